@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of diagnostic codes.
+#include <longmen/base/diagnostics.hpp>
+
+#include <array>
+#include <cstddef>
+
+namespace longmen {
+namespace {
+
+struct Row {
+    std::string_view key;
+    Text text;
+};
+
+constexpr auto rows = std::to_array<Row>({
+    {"no_number", {"既无申请号也无公开号", "neither an application nor a publication number"}},
+    {"bad_number", {"号码格式无法识别", "a number in no known form"}},
+    {"damaged_number",
+     {"号码已被电子表格改写为科学计数法，请将该列设为文本后重新导出",
+      "the number was rounded by a spreadsheet; export again with the column as text"}},
+    {"check_digit_mismatch",
+     {"校验位与号码不符，按原样保留", "the check digit does not match; the number is kept as given"}},
+    {"bad_date", {"不是有效日期", "not a calendar date"}},
+    {"null_date", {"空日期，按缺失处理", "a null date, taken as absent"}},
+    {"bad_count", {"不是非负整数", "not a whole number of at least zero"}},
+    {"bad_money", {"不是金额", "not an amount of money"}},
+    {"negative_money", {"收入或支出不能为负", "revenue or expense below zero"}},
+    {"bad_credit_code",
+     {"统一社会信用代码有误（长度、字符或校验码）",
+      "not a valid unified social credit code (length, characters or check character)"}},
+    {"bad_year", {"不是有效年份", "not a year"}},
+    {"no_name", {"缺少企业名称", "the enterprise has no name"}},
+    {"unknown_status", {"法律状态无法归类，按原文保留", "a legal status in unknown words, kept as written"}},
+    {"year_mismatch", {"号码中的年份与申请日不一致", "the year in the number is not the filing year"}},
+    {"short_row", {"该行单元格少于表头", "fewer cells than headings"}},
+    {"bad_encoding", {"含有无法按文件编码解读的字节", "bytes that are no text in the file's encoding"}},
+    {"bad_json", {"该行不是 JSON 对象", "the line is no JSON object"}},
+    {"cell_too_large", {"单元格内容超出上限", "a cell beyond the size limit"}},
+    {"impossible_dates", {"日期先后矛盾", "dates that contradict each other"}},
+    {"total_row", {"合计行，不是记录", "a total row, not a record"}},
+    {"unknown_enterprise",
+     {"工作区中没有该企业，请先导入企业名单",
+      "no such enterprise in the workspace; import the list of enterprises first"}},
+});
+static_assert(rows.size() == static_cast<std::size_t>(DiagnosticCode::count_));
+
+} // namespace
+
+std::string_view diagnostic_key(DiagnosticCode code) {
+    return rows.at(static_cast<std::size_t>(code)).key;
+}
+Text diagnostic_text(DiagnosticCode code) {
+    return rows.at(static_cast<std::size_t>(code)).text;
+}
+
+} // namespace longmen

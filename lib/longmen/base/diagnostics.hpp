@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was odd about a row, in a closed list of codes with texts in both languages.
+#pragma once
+
+#include <longmen/base/lang.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace longmen {
+
+/// A code once released keeps its meaning. Order and count are those of the table in diagnostics.cpp.
+enum class DiagnosticCode : std::uint8_t {
+    no_number,            ///< neither application nor publication number
+    bad_number,           ///< a number in no known form
+    damaged_number,       ///< rounded by a spreadsheet (9.11407E+17)
+    check_digit_mismatch, ///< warning: number kept as given
+    bad_date,             ///< not a calendar date
+    null_date,            ///< warning: 0000-00-00 or 9999-12-31, taken as absent
+    bad_count,            ///< not a whole number, or negative
+    bad_money,            ///< not an amount
+    negative_money,       ///< revenue or expense below zero
+    bad_credit_code,      ///< wrong length, characters or check character
+    bad_year,             ///< not a year
+    no_name,              ///< an enterprise without name
+    unknown_status,       ///< warning: status text kept, state unknown
+    year_mismatch,        ///< warning: the year in the number is not the filing year
+    short_row,            ///< fewer cells than the heading needs
+    bad_encoding,         ///< bytes that are no text in the file's encoding
+    bad_json,             ///< a line that is no JSON object
+    cell_too_large,       ///< beyond the limit for one cell
+    impossible_dates,     ///< warning: grant before filing and the like
+    total_row,            ///< a total row (合计), not a record
+    unknown_enterprise,   ///< figures for an enterprise that is not in the workspace
+    count_
+};
+
+[[nodiscard]] std::string_view diagnostic_key(DiagnosticCode code);
+[[nodiscard]] Text diagnostic_text(DiagnosticCode code);
+
+/// One remark about one place of one file.
+struct Diagnostic {
+    DiagnosticCode code{};
+    std::uint64_t row = 0; ///< 1-based row (line of a table, first line of a quoted cell's row)
+    std::string column;    ///< heading as written in the file
+    std::string value;     ///< cell as written, cut to 200 bytes
+    std::string detail;    ///< what was expected, or what to do
+};
+
+} // namespace longmen
