@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Results to standard output or a file, in the format asked for.
+#include "output_options.hpp"
+
+#include "../table_text.hpp"
+
+#include <longmen/base/errors.hpp>
+#include <longmen/report/spreadsheet.hpp>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+
+namespace longmen::tools {
+
+void OutputOptions::declare(CLI::App& app, Lang lang) {
+    app.add_option("-o,--output", file_,
+                   std::string{Text{"输出文件，- 为标准输出；格式随扩展名", "Output file, - is standard output; its ending gives the format"}.in(lang)});
+    app.add_option("--format", format_, std::string{Text{"输出格式", "Output format"}.in(lang)})
+        ->check(CLI::IsMember({"table", "csv", "tsv", "json", "xlsx", "md"}));
+    app.add_flag("--overwrite", overwrite_, std::string{Text{"允许覆盖已有文件", "Replace an existing file"}.in(lang)});
+    app.add_flag("--bom", bom_, std::string{Text{"CSV 前加字节顺序标记（供旧版 Excel）", "Byte-order mark before CSV (for old Excel)"}.in(lang)});
+}
+
+Format OutputOptions::format() const {
+    auto name = format_;
+    if (name.empty() && file_ != "-") {
+        name = std::filesystem::path(file_).extension().string();
+        name = name.empty() ? "" : name.substr(1);
+    }
+    if (name == "csv") {
+        return Format::csv;
+    }
+    if (name == "tsv") {
+        return Format::tsv;
+    }
+    if (name == "json") {
+        return Format::json;
+    }
+    if (name == "xlsx") {
+        return Format::xlsx;
+    }
+    return name == "md" ? Format::md : Format::table;
+}
+
+void OutputOptions::write_bytes(Context& context, const std::string& bytes) const {
+    if (file_ == "-") {
+        context.out() << bytes;
+        return;
+    }
+    if (std::filesystem::exists(file_) && !overwrite_) {
+        throw DataError(file_, 0, context.text({"文件已存在；要替换请加 --overwrite", "exists already; add --overwrite to replace it"}));
+    }
+    std::ofstream out(file_, std::ios::binary | std::ios::trunc);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    if (!out) {
+        throw DataError(file_, 0, context.text({"无法写入", "cannot be written"}));
+    }
+}
+
+void OutputOptions::write(Context& context, const Table& table, const std::string& json) const {
+    std::string bytes;
+    switch (format()) {
+    case Format::table: bytes = screen_text(table); break;
+    case Format::csv: bytes = (bom_ ? "\xEF\xBB\xBF" : "") + separated_text(table, ','); break;
+    case Format::tsv: bytes = separated_text(table, '\t'); break;
+    case Format::json: bytes = json.empty() ? json_text(table) : json; break;
+    case Format::md: bytes = markdown_text(table); break;
+    case Format::xlsx:
+        if (file_ == "-") {
+            throw UsageError(std::string{context.text({"XLSX 需要用 -o 指定文件", "XLSX needs a file: -o result.xlsx"})});
+        }
+        bytes = report::spreadsheet({{"longmen", table}}, context.lang);
+        break;
+    }
+    write_bytes(context, bytes);
+}
+
+} // namespace longmen::tools
