@@ -6,12 +6,12 @@
 #include <longmen/base/text.hpp>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <ostream>
-#include <unistd.h>
 
 namespace longmen::tools {
 namespace {
@@ -48,7 +48,8 @@ public:
         }
         constexpr std::size_t cells = 30;
         const auto filled = static_cast<std::size_t>(cells * std::min(done, total_) / total_);
-        err_ << fmt::format("\r{}  [{:-<{}}] {:3}%\033[K", stage_, std::string(filled, '#'), cells, 100 * std::min(done, total_) / total_)
+        err_ << fmt::format("\r{}  [{:-<{}}] {:3}%\033[K", stage_, std::string(filled, '#'), cells,
+                            100 * std::min(done, total_) / total_)
              << std::flush;
     }
     void end() override {
@@ -88,7 +89,8 @@ std::string Context::model(std::string_view relative) const {
 std::string find_models(const std::string& option) {
     const char* environment = std::getenv("LONGMEN_MODELS");
     const auto program = fs::read_symlink("/proc/self/exe").parent_path();
-    for (const auto& folder : {fs::path(option), fs::path(environment ? environment : ""), program / "../share/longmen/models"}) {
+    for (const auto& folder :
+         {fs::path(option), fs::path(environment ? environment : ""), program / "../share/longmen/models"}) {
         if (!folder.empty()) {
             if (fs::is_directory(folder / "sources")) {
                 return folder.lexically_normal().string();
@@ -98,7 +100,8 @@ std::string find_models(const std::string& option) {
             }
         }
     }
-    throw DataError("the models folder was not found beside the program; name it with --models or LONGMEN_MODELS");
+    throw DataError(
+        "the models folder was not found beside the program; name it with --models or LONGMEN_MODELS");
 }
 
 } // namespace longmen::tools

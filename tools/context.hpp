@@ -36,8 +36,8 @@ public:
     [[nodiscard]] std::string model(std::string_view relative) const;
 };
 
-/// The folder of models: `--models`, else LONGMEN_MODELS, else beside the program (`../share/longmen/models`).
-/// DataError when there is none.
+/// The folder of models: `--models`, else LONGMEN_MODELS, else beside the program
+/// (`../share/longmen/models`). DataError when there is none.
 std::string find_models(const std::string& option);
 
 } // namespace longmen::tools

@@ -28,11 +28,16 @@ constexpr int wrong_usage = 2;
 
 constexpr Text group_title(CommandGroup group) {
     switch (group) {
-    case CommandGroup::data: return {"数据", "Data"};
-    case CommandGroup::value: return {"价值与认定", "Value and programme"};
-    case CommandGroup::search: return {"检索", "Search"};
-    case CommandGroup::report: return {"报告", "Reports"};
-    case CommandGroup::upkeep: return {"维护", "Upkeep"};
+    case CommandGroup::data:
+        return {"数据", "Data"};
+    case CommandGroup::value:
+        return {"价值与认定", "Value and programme"};
+    case CommandGroup::search:
+        return {"检索", "Search"};
+    case CommandGroup::report:
+        return {"报告", "Reports"};
+    case CommandGroup::upkeep:
+        return {"维护", "Upkeep"};
     }
     return {};
 }
@@ -56,10 +61,12 @@ int fail(Lang lang, int code, std::string_view message) {
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     const Lang lang = choose_language(argc, argv);
-    CLI::App app{std::string{Text{"龙门：专利清单、价值评分、龙门企业认定、检索与导航报告",
-                                  "Longmen: patent inventory, value scores, programme assessment, search, navigation reports"}
-                                 .in(lang)},
-                 "longmen"};
+    CLI::App app{
+        std::string{
+            Text{"龙门：专利清单、价值评分、龙门企业认定、检索与导航报告",
+                 "Longmen: patent inventory, value scores, programme assessment, search, navigation reports"}
+                .in(lang)},
+        "longmen"};
     app.require_subcommand(1);
     app.set_version_flag("--version", LONGMEN_VERSION);
     app.set_help_flag("-h,--help", std::string{Text{"显示帮助", "Show help"}.in(lang)});
@@ -73,10 +80,13 @@ int main(int argc, char** argv) {
         auto* sub = app.add_subcommand(std::string{row.name}, std::string{row.help.in(lang)});
         sub->group(std::string{group_title(row.group).in(lang)});
         sub->set_help_flag("-h,--help", std::string{Text{"显示帮助", "Show help"}.in(lang)});
-        sub->add_option("--lang", language, std::string{Text{"界面语言：zh 或 en", "Language: zh or en"}.in(lang)})
+        sub->add_option("--lang", language,
+                        std::string{Text{"界面语言：zh 或 en", "Language: zh or en"}.in(lang)})
             ->check(CLI::IsMember({"zh", "en"}));
-        sub->add_option("--models", models, std::string{Text{"模型文件夹", "Folder of model files"}.in(lang)});
-        sub->add_flag("--quiet", context.quiet, std::string{Text{"只输出结果和错误", "Only results and errors"}.in(lang)});
+        sub->add_option("--models", models,
+                        std::string{Text{"模型文件夹", "Folder of model files"}.in(lang)});
+        sub->add_flag("--quiet", context.quiet,
+                      std::string{Text{"只输出结果和错误", "Only results and errors"}.in(lang)});
         auto command = row.make();
         command->declare(*sub, lang);
         commands.emplace_back(sub, std::move(command));
@@ -99,7 +109,8 @@ int main(int argc, char** argv) {
                 context.progress().end();
                 std::cout.flush();
                 if (!std::cout) {
-                    return fail(lang, could_not, Text{"无法写入标准输出", "standard output cannot be written"}.in(lang));
+                    return fail(lang, could_not,
+                                Text{"无法写入标准输出", "standard output cannot be written"}.in(lang));
                 }
             }
         }
@@ -111,9 +122,14 @@ int main(int argc, char** argv) {
         context.progress().end();
         return fail(lang, could_not, error.what());
     } catch (const std::bad_alloc&) {
-        return fail(lang, could_not, Text{"内存不足，参见手册中的“内存用量”", "out of memory; see MEMORY USAGE in the manual"}.in(lang));
+        return fail(
+            lang, could_not,
+            Text{"内存不足，参见手册中的“内存用量”", "out of memory; see MEMORY USAGE in the manual"}.in(
+                lang));
     } catch (const std::exception& error) {
         context.progress().end();
-        return fail(lang, could_not, std::string{Text{"内部错误，请反馈：", "internal error, please report: "}.in(lang)} + error.what());
+        return fail(lang, could_not,
+                    std::string{Text{"内部错误，请反馈：", "internal error, please report: "}.in(lang)} +
+                        error.what());
     }
 }

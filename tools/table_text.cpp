@@ -92,7 +92,9 @@ std::string screen_text(const Table& table) {
     };
     add_row([&](std::size_t i) { return table.columns[i].heading; });
     for (const auto& row : table.rows) {
-        add_row([&](std::size_t i) { return i < row.size() ? one_line(cell_text(row[i], true)) : std::string{}; });
+        add_row([&](std::size_t i) {
+            return i < row.size() ? one_line(cell_text(row[i], true)) : std::string{};
+        });
     }
     return result;
 }

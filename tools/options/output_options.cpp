@@ -18,11 +18,18 @@ namespace longmen::tools {
 
 void OutputOptions::declare(CLI::App& app, Lang lang) {
     app.add_option("-o,--output", file_,
-                   std::string{Text{"输出文件，- 为标准输出；格式随扩展名", "Output file, - is standard output; its ending gives the format"}.in(lang)});
+                   std::string{Text{"输出文件，- 为标准输出；格式随扩展名",
+                                    "Output file, - is standard output; its ending gives the format"}
+                                   .in(lang)});
     app.add_option("--format", format_, std::string{Text{"输出格式", "Output format"}.in(lang)})
         ->check(CLI::IsMember({"table", "csv", "tsv", "json", "xlsx", "md"}));
-    app.add_flag("--overwrite", overwrite_, std::string{Text{"允许覆盖已有文件", "Replace an existing file"}.in(lang)});
-    app.add_flag("--bom", bom_, std::string{Text{"CSV 前加字节顺序标记（供旧版 Excel）", "Byte-order mark before CSV (for old Excel)"}.in(lang)});
+    app.add_flag("--overwrite", overwrite_,
+                 std::string{Text{"允许覆盖已有文件", "Replace an existing file"}.in(lang)});
+    app.add_flag(
+        "--bom", bom_,
+        std::string{
+            Text{"CSV 前加字节顺序标记（供旧版 Excel）", "Byte-order mark before CSV (for old Excel)"}.in(
+                lang)});
 }
 
 Format OutputOptions::format() const {
@@ -52,7 +59,9 @@ void OutputOptions::write_bytes(Context& context, const std::string& bytes) cons
         return;
     }
     if (std::filesystem::exists(file_) && !overwrite_) {
-        throw DataError(file_, 0, context.text({"文件已存在；要替换请加 --overwrite", "exists already; add --overwrite to replace it"}));
+        throw DataError(file_, 0,
+                        context.text({"文件已存在；要替换请加 --overwrite",
+                                      "exists already; add --overwrite to replace it"}));
     }
     std::ofstream out(file_, std::ios::binary | std::ios::trunc);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -65,14 +74,25 @@ void OutputOptions::write_bytes(Context& context, const std::string& bytes) cons
 void OutputOptions::write(Context& context, const Table& table, const std::string& json) const {
     std::string bytes;
     switch (format()) {
-    case Format::table: bytes = screen_text(table); break;
-    case Format::csv: bytes = (bom_ ? "\xEF\xBB\xBF" : "") + separated_text(table, ','); break;
-    case Format::tsv: bytes = separated_text(table, '\t'); break;
-    case Format::json: bytes = json.empty() ? json_text(table) : json; break;
-    case Format::md: bytes = markdown_text(table); break;
+    case Format::table:
+        bytes = screen_text(table);
+        break;
+    case Format::csv:
+        bytes = (bom_ ? "\xEF\xBB\xBF" : "") + separated_text(table, ',');
+        break;
+    case Format::tsv:
+        bytes = separated_text(table, '\t');
+        break;
+    case Format::json:
+        bytes = json.empty() ? json_text(table) : json;
+        break;
+    case Format::md:
+        bytes = markdown_text(table);
+        break;
     case Format::xlsx:
         if (file_ == "-") {
-            throw UsageError(std::string{context.text({"XLSX 需要用 -o 指定文件", "XLSX needs a file: -o result.xlsx"})});
+            throw UsageError(
+                std::string{context.text({"XLSX 需要用 -o 指定文件", "XLSX needs a file: -o result.xlsx"})});
         }
         bytes = report::spreadsheet({{"longmen", table}}, context.lang);
         break;

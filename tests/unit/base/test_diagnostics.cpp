@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The closed list of diagnostic codes.
 #include <longmen/base/diagnostics.hpp>
-
 #include <longmen/base/text.hpp>
 
 #include <catch2/catch.hpp>

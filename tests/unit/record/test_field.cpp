@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The field dictionary.
-#include <longmen/record/field.hpp>
-
 #include <longmen/base/text.hpp>
+#include <longmen/record/field.hpp>
 
 #include <catch2/catch.hpp>
 
