@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Percentiles with whole-number positions, so that no rounding decides which value is read.
+#include <longmen/base/errors.hpp>
+#include <longmen/stats/quantiles.hpp>
+
+#include <fmt/format.h>
+
+namespace longmen::stats {
+
+Percentile percentile_of_sorted(std::span<const double> sorted, int percent) {
+    if (percent < 1 || percent > 99) {
+        throw UsageError(fmt::format("percentile {} is not between 1 and 99", percent));
+    }
+    if (sorted.empty()) {
+        throw UsageError("a percentile of no values does not exist");
+    }
+    const std::size_t hundredfold = sorted.size() * static_cast<std::size_t>(percent);
+    const std::size_t whole = hundredfold / 100;
+    if (hundredfold % 100 != 0) {
+        return {sorted[whole], whole + 1, whole + 1};
+    }
+    return {(sorted[whole - 1] + sorted[whole]) / 2, whole, whole + 1};
+}
+
+} // namespace longmen::stats
