@@ -55,7 +55,8 @@ Step step_of(const Groups& groups, CohortLevel level, const CohortMember& key) {
     }
 }
 
-template <class Visit> void for_years(const Step& step, int office, int year, Visit visit) {
+template <class Visit>
+void for_years(const Step& step, int office, int year, Visit visit) {
     for (int y = year - step.spread; y <= year + step.spread; ++y) {
         if (const auto found = step.groups->find({office, step.what, y}); found != step.groups->end()) {
             visit(found->second);
@@ -85,9 +86,8 @@ Cohort cohort_at(const Groups& groups, CohortLevel level, const CohortMember& ke
     cohort.office = key.office;
     cohort.year_from = *key.year - step.spread;
     cohort.year_to = *key.year + step.spread;
-    for_years(step, key.office, *key.year, [&](const Group& g) {
-        cohort.members.insert(cohort.members.end(), g.begin(), g.end());
-    });
+    for_years(step, key.office, *key.year,
+              [&](const Group& g) { cohort.members.insert(cohort.members.end(), g.begin(), g.end()); });
     std::ranges::sort(cohort.members);
     return cohort;
 }

@@ -14,8 +14,8 @@ struct Percentile {
     std::size_t high = 0;
 };
 
-/// The rule of Stata's `_pctile`, which OECD's published cohort table follows: with n values and h = n p / 100,
-/// a whole h takes the mean of the h-th and the next value, any other h the next whole position.
+/// The rule of Stata's `_pctile`, which OECD's published cohort table follows: with n values and h = n p /
+/// 100, a whole h takes the mean of the h-th and the next value, any other h the next whole position.
 /// `percent` in 1..99. UsageError when it is not, or when there is no value.
 /// Precondition: `sorted` is ascending.
 [[nodiscard]] Percentile percentile_of_sorted(std::span<const double> sorted, int percent);
