@@ -147,7 +147,7 @@ def banned_symbols() -> None:
 
 
 def datasets() -> None:
-    for folder in sorted(p for p in (ROOT / "datasets").iterdir() if p.is_dir()):
+    for folder in sorted(p for p in (ROOT / "datasets").glob("*") if p.is_dir()):
         readme = folder / "README.md"
         text = readme.read_text() if readme.exists() else ""
         if not text:
