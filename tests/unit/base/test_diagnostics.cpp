@@ -5,7 +5,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
+#include <iterator>
 #include <set>
+#include <string>
 
 using namespace longmen;
 
@@ -19,4 +22,16 @@ TEST_CASE("diagnostics: every code has a key of its own and a text in both langu
     }
     CHECK(diagnostic_key(DiagnosticCode::unknown_enterprise) == "unknown_enterprise");
     CHECK(diagnostic_key(DiagnosticCode::no_number) == "no_number");
+}
+
+TEST_CASE("diagnostics: docs/errors.md lists every code with its texts") {
+    std::ifstream in(LONGMEN_SOURCE_DIR "/docs/errors.md");
+    const std::string page{std::istreambuf_iterator<char>(in), {}};
+    for (std::uint8_t i = 0; i < static_cast<std::uint8_t>(DiagnosticCode::count_); ++i) {
+        const auto code = static_cast<DiagnosticCode>(i);
+        const auto text = diagnostic_text(code);
+        const auto row = "| `" + std::string{diagnostic_key(code)} + "` | " + std::string{text.zh} + " | " + std::string{text.en} + " |";
+        INFO(row);
+        CHECK(page.find(row) != std::string::npos);
+    }
 }
