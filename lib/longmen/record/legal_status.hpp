@@ -28,7 +28,10 @@ enum class LegalState : std::uint8_t {
     expired,
     invalidated,
     revoked,
-    terminated
+    terminated,
+    in_force, ///< the source says only: in force
+    pending,  ///< the source says only: pending
+    dead      ///< the source says only: not in force
 };
 enum class Validity : std::uint8_t { unknown, pending, in_force, dead };
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Types, kinds and terms of Chinese patents (rules: publication practice since 1985; Patent Law article 42).
+#include <longmen/record/patent_type.hpp>
+
+#include <longmen/base/text.hpp>
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace longmen {
+namespace {
+
+constexpr std::array<std::string_view, 4> type_keys{"unknown", "invention", "utility_model", "design"};
+
+/// Up to the end of 1992 B, U and S were announcements of applications; grants were C, Y, D from 1993 and B, U, S again from 2010.
+constexpr int last_year_of_announcements = 1992;
+/// The law of 2020 gives designs filed from 2021-06-01 on fifteen years.
+const Date last_day_of_short_designs = Date::from_days(18778); // 2021-05-31
+
+} // namespace
+
+std::string_view patent_type_key(PatentType type) {
+    return type_keys.at(static_cast<std::size_t>(type));
+}
+
+PatentType patent_type_by_key(std::string_view key) {
+    for (std::size_t i = 0; i < type_keys.size(); ++i) {
+        if (type_keys[i] == key) {
+            return static_cast<PatentType>(i);
+        }
+    }
+    return PatentType::unknown;
+}
+
+PatentType patent_type_from_words(std::string_view words) {
+    const auto key = fold_key(words);
+    constexpr std::array<std::pair<std::string_view, PatentType>, 15> known{{
+        {"实用新型", PatentType::utility_model}, {"實用新型", PatentType::utility_model}, {"新型", PatentType::utility_model},
+        {"utility", PatentType::utility_model},  {"外观", PatentType::design},           {"外觀", PatentType::design},
+        {"design", PatentType::design},          {"发明", PatentType::invention},        {"發明", PatentType::invention},
+        {"invention", PatentType::invention},    {"grantedpatent", PatentType::invention},
+        {"patentapplication", PatentType::invention}, {"patentofaddition", PatentType::invention},
+        {"amendedpatent", PatentType::invention}, {"limitedpatent", PatentType::invention},
+    }};
+    for (const auto& [word, type] : known) {
+        if (key.find(word) != std::string::npos) {
+            return type;
+        }
+    }
+    return PatentType::unknown;
+}
+
+std::optional<KindMeaning> cn_kind_meaning(std::string_view kind, std::optional<Date> published) {
+    if (kind.empty()) {
+        return std::nullopt;
+    }
+    const bool old = published && published->year() <= last_year_of_announcements;
+    switch (kind[0]) {
+    case 'A': return KindMeaning{PatentType::invention, false};
+    case 'B': return KindMeaning{PatentType::invention, !old};
+    case 'C': return KindMeaning{PatentType::invention, true};
+    case 'U': return KindMeaning{PatentType::utility_model, !old};
+    case 'Y': return KindMeaning{PatentType::utility_model, true};
+    case 'S': return KindMeaning{PatentType::design, !old};
+    case 'D': return KindMeaning{PatentType::design, true};
+    default: return std::nullopt;
+    }
+}
+
+std::optional<Date> cn_term_end(PatentType type, Date filed) {
+    constexpr int invention_years = 20;
+    constexpr int utility_years = 10;
+    constexpr int design_years = 15;
+    constexpr int old_design_years = 10;
+    switch (type) {
+    case PatentType::invention: return filed.add_years(invention_years);
+    case PatentType::utility_model: return filed.add_years(utility_years);
+    case PatentType::design:
+        return filed.add_years(filed.days() <= last_day_of_short_designs.days() ? old_design_years : design_years);
+    case PatentType::unknown: break;
+    }
+    return std::nullopt;
+}
+
+} // namespace longmen
