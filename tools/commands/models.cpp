@@ -56,6 +56,8 @@ public:
 
 } // namespace
 
-std::unique_ptr<Command> make_models() { return std::make_unique<ModelsCommand>(); }
+std::unique_ptr<Command> make_models() {
+    return std::make_unique<ModelsCommand>();
+}
 
 } // namespace longmen::tools

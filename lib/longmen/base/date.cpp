@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Calendar arithmetic on day numbers, and the date forms of patent exports.
 #include <longmen/base/date.hpp>
-
 #include <longmen/base/text.hpp>
 
 #include <fmt/format.h>
@@ -18,7 +17,8 @@ using std::chrono::year_month_day;
 
 constexpr int first_year = 1000;
 constexpr int last_year = 9998;
-/// A two-digit year below this is 20xx, else 19xx: patents are filed up to now, and before 1950 they have four digits.
+/// A two-digit year below this is 20xx, else 19xx: patents are filed up to now, and before 1950 they have
+/// four digits.
 constexpr int two_digit_pivot = 50;
 
 year_month_day civil(std::int32_t days) {
@@ -124,9 +124,12 @@ std::optional<Date> of_three(const Parts& parts, const DateForms& forms) {
         return std::nullopt;
     }
     switch (forms.order) {
-    case DateForms::Order::mdy: return Date::from_ymd(year, a, b);
-    case DateForms::Order::dmy: return Date::from_ymd(year, b, a);
-    case DateForms::Order::ymd: break;
+    case DateForms::Order::mdy:
+        return Date::from_ymd(year, a, b);
+    case DateForms::Order::dmy:
+        return Date::from_ymd(year, b, a);
+    case DateForms::Order::ymd:
+        break;
     }
     // The year stands last with four digits: day first, as European and international files write it.
     if (parts.digits[2] == 4) {
@@ -171,7 +174,8 @@ Date Date::from_days(std::int32_t days, DatePrecision precision) {
 std::optional<Date> Date::from_ymd(int year, int month, int day) {
     const year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                              std::chrono::day{static_cast<unsigned>(day)}};
-    if (year < first_year || year > last_year || month < 1 || month > 12 || day < 1 || day > 31 || !ymd.ok()) {
+    if (year < first_year || year > last_year || month < 1 || month > 12 || day < 1 || day > 31 ||
+        !ymd.ok()) {
         return std::nullopt;
     }
     return from_days(static_cast<std::int32_t>(sys_days{ymd}.time_since_epoch().count()));
@@ -195,7 +199,8 @@ std::optional<Date> Date::from_iso(std::string_view text) {
         }
         return value;
     };
-    const auto date = from_ymd(number(0, 4), text.size() > 4 ? number(5, 2) : 1, text.size() > 7 ? number(8, 2) : 1);
+    const auto date =
+        from_ymd(number(0, 4), text.size() > 4 ? number(5, 2) : 1, text.size() > 7 ? number(8, 2) : 1);
     const auto precision = text.size() == 4   ? DatePrecision::year
                            : text.size() == 7 ? DatePrecision::month
                                               : DatePrecision::day;
@@ -230,9 +235,12 @@ std::string Date::iso() const {
     const int year_number = static_cast<int>(ymd.year());
     const auto month_number = static_cast<unsigned>(ymd.month());
     switch (precision_) {
-    case DatePrecision::year: return fmt::format("{:04}", year_number);
-    case DatePrecision::month: return fmt::format("{:04}-{:02}", year_number, month_number);
-    case DatePrecision::day: break;
+    case DatePrecision::year:
+        return fmt::format("{:04}", year_number);
+    case DatePrecision::month:
+        return fmt::format("{:04}-{:02}", year_number, month_number);
+    case DatePrecision::day:
+        break;
     }
     return fmt::format("{:04}-{:02}-{:02}", year_number, month_number, static_cast<unsigned>(ymd.day()));
 }
@@ -255,7 +263,8 @@ std::optional<Date> parse_date(std::string_view text, const DateForms& forms) {
         return std::nullopt;
     }
     switch (parts->count) {
-    case 3: return of_three(*parts, forms);
+    case 3:
+        return of_three(*parts, forms);
     case 2: {
         if (parts->digits[0] != 4 || parts->digits[1] > 2) {
             return std::nullopt;
@@ -263,15 +272,18 @@ std::optional<Date> parse_date(std::string_view text, const DateForms& forms) {
         const auto month = Date::from_ymd(parts->number[0], parts->number[1], 1);
         return month ? std::optional{Date::from_days(month->days(), DatePrecision::month)} : std::nullopt;
     }
-    case 1: return of_one(*parts, forms);
-    default: return std::nullopt;
+    case 1:
+        return of_one(*parts, forms);
+    default:
+        return std::nullopt;
     }
 }
 
 bool is_null_date(std::string_view text) {
     text = trim(text);
-    constexpr std::array<std::string_view, 10> nulls{"",           "-",          "--",       "0000-00-00", "9999-12-31",
-                                                     "0000/00/00", "9999/12/31", "00000000", "99991231",   "0000.00.00"};
+    constexpr std::array<std::string_view, 10> nulls{"",           "-",          "--",         "0000-00-00",
+                                                     "9999-12-31", "0000/00/00", "9999/12/31", "00000000",
+                                                     "99991231",   "0000.00.00"};
     for (const auto null : nulls) {
         if (text == null) {
             return true;

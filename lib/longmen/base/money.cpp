@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exact reading and printing of amounts.
 #include <longmen/base/money.hpp>
-
 #include <longmen/base/text.hpp>
 
 #include <limits>
@@ -12,9 +11,12 @@ namespace {
 /// Fen in one unit.
 std::int64_t fen_in(MoneyUnit unit) {
     switch (unit) {
-    case MoneyUnit::yuan: return 100;
-    case MoneyUnit::ten_thousand_yuan: return 1'000'000;
-    case MoneyUnit::hundred_million_yuan: return 10'000'000'000;
+    case MoneyUnit::yuan:
+        return 100;
+    case MoneyUnit::ten_thousand_yuan:
+        return 1'000'000;
+    case MoneyUnit::hundred_million_yuan:
+        return 10'000'000'000;
     }
     return 100;
 }
@@ -26,7 +28,8 @@ std::optional<MoneyUnit> find_money_unit(std::string_view text) {
     if (key.find("亿") != std::string::npos) {
         return MoneyUnit::hundred_million_yuan;
     }
-    for (const auto* word : {"万元", "萬元", "万人民币", "10kyuan", "10kcny", "10,000yuan", "10000yuan", "10k-yuan"}) {
+    for (const auto* word :
+         {"万元", "萬元", "万人民币", "10kyuan", "10kcny", "10,000yuan", "10000yuan", "10k-yuan"}) {
         if (key.find(word) != std::string::npos) {
             return MoneyUnit::ten_thousand_yuan;
         }
@@ -63,7 +66,8 @@ std::optional<Money> parse_money(std::string_view text, std::optional<MoneyUnit>
     Wide scale = 1;
     int digits = 0;
     bool point = false;
-    while (!rest.empty() && ((rest[0] >= '0' && rest[0] <= '9') || rest[0] == ',' || (rest[0] == '.' && !point))) {
+    while (!rest.empty() &&
+           ((rest[0] >= '0' && rest[0] <= '9') || rest[0] == ',' || (rest[0] == '.' && !point))) {
         if (rest[0] == '.') {
             point = true;
         } else if (rest[0] != ',') {
@@ -100,7 +104,8 @@ std::optional<Money> parse_money(std::string_view text, std::optional<MoneyUnit>
 
 std::string print_money(Money money, MoneyUnit unit) {
     const auto per_unit = static_cast<std::uint64_t>(fen_in(unit));
-    const auto magnitude = money.fen < 0 ? 0 - static_cast<std::uint64_t>(money.fen) : static_cast<std::uint64_t>(money.fen);
+    const auto magnitude =
+        money.fen < 0 ? 0 - static_cast<std::uint64_t>(money.fen) : static_cast<std::uint64_t>(money.fen);
     std::string result = (money.fen < 0 ? "-" : "") + std::to_string(magnitude / per_unit);
     auto fraction = std::to_string(per_unit + magnitude % per_unit).substr(1); // leading zeros kept
     fraction.erase(fraction.find_last_not_of('0') + 1);

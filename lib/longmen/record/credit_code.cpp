@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // GB 32100-2015: the check character weighs position i by 3^(i-1) modulo 31.
-#include <longmen/record/credit_code.hpp>
-
 #include <longmen/base/text.hpp>
+#include <longmen/record/credit_code.hpp>
 
 namespace longmen {
 namespace {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // States and the vocabulary of status words.
-#include <longmen/record/legal_status.hpp>
-
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/record/legal_status.hpp>
 
 #include <fmt/format.h>
 
@@ -53,8 +52,8 @@ constexpr auto validities = std::to_array<ValidityRow>({
 /// Folded, without blanks and punctuation: vendors write 终止（未缴年费） and 终止-未缴年费 alike.
 std::string plain(std::string_view words) {
     auto result = fold_key(words);
-    for (const std::string_view mark :
-         {"(", ")", "[", "]", "【", "】", "、", "，", ",", ";", ":", "-", "_", "。", "①", "②", "③", "/", "."}) {
+    for (const std::string_view mark : {"(", ")", "[", "]", "【", "】", "、", "，", ",", ";", ":", "-", "_",
+                                        "。", "①", "②", "③", "/", "."}) {
         for (auto at = result.find(mark); at != std::string::npos; at = result.find(mark)) {
             result.erase(at, mark.size());
         }
@@ -64,11 +63,21 @@ std::string plain(std::string_view words) {
 
 } // namespace
 
-std::string_view legal_state_key(LegalState state) { return states.at(static_cast<std::size_t>(state)).key; }
-Text legal_state_text(LegalState state) { return states.at(static_cast<std::size_t>(state)).text; }
-Validity validity_of(LegalState state) { return states.at(static_cast<std::size_t>(state)).validity; }
-std::string_view validity_key(Validity validity) { return validities.at(static_cast<std::size_t>(validity)).key; }
-Text validity_text(Validity validity) { return validities.at(static_cast<std::size_t>(validity)).text; }
+std::string_view legal_state_key(LegalState state) {
+    return states.at(static_cast<std::size_t>(state)).key;
+}
+Text legal_state_text(LegalState state) {
+    return states.at(static_cast<std::size_t>(state)).text;
+}
+Validity validity_of(LegalState state) {
+    return states.at(static_cast<std::size_t>(state)).validity;
+}
+std::string_view validity_key(Validity validity) {
+    return validities.at(static_cast<std::size_t>(validity)).key;
+}
+Text validity_text(Validity validity) {
+    return validities.at(static_cast<std::size_t>(validity)).text;
+}
 
 LegalState legal_state_by_key(std::string_view key) {
     const auto found = std::ranges::find(states, key, &StateRow::key);
@@ -120,7 +129,8 @@ std::optional<StatusVocabulary::Match> StatusVocabulary::match(std::string_view 
         }
     }
     for (const auto& rule : rules_) {
-        if (std::ranges::any_of(rule.contains, [&](const auto& word) { return text.find(word) != std::string::npos; })) {
+        if (std::ranges::any_of(rule.contains,
+                                [&](const auto& word) { return text.find(word) != std::string::npos; })) {
             return rule.result;
         }
     }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Document numbers: folding, the rules of CN, and the canonical and key forms.
-#include <longmen/record/number.hpp>
-
 #include <longmen/base/text.hpp>
 #include <longmen/record/detail/foreign_number.hpp>
 #include <longmen/record/detail/number_text.hpp>
+#include <longmen/record/number.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -34,7 +33,8 @@ std::string compact(std::string_view text) {
     for (const char c : text) {
         if (c >= 'a' && c <= 'z') {
             result += static_cast<char>(c - 32);
-        } else if (static_cast<unsigned char>(c) > ' ' && c != '.' && c != ',' && c != '-' && c != '/' && c != '_' && c != '(' && c != ')') {
+        } else if (static_cast<unsigned char>(c) > ' ' && c != '.' && c != ',' && c != '-' && c != '/' &&
+                   c != '_' && c != '(' && c != ')') {
             result += c;
         }
     }
@@ -62,7 +62,8 @@ std::optional<int> cn_application_year(std::string_view digits) {
 }
 
 std::optional<DocNumber> cn_application(std::string_view text) {
-    // A kind letter behind twelve digits is the office's way to mark an application of that kind; it names no document.
+    // A kind letter behind twelve digits is the office's way to mark an application of that kind; it names no
+    // document.
     if (text.size() == 13 && all_digits(text.substr(0, 12)) && is_letter(text[12]) && text[12] != 'X') {
         text.remove_suffix(1);
     }
@@ -97,12 +98,15 @@ std::optional<DocNumber> cn_application(std::string_view text) {
 /// `109876543B`, `1030001A`, `85100001A`; without a kind only the seven- and nine-digit series.
 std::optional<DocNumber> cn_publication(std::string_view text) {
     const auto [digits, kind] = detail::split_kind(text);
-    if (!all_digits(digits) || (!kind.empty() && std::string_view{"ABCDSUYE"}.find(kind[0]) == std::string_view::npos)) {
+    if (!all_digits(digits) ||
+        (!kind.empty() && std::string_view{"ABCDSUYE"}.find(kind[0]) == std::string_view::npos)) {
         return std::nullopt;
     }
-    const bool own_series = (digits.size() == 7 || digits.size() == 9) && digits[0] >= '1' && digits[0] <= '3';
+    const bool own_series =
+        (digits.size() == 7 || digits.size() == 9) && digits[0] >= '1' && digits[0] <= '3';
     // 1985-88: the publication carries the application number.
-    const bool application_form = digits.size() == 8 && digits[0] == '8' && !kind.empty() && cn_application_year(digits);
+    const bool application_form =
+        digits.size() == 8 && digits[0] == '8' && !kind.empty() && cn_application_year(digits);
     if (!own_series && !application_form) {
         return std::nullopt;
     }
@@ -182,11 +186,15 @@ PatentType DocNumber::type() const {
     }
     switch (digit) {
     case '1':
-    case '8': return PatentType::invention;
+    case '8':
+        return PatentType::invention;
     case '2':
-    case '9': return PatentType::utility_model;
-    case '3': return PatentType::design;
-    default: return PatentType::unknown;
+    case '9':
+        return PatentType::utility_model;
+    case '3':
+        return PatentType::design;
+    default:
+        return PatentType::unknown;
     }
 }
 

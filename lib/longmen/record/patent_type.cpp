@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Types, kinds and terms of Chinese patents (rules: publication practice since 1985; Patent Law article 42).
-#include <longmen/record/patent_type.hpp>
-
 #include <longmen/base/text.hpp>
+#include <longmen/record/patent_type.hpp>
 
 #include <array>
 #include <string>
@@ -13,7 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> type_keys{"unknown", "invention", "utility_model", "design"};
 
-/// Up to the end of 1992 B, U and S were announcements of applications; grants were C, Y, D from 1993 and B, U, S again from 2010.
+/// Up to the end of 1992 B, U and S were announcements of applications; grants were C, Y, D from 1993 and B,
+/// U, S again from 2010.
 constexpr int last_year_of_announcements = 1992;
 /// The law of 2020 gives designs filed from 2021-06-01 on fifteen years.
 const Date last_day_of_short_designs = Date::from_days(18778); // 2021-05-31
@@ -36,12 +36,21 @@ PatentType patent_type_by_key(std::string_view key) {
 PatentType patent_type_from_words(std::string_view words) {
     const auto key = fold_key(words);
     constexpr std::array<std::pair<std::string_view, PatentType>, 15> known{{
-        {"实用新型", PatentType::utility_model}, {"實用新型", PatentType::utility_model}, {"新型", PatentType::utility_model},
-        {"utility", PatentType::utility_model},  {"外观", PatentType::design},           {"外觀", PatentType::design},
-        {"design", PatentType::design},          {"发明", PatentType::invention},        {"發明", PatentType::invention},
-        {"invention", PatentType::invention},    {"grantedpatent", PatentType::invention},
-        {"patentapplication", PatentType::invention}, {"patentofaddition", PatentType::invention},
-        {"amendedpatent", PatentType::invention}, {"limitedpatent", PatentType::invention},
+        {"实用新型", PatentType::utility_model},
+        {"實用新型", PatentType::utility_model},
+        {"新型", PatentType::utility_model},
+        {"utility", PatentType::utility_model},
+        {"外观", PatentType::design},
+        {"外觀", PatentType::design},
+        {"design", PatentType::design},
+        {"发明", PatentType::invention},
+        {"發明", PatentType::invention},
+        {"invention", PatentType::invention},
+        {"grantedpatent", PatentType::invention},
+        {"patentapplication", PatentType::invention},
+        {"patentofaddition", PatentType::invention},
+        {"amendedpatent", PatentType::invention},
+        {"limitedpatent", PatentType::invention},
     }};
     for (const auto& [word, type] : known) {
         if (key.find(word) != std::string::npos) {
@@ -57,14 +66,22 @@ std::optional<KindMeaning> cn_kind_meaning(std::string_view kind, std::optional<
     }
     const bool old = published && published->year() <= last_year_of_announcements;
     switch (kind[0]) {
-    case 'A': return KindMeaning{PatentType::invention, false};
-    case 'B': return KindMeaning{PatentType::invention, !old};
-    case 'C': return KindMeaning{PatentType::invention, true};
-    case 'U': return KindMeaning{PatentType::utility_model, !old};
-    case 'Y': return KindMeaning{PatentType::utility_model, true};
-    case 'S': return KindMeaning{PatentType::design, !old};
-    case 'D': return KindMeaning{PatentType::design, true};
-    default: return std::nullopt;
+    case 'A':
+        return KindMeaning{PatentType::invention, false};
+    case 'B':
+        return KindMeaning{PatentType::invention, !old};
+    case 'C':
+        return KindMeaning{PatentType::invention, true};
+    case 'U':
+        return KindMeaning{PatentType::utility_model, !old};
+    case 'Y':
+        return KindMeaning{PatentType::utility_model, true};
+    case 'S':
+        return KindMeaning{PatentType::design, !old};
+    case 'D':
+        return KindMeaning{PatentType::design, true};
+    default:
+        return std::nullopt;
     }
 }
 
@@ -74,11 +91,15 @@ std::optional<Date> cn_term_end(PatentType type, Date filed) {
     constexpr int design_years = 15;
     constexpr int old_design_years = 10;
     switch (type) {
-    case PatentType::invention: return filed.add_years(invention_years);
-    case PatentType::utility_model: return filed.add_years(utility_years);
+    case PatentType::invention:
+        return filed.add_years(invention_years);
+    case PatentType::utility_model:
+        return filed.add_years(utility_years);
     case PatentType::design:
-        return filed.add_years(filed.days() <= last_day_of_short_designs.days() ? old_design_years : design_years);
-    case PatentType::unknown: break;
+        return filed.add_years(filed.days() <= last_day_of_short_designs.days() ? old_design_years
+                                                                                : design_years);
+    case PatentType::unknown:
+        break;
     }
     return std::nullopt;
 }

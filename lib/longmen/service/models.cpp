@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Model files by kind and id.
-#include <longmen/service/models.hpp>
-
 #include <longmen/base/config.hpp>
 #include <longmen/base/errors.hpp>
+#include <longmen/service/models.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -25,10 +24,14 @@ std::string text_of(const ConfigNode& root, std::string_view key) {
     }
     switch (node->kind()) {
     case ConfigNode::Kind::string:
-    case ConfigNode::Kind::date: return node->date();
-    case ConfigNode::Kind::integer: return fmt::format("{}", node->integer());
-    case ConfigNode::Kind::array: return fmt::format("{}", fmt::join(node->strings(), "; "));
-    default: return {};
+    case ConfigNode::Kind::date:
+        return node->date();
+    case ConfigNode::Kind::integer:
+        return fmt::format("{}", node->integer());
+    case ConfigNode::Kind::array:
+        return fmt::format("{}", fmt::join(node->strings(), "; "));
+    default:
+        return {};
     }
 }
 
@@ -56,7 +59,8 @@ auto version_order(const ModelInfo& model) {
 
 std::vector<ModelInfo> list_models(const std::string& folder) {
     std::vector<ModelInfo> models;
-    for (const auto& [kind, place] : {std::pair{"source", "sources"}, {"value", "value"}, {"programme", "programmes"}}) {
+    for (const auto& [kind, place] :
+         {std::pair{"source", "sources"}, {"value", "value"}, {"programme", "programmes"}}) {
         if (!fs::is_directory(fs::path(folder) / place)) {
             continue;
         }
@@ -82,8 +86,9 @@ Table models_table(const std::vector<ModelInfo>& models, Lang lang) {
     heading("source", "依据", "source");
     heading("checksum", "校验和", "checksum");
     for (const auto& model : models) {
-        table.rows.push_back({model.kind, model.id, model.version, lang == Lang::zh ? model.title_zh : model.title_en,
-                              model.source, model.checksum});
+        table.rows.push_back({model.kind, model.id, model.version,
+                              lang == Lang::zh ? model.title_zh : model.title_en, model.source,
+                              model.checksum});
     }
     return table;
 }
@@ -106,7 +111,8 @@ std::string find_model(const std::string& folder, const std::string& kind, const
         }
     }
     if (!found) {
-        throw UsageError(fmt::format("{}: neither a file nor a {} model; there are: {}", wanted, kind, fmt::join(ids, ", ")));
+        throw UsageError(fmt::format("{}: neither a file nor a {} model; there are: {}", wanted, kind,
+                                     fmt::join(ids, ", ")));
     }
     return (fs::path(folder) / found->path).string();
 }

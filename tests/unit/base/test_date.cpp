@@ -8,7 +8,9 @@ using namespace longmen;
 
 namespace {
 
-bool leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
+bool leap(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
 std::string read(std::string_view text, const DateForms& forms = {}) {
     const auto date = parse_date(text, forms);
     return date ? date->iso() : "none";
@@ -25,7 +27,8 @@ TEST_CASE("date: day numbers agree with a walk over every day from 1970 to 2100"
             const int days = month_days[month - 1] + (month == 2 && leap(year) ? 1 : 0);
             for (int day = 1; day <= days; ++day, ++day_number) {
                 const auto date = Date::from_ymd(year, month, day);
-                same = same && date && date->days() == day_number && date->year() == year && date->month() == month && date->day() == day;
+                same = same && date && date->days() == day_number && date->year() == year &&
+                       date->month() == month && date->day() == day;
             }
             same = same && !Date::from_ymd(year, month, days + 1);
         }
@@ -34,8 +37,9 @@ TEST_CASE("date: day numbers agree with a walk over every day from 1970 to 2100"
 }
 
 TEST_CASE("date: the forms of exports are read") {
-    for (const auto* text : {"20190503", "2019.05.03", "2019-5-3", "2019/5/3", "2019年5月3日", "03.05.2019", "2019-05-03T00:00:00Z",
-                             "2019-05-03 00:00:00", " 2019．05．03 ", "２０１９-05-03"}) {
+    for (const auto* text :
+         {"20190503", "2019.05.03", "2019-5-3", "2019/5/3", "2019年5月3日", "03.05.2019",
+          "2019-05-03T00:00:00Z", "2019-05-03 00:00:00", " 2019．05．03 ", "２０１９-05-03"}) {
         INFO(text);
         CHECK(read(text) == "2019-05-03");
     }
@@ -50,7 +54,8 @@ TEST_CASE("date: the forms of exports are read") {
 }
 
 TEST_CASE("date: what is no date is refused") {
-    for (const auto* text : {"", "-", "0000-00-00", "9999-12-31", "2021-02-30", "2021-13-01", "abc", "2019-05-03x", "201905031", "2019--", "1.5"}) {
+    for (const auto* text : {"", "-", "0000-00-00", "9999-12-31", "2021-02-30", "2021-13-01", "abc",
+                             "2019-05-03x", "201905031", "2019--", "1.5"}) {
         INFO(text);
         CHECK(read(text) == "none");
     }

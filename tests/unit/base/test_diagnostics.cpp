@@ -30,7 +30,8 @@ TEST_CASE("diagnostics: docs/errors.md lists every code with its texts") {
     for (std::uint8_t i = 0; i < static_cast<std::uint8_t>(DiagnosticCode::count_); ++i) {
         const auto code = static_cast<DiagnosticCode>(i);
         const auto text = diagnostic_text(code);
-        const auto row = "| `" + std::string{diagnostic_key(code)} + "` | " + std::string{text.zh} + " | " + std::string{text.en} + " |";
+        const auto row = "| `" + std::string{diagnostic_key(code)} + "` | " + std::string{text.zh} + " | " +
+                         std::string{text.en} + " |";
         INFO(row);
         CHECK(page.find(row) != std::string::npos);
     }

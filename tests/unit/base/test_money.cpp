@@ -37,8 +37,10 @@ TEST_CASE("money: without a unit, finer than a fen, too large, or no number: ref
 }
 
 TEST_CASE("money: printing and reading are inverse") {
-    for (const std::int64_t fen : {0LL, 1LL, -1LL, 99LL, 100LL, 1'234'560'000LL, 1'000'000LL, -1'050'000LL, 9'000'000'000'000'000LL}) {
-        for (const auto unit : {MoneyUnit::yuan, MoneyUnit::ten_thousand_yuan, MoneyUnit::hundred_million_yuan}) {
+    for (const std::int64_t fen :
+         {0LL, 1LL, -1LL, 99LL, 100LL, 1'234'560'000LL, 1'000'000LL, -1'050'000LL, 9'000'000'000'000'000LL}) {
+        for (const auto unit :
+             {MoneyUnit::yuan, MoneyUnit::ten_thousand_yuan, MoneyUnit::hundred_million_yuan}) {
             CHECK(parse_money(print_money(Money{fen}, unit), unit)->fen == fen);
         }
     }

@@ -33,7 +33,8 @@ TEST_CASE("credit_code: the check character follows the standard's formula") {
         CHECK(credit_code_check(seventeen) == slow_check(seventeen));
         CHECK(parse_credit_code(seventeen + slow_check(seventeen)) == seventeen + slow_check(seventeen));
     }
-    CHECK(parse_credit_code("91350100M000100Y43") == "91350100M000100Y43"); // the example printed in GB 32100-2015
+    CHECK(parse_credit_code("91350100M000100Y43") ==
+          "91350100M000100Y43"); // the example printed in GB 32100-2015
     CHECK(parse_credit_code(" ９１350100m000100y43 ") == "91350100M000100Y43");
 }
 

@@ -17,7 +17,8 @@ std::string canonical(std::string_view text, NumberHint hint = NumberHint::any) 
 }
 
 /// All forms parse to the same key.
-void same_document(const std::vector<std::string>& forms, const std::string& wanted, NumberHint hint = NumberHint::any) {
+void same_document(const std::vector<std::string>& forms, const std::string& wanted,
+                   NumberHint hint = NumberHint::any) {
     for (const auto& form : forms) {
         INFO(form);
         const auto number = parse_number(form, hint);
@@ -29,8 +30,9 @@ void same_document(const std::vector<std::string>& forms, const std::string& wan
 } // namespace
 
 TEST_CASE("number: forms of a Chinese application are one document") {
-    same_document({"CN201710601862.3", "201710601862.3", "2017106018623", "201710601862", "ZL201710601862.3", "ZL 2017 1 0601862.3",
-                   "cn２０１７１０６０１８６２．３", "CN201710601862", "CN 201710601862 A"},
+    same_document({"CN201710601862.3", "201710601862.3", "2017106018623", "201710601862", "ZL201710601862.3",
+                   "ZL 2017 1 0601862.3", "cn２０１７１０６０１８６２．３", "CN201710601862",
+                   "CN 201710601862 A"},
                   "a:CN201710601862");
     CHECK(canonical("201710601862") == "CN201710601862.3");
     CHECK(parse_number("ZL201710601862.3")->granted_prefix);
@@ -39,7 +41,8 @@ TEST_CASE("number: forms of a Chinese application are one document") {
 }
 
 TEST_CASE("number: published check digits verify (ZC 0006-2003)") {
-    for (const auto* text : {"201710601862.3", "95115608.X", "200710308494.X", "90101673.X", "97101765.4", "201310699744.2"}) {
+    for (const auto* text :
+         {"201710601862.3", "95115608.X", "200710308494.X", "90101673.X", "97101765.4", "201310699744.2"}) {
         INFO(text);
         const auto number = parse_number(text);
         REQUIRE(number);
@@ -63,7 +66,8 @@ TEST_CASE("number: before 1989 there is no check digit, and PCT entries carry ty
 }
 
 TEST_CASE("number: forms of a Chinese publication are one document whatever the kind") {
-    same_document({"CN109876543B", "CN 109876543 B", "CN-109876543-B", "CN109876543A", "CN109876543"}, "p:CN109876543");
+    same_document({"CN109876543B", "CN 109876543 B", "CN-109876543-B", "CN109876543A", "CN109876543"},
+                  "p:CN109876543");
     CHECK(canonical("109876543B", NumberHint::publication) == "CN109876543B");
     CHECK(canonical("CN1030001A") == "CN1030001A");
     CHECK(canonical("CN85100001A") == "CN85100001A");
@@ -103,15 +107,17 @@ TEST_CASE("number: every one-digit error of a Chinese application is caught by t
 }
 
 TEST_CASE("number: printing and parsing are inverse") {
-    for (const auto* text : {"CN201710601862.3", "CN88100001", "CN95115608.X", "CN109876543B", "CN85100001A", "US7131597B2",
-                             "US20040123456A1", "EP1271392A1", "WO1989011703A1", "JPH10123456A", "KR20190012345A"}) {
+    for (const auto* text :
+         {"CN201710601862.3", "CN88100001", "CN95115608.X", "CN109876543B", "CN85100001A", "US7131597B2",
+          "US20040123456A1", "EP1271392A1", "WO1989011703A1", "JPH10123456A", "KR20190012345A"}) {
         INFO(text);
         CHECK(canonical(text) == text);
     }
 }
 
 TEST_CASE("number: what is no number is refused") {
-    for (const auto* text : {"", "专利", "专利201710601862.3", "201740601862.3", "CN", "12345", "2.02011E+12", "CN499876543B", "201710601862.33", "AB", "XX12", "--------"}) {
+    for (const auto* text : {"", "专利", "专利201710601862.3", "201740601862.3", "CN", "12345", "2.02011E+12",
+                             "CN499876543B", "201710601862.33", "AB", "XX12", "--------"}) {
         INFO(text);
         CHECK(canonical(text) == "none");
     }

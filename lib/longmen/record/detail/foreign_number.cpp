@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One normal form per office, so that zero padding and two-digit years do not make two documents of one.
 #include <longmen/record/detail/foreign_number.hpp>
-
 #include <longmen/record/detail/number_text.hpp>
 
 #include <array>
@@ -47,7 +46,8 @@ std::string wo_digits(std::string_view digits) {
 
 /// The class prefix 10 (invention) or 20 (utility model) before a four-digit year is left out.
 std::string kr_digits(std::string_view digits) {
-    if (digits.size() == 13 && (digits.starts_with("10") || digits.starts_with("20")) && is_year(digits.substr(2, 4))) {
+    if (digits.size() == 13 && (digits.starts_with("10") || digits.starts_with("20")) &&
+        is_year(digits.substr(2, 4))) {
         digits.remove_prefix(2);
     }
     return std::string{digits};
@@ -58,8 +58,18 @@ struct JapaneseWord {
     std::string_view word;
     std::string_view becomes;
 };
-constexpr auto japanese_words = std::to_array<JapaneseWord>(
-    {{"特開", ""}, {"特开", ""}, {"特願", ""}, {"特愿", ""}, {"特許", ""}, {"特许", ""}, {"実開", ""}, {"实开", ""}, {"第", ""}, {"号", ""}, {"平", "H"}, {"昭", "S"}});
+constexpr auto japanese_words = std::to_array<JapaneseWord>({{"特開", ""},
+                                                             {"特开", ""},
+                                                             {"特願", ""},
+                                                             {"特愿", ""},
+                                                             {"特許", ""},
+                                                             {"特许", ""},
+                                                             {"実開", ""},
+                                                             {"实开", ""},
+                                                             {"第", ""},
+                                                             {"号", ""},
+                                                             {"平", "H"},
+                                                             {"昭", "S"}});
 
 std::string without_japanese_words(std::string_view text) {
     std::string result;
@@ -105,7 +115,8 @@ std::optional<DocNumber> foreign_number(std::string_view folded, NumberHint hint
         number.office = "PCT";
         number.number_kind = NumberKind::application;
         number.digits = folded.substr(3);
-        const bool shape = number.digits.size() >= 9 && is_letter(number.digits[0]) && is_letter(number.digits[1]) &&
+        const bool shape = number.digits.size() >= 9 && is_letter(number.digits[0]) &&
+                           is_letter(number.digits[1]) &&
                            all_digits(std::string_view{number.digits}.substr(2));
         return shape ? std::optional{number} : std::nullopt;
     }
@@ -113,7 +124,8 @@ std::optional<DocNumber> foreign_number(std::string_view folded, NumberHint hint
         return std::nullopt;
     }
     number.office = folded.substr(0, 2);
-    const auto rest = number.office == "JP" ? without_japanese_words(folded.substr(2)) : std::string{folded.substr(2)};
+    const auto rest =
+        number.office == "JP" ? without_japanese_words(folded.substr(2)) : std::string{folded.substr(2)};
     // Up to two letters may stand before the digits: RE, PP, D (US), H and S (JP).
     std::string_view body = rest;
     std::size_t letters = 0;
@@ -132,8 +144,9 @@ std::optional<DocNumber> foreign_number(std::string_view folded, NumberHint hint
         number.digits = digits;
         return number;
     }
-    number.digits = std::string{digits.substr(0, letters)} +
-                    (letters == 0 ? normal_digits(number.office, digits) : std::string{digits.substr(letters)});
+    number.digits =
+        std::string{digits.substr(0, letters)} +
+        (letters == 0 ? normal_digits(number.office, digits) : std::string{digits.substr(letters)});
     number.kind = kind;
     return number;
 }

@@ -8,9 +8,15 @@
 
 namespace longmen::detail {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+constexpr bool is_letter(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+constexpr bool all_digits(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, is_digit);
+}
 
 /// Precondition: at most nine digits.
 constexpr int to_int(std::string_view digits) {
