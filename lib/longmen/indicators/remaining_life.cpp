@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Years of legal term left.
+#include <longmen/indicators/remaining_life.hpp>
+#include <longmen/indicators/status.hpp>
+#include <longmen/indicators/years.hpp>
+
+namespace longmen::indicators {
+
+std::optional<Date> term_end(const Patent& patent) {
+    if (patent.expiry_date) {
+        return patent.expiry_date;
+    }
+    if (!patent.app_date || (patent.office != "CN" && patent.type != PatentType::invention)) {
+        return std::nullopt;
+    }
+    return cn_term_end(patent.type, *patent.app_date);
+}
+
+Measured<double> remaining_life(const Patent& patent, Date as_of) {
+    if (patent.app_date && patent.app_date->days() > as_of.days()) {
+        return Undefined::not_applicable;
+    }
+    const auto end = term_end(patent);
+    if (end && patent.app_date && end->days() < patent.app_date->days()) {
+        return Undefined::impossible_value;
+    }
+    switch (validity_at(patent, as_of)) {
+    case Validity::unknown:
+        return Undefined::no_data;
+    case Validity::dead:
+        return Undefined::not_in_force;
+    default:
+        break;
+    }
+    if (!end) {
+        return Undefined::no_data;
+    }
+    return years_between(as_of, *end);
+}
+
+} // namespace longmen::indicators
