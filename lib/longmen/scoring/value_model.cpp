@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads and checks value models.
+#include <longmen/base/errors.hpp>
+#include <longmen/base/text.hpp>
+#include <longmen/indicators/registry.hpp>
+#include <longmen/record/field.hpp>
+#include <longmen/scoring/value_model.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+#include <optional>
+
+namespace longmen::scoring {
+namespace {
+
+constexpr double weight_sum_tolerance = 1e-9;
+constexpr std::array<std::string_view, 4> normalisation_keys{"cap_p99", "percentile", "share", "points"};
+
+/// Position of a node's text among allowed names.
+template <std::size_t n>
+std::size_t choose(const ConfigNode& node, const std::array<std::string_view, n>& allowed) {
+    const auto found = std::ranges::find(allowed, node.string());
+    if (found == allowed.end()) {
+        node.fail(fmt::format("unknown name `{}`; allowed here: {}", node.string(), fmt::join(allowed, ", ")));
+    }
+    return static_cast<std::size_t>(found - allowed.begin());
+}
+
+double real_within(const ConfigNode& node, double low, double high) {
+    const double value = node.real();
+    if (!(value >= low && value <= high)) {
+        node.fail(fmt::format("{} is not between {} and {}", value, low, high));
+    }
+    return value;
+}
+
+std::size_t at_least_one(const ConfigNode& node) {
+    const auto value = node.integer();
+    if (value < 1) {
+        node.fail(fmt::format("{} is less than 1", value));
+    }
+    return static_cast<std::size_t>(value);
+}
+
+Undefined read_reason(const ConfigNode& node) {
+    std::vector<std::string_view> allowed;
+    for (int i = 0; i <= static_cast<int>(Undefined::impossible_value); ++i) {
+        const auto reason = static_cast<Undefined>(i);
+        allowed.push_back(undefined_key(reason));
+        if (allowed.back() == node.string()) {
+            return reason;
+        }
+    }
+    node.fail(fmt::format("unknown reason `{}`; allowed here: {}", node.string(), fmt::join(allowed, ", ")));
+}
+
+std::vector<double> read_points(const ConfigNode& node, const indicators::Indicator& indicator) {
+    std::vector<double> points;
+    for (const auto& key : node.keys()) {
+        if (std::ranges::find(indicator.categories, key) == indicator.categories.end()) {
+            node.at(key).fail(
+                fmt::format("unknown category; allowed here: {}", fmt::join(indicator.categories, ", ")));
+        }
+    }
+    for (const auto category : indicator.categories) {
+        points.push_back(real_within(node.at(category), 0, 1));
+    }
+    return points;
+}
+
+/// The options that belong to one normalisation; each is refused with any other.
+void read_normalisation(const ConfigNode& node, ValueTerm& term) {
+    const auto& name = node.at("normalisation");
+    term.normalisation = static_cast<Normalisation>(choose(name, normalisation_keys));
+    const bool category = term.indicator->shape == indicators::Shape::category;
+    if (category != (term.normalisation == Normalisation::points)) {
+        name.fail(category ? fmt::format("`{}` is a category and takes `points`", term.indicator->key)
+                           : fmt::format("`{}` is a number and takes no `points`", term.indicator->key));
+    }
+    if (const auto* full = node.find("full"); full && term.normalisation != Normalisation::share) {
+        full->fail("only `share` takes it");
+    }
+    if (const auto* points = node.find("points"); points && term.normalisation != Normalisation::points) {
+        points->fail("only `points` takes it");
+    }
+    if (term.normalisation == Normalisation::share) {
+        term.full = node.at("full").real();
+        if (!(term.full > 0) || !std::isfinite(term.full)) {
+            node.at("full").fail("a number above 0 is expected");
+        }
+    }
+    if (term.normalisation == Normalisation::points) {
+        term.points = read_points(node.at("points"), *term.indicator);
+    }
+}
+
+void read_undefined(const ConfigNode& node, ValueTerm& term) {
+    constexpr std::array<std::string_view, 2> policies{"drop", "zero"};
+    const bool zero = choose(node.at("undefined"), policies) == 1;
+    for (const auto* key : {"zero_reasons", "label_zh", "label_en"}) {
+        if (const auto* option = node.find(key); option && !zero) {
+            option->fail("only `undefined = \"zero\"` takes it");
+        }
+    }
+    if (zero) {
+        for (const auto& reason : node.at("zero_reasons").array()) {
+            term.zero_reasons.push_back(read_reason(reason));
+        }
+        if (term.zero_reasons.empty()) {
+            node.at("zero_reasons").fail("at least one reason is expected");
+        }
+        term.zero_label_zh = node.at("label_zh").string();
+        term.zero_label_en = node.at("label_en").string();
+    }
+}
+
+ValueTerm read_term(const ConfigNode& node) {
+    node.allow({"indicator", "weight", "direction", "normalisation", "full", "points", "types", "undefined",
+                "zero_reasons", "label_zh", "label_en"});
+    ValueTerm term;
+    const auto& key = node.at("indicator");
+    term.indicator = indicators::find_indicator(key.string());
+    if (!term.indicator) {
+        key.fail(fmt::format("there is no indicator `{}`; allowed here: {}", key.string(),
+                             indicators::indicator_keys()));
+    }
+    term.weight = real_within(node.at("weight"), 0, 1);
+    if (term.weight == 0) {
+        node.at("weight").fail("a term with weight 0 says nothing; leave it out");
+    }
+    constexpr std::array<std::string_view, 2> directions{"more", "less"};
+    term.less_is_more = choose(node.at("direction"), directions) == 1;
+    read_normalisation(node, term);
+    if (const auto* types = node.find("types")) {
+        for (const auto& item : types->array()) {
+            const auto type = patent_type_by_key(item.string());
+            if (type == PatentType::unknown) {
+                item.fail(fmt::format("unknown type `{}`; allowed here: invention, utility_model, design",
+                                      item.string()));
+            }
+            term.types.push_back(type);
+        }
+    }
+    read_undefined(node, term);
+    return term;
+}
+
+PortfolioRule read_portfolio(const ConfigNode& node) {
+    node.allow({"value", "representative", "active", "top"});
+    constexpr std::array<std::string_view, 2> values{"sum", "top_mean"};
+    constexpr std::array<std::string_view, 1> representatives{"best_active_member"};
+    constexpr std::array<std::string_view, 4> validities{"unknown", "pending", "in_force", "dead"};
+    PortfolioRule rule;
+    rule.value = static_cast<PortfolioValue>(choose(node.at("value"), values));
+    (void)choose(node.at("representative"), representatives);
+    for (const auto& item : node.at("active").array()) {
+        rule.active.push_back(static_cast<Validity>(choose(item, validities)));
+    }
+    rule.top = at_least_one(node.at("top"));
+    return rule;
+}
+
+/// Version number of `v12`; nothing for another name.
+std::optional<int> version_number(const std::string& stem) {
+    int number = 0;
+    const auto* last = stem.data() + stem.size();
+    if (stem.size() < 2 || stem[0] != 'v') {
+        return std::nullopt;
+    }
+    const auto [end, error] = std::from_chars(stem.data() + 1, last, number);
+    return error == std::errc{} && end == last ? std::optional{number} : std::nullopt;
+}
+
+} // namespace
+
+std::string_view normalisation_key(Normalisation normalisation) {
+    return normalisation_keys[static_cast<std::size_t>(normalisation)];
+}
+
+bool needs_cohort(Normalisation normalisation) {
+    return normalisation == Normalisation::cap_p99 || normalisation == Normalisation::percentile;
+}
+
+ValueModel read_value_model(const Config& config, indicators::TechnologyFields fields) {
+    const auto& root = config.root();
+    root.allow({"id", "version", "title_zh", "title_en", "question_zh", "question_en", "sources", "needs",
+                "aggregation", "scale", "minimum_coverage", "cohort", "uncertainty", "portfolio", "term"});
+    ValueModel model;
+    model.file = root.file();
+    model.checksum = config.checksum();
+    model.fields = std::move(fields);
+    model.id = root.at("id").string();
+    model.version = root.at("version").string();
+    model.title_zh = root.at("title_zh").string();
+    model.title_en = root.at("title_en").string();
+    model.question_zh = root.at("question_zh").string();
+    model.question_en = root.at("question_en").string();
+    model.sources = root.at("sources").strings();
+    for (const auto& item : root.at("needs").array()) {
+        if (!field_by_key(item.string())) {
+            item.fail(fmt::format("`{}` is no field of the dictionary", item.string()));
+        }
+        model.needs.push_back(item.string());
+    }
+    constexpr std::array<std::string_view, 1> aggregations{"weighted_mean"};
+    (void)choose(root.at("aggregation"), aggregations);
+    model.scale = root.at("scale").real();
+    if (!(model.scale > 0) || !std::isfinite(model.scale)) {
+        root.at("scale").fail("a number above 0 is expected");
+    }
+    model.minimum_coverage = real_within(root.at("minimum_coverage"), 0, 1);
+
+    const auto& cohort = root.at("cohort");
+    cohort.allow({"minimum"});
+    model.cohort_minimum = at_least_one(cohort.at("minimum"));
+
+    const auto& uncertainty = root.at("uncertainty");
+    uncertainty.allow({"rule", "change"});
+    constexpr std::array<std::string_view, 1> rules{"one_weight_at_a_time"};
+    (void)choose(uncertainty.at("rule"), rules);
+    model.weight_change = real_within(uncertainty.at("change"), 0, 0.99);
+
+    model.portfolio = read_portfolio(root.at("portfolio"));
+
+    double sum = 0;
+    for (const auto* node : root.tables("term")) {
+        auto term = read_term(*node);
+        if (std::ranges::find(model.terms, term.indicator, &ValueTerm::indicator) != model.terms.end()) {
+            node->at("indicator").fail(fmt::format("`{}` stands in two terms", term.indicator->key));
+        }
+        sum += term.weight;
+        model.terms.push_back(std::move(term));
+    }
+    if (model.terms.empty()) {
+        root.fail("the model has no [[term]]");
+    }
+    if (std::abs(sum - 1) > weight_sum_tolerance) {
+        root.at("term").fail(fmt::format("the weights add up to {}, not to 1", sum));
+    }
+    return model;
+}
+
+std::vector<std::string> list_value_models(const std::string& models_folder) {
+    namespace fs = std::filesystem;
+    std::vector<std::pair<std::string, int>> found;
+    std::error_code error;
+    for (const auto& folder : fs::directory_iterator(fs::path{models_folder} / "value", error)) {
+        if (!folder.is_directory()) {
+            continue;
+        }
+        for (const auto& file : fs::directory_iterator(folder.path())) {
+            const auto version = version_number(file.path().stem().string());
+            if (file.path().extension() == ".toml" && version) {
+                found.emplace_back(folder.path().filename().string(), *version);
+            }
+        }
+    }
+    std::ranges::sort(found);
+    std::vector<std::string> names;
+    for (const auto& [id, version] : found) {
+        names.push_back(fmt::format("{}/v{}", id, version));
+    }
+    return names;
+}
+
+ValueModel load_value_model(const std::string& models_folder, const std::string& name) {
+    std::string path = name;
+    if (!name.ends_with(".toml")) {
+        const auto names = list_value_models(models_folder);
+        const auto latest = std::find_if(names.rbegin(), names.rend(), [&](const std::string& candidate) {
+            return candidate == name || candidate.starts_with(name + "/v");
+        });
+        if (latest == names.rend()) {
+            throw UsageError(fmt::format("there is no value model `{}`; there are: {}", name,
+                                         names.empty() ? "none in " + models_folder : join(names, ", ")));
+        }
+        path = fmt::format("{}/value/{}.toml", models_folder, *latest);
+    }
+    auto fields = indicators::TechnologyFields::read(
+        Config::read(models_folder + "/classification/technology_fields.toml"));
+    return read_value_model(Config::read(path), std::move(fields));
+}
+
+} // namespace longmen::scoring
