@@ -4,10 +4,15 @@
 #include <longmen/scoring/evaluate.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
+#include <tuple>
 
 namespace longmen::scoring {
 namespace {
+
+/// So that a sum of weights meets a minimum written in decimals.
+constexpr double coverage_rounding = 1e9;
 
 void measure_coverage(const ValueModel& model, std::size_t patent, Scores& scores) {
     auto& score = scores.patents[patent];
@@ -18,7 +23,7 @@ void measure_coverage(const ValueModel& model, std::size_t patent, Scores& score
             score.complete = score.complete && cell.complete;
         }
     }
-    score.coverage = std::min(1.0, score.coverage);
+    score.coverage = std::min(1.0, std::round(score.coverage * coverage_rounding) / coverage_rounding);
 }
 
 /// Positions by rank, then by `less`; those without a rank last.

@@ -5,6 +5,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
+#include <string>
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -65,4 +68,29 @@ TEST_CASE("technology field: a table that contradicts itself is refused with its
             "t.toml:10: `ipc`: `A61K` stands in the table twice");
     refused(head + "[[field]]\nnumber = 1\nsector = 1\nzh = \"甲\"\nen = \"a\"\nipc = [\"61K\"]\n", "no subclass");
     refused("colour = 1\n", "unknown key");
+}
+
+TEST_CASE("technology field: agrees with a published copy of the concordance, row by row") {
+    std::ifstream in(LONGMEN_SOURCE_DIR "/../shared/data/classification/wipo_ipc_technology_35.csv");
+    if (!in) {
+        in.open(LONGMEN_SOURCE_DIR "/../../shared/data/classification/wipo_ipc_technology_35.csv");
+    }
+    if (!in) {
+        WARN("the published concordance is not here");
+        return;
+    }
+    std::string line;
+    std::getline(in, line);
+    std::size_t rows = 0;
+    while (std::getline(in, line)) {
+        // number,sector,"name",symbol% with the main group right-aligned
+        const auto symbol = line.substr(line.rfind(',') + 1);
+        if (symbol.find('%') == std::string::npos) {
+            continue;
+        }
+        INFO(line);
+        REQUIRE(shipped().find(symbol.substr(0, symbol.find('%'))) == std::stoi(line));
+        ++rows;
+    }
+    CHECK(rows == 761);
 }

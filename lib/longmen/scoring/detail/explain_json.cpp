@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The JSON view of traces.
+#include <longmen/scoring/explain.hpp>
+
+#include <nlohmann/json.hpp>
+
+namespace longmen::scoring {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int indent = 2;
+
+Json value_or_null(const Measured<double>& value) {
+    return value.defined() ? Json(value.value()) : Json(nullptr);
+}
+
+Json text(Text t) {
+    return {{"zh", t.zh}, {"en", t.en}};
+}
+
+Json basis_json(const Basis& basis) {
+    return {{"model", basis.model},
+            {"version", basis.version},
+            {"title", {{"zh", basis.title_zh}, {"en", basis.title_en}}},
+            {"model_checksum", basis.model_checksum},
+            {"fields_checksum", basis.fields_checksum},
+            {"generation", basis.generation},
+            {"as_of", basis.as_of.iso()},
+            {"scale", basis.scale},
+            {"minimum_coverage", basis.minimum_coverage},
+            {"weight_change", basis.weight_change}};
+}
+
+Json rank_json(const RankRange& rank, std::size_t of, const std::string& low, const std::string& high) {
+    if (rank.rank == 0) {
+        return {{"rank", nullptr}, {"of", of}};
+    }
+    Json json{{"rank", rank.rank}, {"of", of}, {"rank_low", rank.low}, {"rank_high", rank.high}};
+    json["rank_low_by"] = low.empty() ? Json(nullptr) : Json(low);
+    json["rank_high_by"] = high.empty() ? Json(nullptr) : Json(high);
+    return json;
+}
+
+Json cohort_json(const CohortTrace& cohort) {
+    Json json;
+    json["id"] = cohort.id.empty() ? Json(nullptr) : Json(cohort.id);
+    json["level"] = cohort.level ? Json(cohort_level_key(*cohort.level)) : Json(nullptr);
+    if (cohort.level) {
+        json["level_text"] = text(cohort_level_text(*cohort.level));
+    }
+    json["minimum"] = cohort.minimum;
+    json["steps"] = Json::array();
+    for (const auto& step : cohort.steps) {
+        json["steps"].push_back({{"level", cohort_level_key(step.level)}, {"size", step.size}});
+    }
+    if (cohort.level) {
+        json["size"] = cohort.size;
+        json["p99"] = {{"value", cohort.p99.value},
+                       {"position_low", cohort.p99.low},
+                       {"position_high", cohort.p99.high}};
+        json["below"] = cohort.below;
+        json["equal"] = cohort.equal;
+    }
+    return json;
+}
+
+Json term_json(const TermTrace& row) {
+    const auto& term = *row.term;
+    Json json;
+    json["indicator"] = term.indicator->key;
+    json["heading"] = text(term.indicator->heading);
+    json["unit"] = text(term.indicator->unit);
+    json["raw"] = row.raw ? Json(*row.raw) : Json(nullptr);
+    if (!row.category.empty()) {
+        json["category"] = row.category;
+    }
+    json["complete"] = row.complete;
+    json["state"] = term_state_key(row.state);
+    json["reason"] = row.reason ? Json(undefined_key(*row.reason)) : Json(nullptr);
+    if (row.state == TermState::zeroed) {
+        json["label"] = {{"zh", term.zero_label_zh}, {"en", term.zero_label_en}};
+    }
+    json["normalisation"] = normalisation_key(term.normalisation);
+    json["direction"] = term.less_is_more ? "less" : "more";
+    if (term.normalisation == Normalisation::share) {
+        json["full"] = term.full;
+    }
+    if (term.normalisation == Normalisation::points) {
+        for (std::size_t c = 0; c < term.points.size(); ++c) {
+            json["points"][std::string{term.indicator->categories[c]}] = term.points[c];
+        }
+    }
+    json["cohort"] = row.cohort ? cohort_json(*row.cohort) : Json(nullptr);
+    json["normalised"] = row.state == TermState::dropped ? Json(nullptr) : Json(row.normalised);
+    json["weight"] = term.weight;
+    json["weight_used"] = row.weight_used;
+    json["contribution"] = row.contribution;
+    return json;
+}
+
+} // namespace
+
+std::string to_json(const PatentTrace& trace) {
+    Json json;
+    json["basis"] = basis_json(trace.basis);
+    json["number"] = trace.number;
+    json["title"] = trace.title;
+    json["family"] = trace.family;
+    json["office"] = trace.office;
+    json["year"] = trace.year ? Json(*trace.year) : Json(nullptr);
+    json["field"] = {{"number", trace.field}, {"sector", trace.sector}, {"zh", trace.field_zh}, {"en", trace.field_en}};
+    json["value"] = value_or_null(trace.score.value);
+    if (!trace.score.value.defined()) {
+        json["reason"] = undefined_key(trace.score.value.reason());
+    }
+    json["coverage"] = trace.score.coverage;
+    json["complete"] = trace.score.complete;
+    json.update(rank_json(trace.score.rank, trace.scored, trace.low_change, trace.high_change));
+    json["terms"] = Json::array();
+    for (const auto& term : trace.terms) {
+        json["terms"].push_back(term_json(term));
+    }
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string to_json(const PartyTrace& trace) {
+    Json json;
+    json["basis"] = basis_json(trace.basis);
+    json["kind"] = trace.park ? "park" : "enterprise";
+    json["name"] = trace.name;
+    if (!trace.park) {
+        json["uscc"] = trace.uscc;
+    }
+    json["value"] = value_or_null(trace.score.value);
+    if (!trace.score.value.defined()) {
+        json["reason"] = undefined_key(trace.score.value.reason());
+    }
+    json["value_rule"] = trace.value_rule;
+    json["sum"] = value_or_null(trace.score.sum);
+    json["top_mean"] = value_or_null(trace.score.top_mean);
+    json["top"] = trace.top;
+    json["coverage"] = trace.score.coverage;
+    json["complete"] = trace.score.complete;
+    json.update(rank_json(trace.score.rank, trace.scored, trace.low_change, trace.high_change));
+    json["families"] = trace.score.families.size();
+    json["families_active"] = trace.score.active;
+    json["families_counted"] = trace.score.counted;
+    json["families_unknown_status"] = trace.score.unknown;
+    json["parts"] = Json::array();
+    for (const auto& family : trace.families) {
+        Json part;
+        part["family"] = family.family;
+        part["representative"] = family.representative;
+        part["members"] = family.members;
+        part["validity"] = validity_key(family.validity);
+        part["counted"] = family.counted;
+        part["left_out"] = family.left_out.empty() ? Json(nullptr) : Json(family.left_out);
+        part["value"] = value_or_null(family.score.value);
+        part["coverage"] = family.score.coverage;
+        json["parts"].push_back(std::move(part));
+    }
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace longmen::scoring

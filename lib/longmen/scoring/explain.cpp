@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gathers the trace of one score from the columns of an evaluation.
+#include <longmen/base/errors.hpp>
+#include <longmen/scoring/explain.hpp>
+#include <longmen/stats/ranks.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace longmen::scoring {
+namespace {
+
+Basis basis_of(const Corpus& corpus, const ValueModel& model) {
+    Basis basis;
+    basis.model = model.id;
+    basis.version = model.version;
+    basis.model_checksum = model.checksum;
+    basis.fields_checksum = model.fields.checksum();
+    basis.title_zh = model.title_zh;
+    basis.title_en = model.title_en;
+    basis.generation = corpus.generation;
+    basis.as_of = corpus.as_of;
+    basis.scale = model.scale;
+    basis.minimum_coverage = model.minimum_coverage;
+    basis.weight_change = model.weight_change;
+    return basis;
+}
+
+CohortTrace cohort_trace(const TermColumn& column, const TermCell& cell, std::size_t patent,
+                         std::size_t minimum) {
+    CohortTrace trace;
+    trace.minimum = minimum;
+    const auto& found = column.cohorts.cells[column.cohorts.cell_of[patent]];
+    for (std::size_t l = 0; l < stats::cohort_levels; ++l) {
+        if (found.sizes[l]) {
+            trace.steps.push_back({static_cast<stats::CohortLevel>(l), *found.sizes[l]});
+        }
+    }
+    if (cell.cohort == no_cohort) {
+        return trace;
+    }
+    const auto& statistic = column.statistics[cell.cohort];
+    trace.id = statistic.id;
+    trace.level = column.cohorts.cohorts[cell.cohort].level;
+    trace.size = statistic.sorted.size();
+    trace.p99 = statistic.p99;
+    if (cell.has_raw) {
+        const auto standing = stats::standing(statistic.sorted, cell.raw);
+        trace.below = standing.below;
+        trace.equal = standing.equal;
+    }
+    return trace;
+}
+
+std::string change_text(const ValueModel& model, std::uint32_t change) {
+    if (change == 0) {
+        return {};
+    }
+    return fmt::format("{} {}{}%", model.terms[(change - 1) / 2].indicator->key, change % 2 == 1 ? '+' : '-',
+                       std::round(model.weight_change * 10000) / 100);
+}
+
+std::string_view why_left_out(const FamilyShare& family) {
+    if (family.counted) {
+        return {};
+    }
+    if (family.active) {
+        return "no_value";
+    }
+    return family.validity == Validity::unknown ? "unknown_status" : validity_key(family.validity);
+}
+
+FamilyTrace family_trace(const Corpus& corpus, const Scores& scores, const FamilyShare& share) {
+    FamilyTrace trace;
+    trace.family = share.family;
+    trace.representative = corpus.patents[share.representative].number;
+    for (const auto member : share.members) {
+        trace.members.push_back(corpus.patents[member].number);
+    }
+    trace.validity = share.validity;
+    trace.counted = share.counted;
+    trace.left_out = why_left_out(share);
+    trace.score = scores.patents[share.representative];
+    return trace;
+}
+
+PartyTrace party_trace(const Corpus& corpus, const ValueModel& model, const Scores& scores,
+                       const std::vector<PartyScore>& parties, std::size_t index) {
+    PartyTrace trace;
+    trace.basis = basis_of(corpus, model);
+    trace.score = parties[index];
+    trace.name = trace.score.name;
+    trace.value_rule = model.portfolio.value == PortfolioValue::sum ? "sum" : "top_mean";
+    trace.top = model.portfolio.top;
+    trace.low_change = change_text(model, trace.score.rank.low_change);
+    trace.high_change = change_text(model, trace.score.rank.high_change);
+    trace.scored = static_cast<std::size_t>(
+        std::ranges::count_if(parties, [](const PartyScore& party) { return party.value.defined(); }));
+    for (const auto& share : trace.score.families) {
+        trace.families.push_back(family_trace(corpus, scores, share));
+    }
+    std::ranges::sort(trace.families, [](const FamilyTrace& a, const FamilyTrace& b) {
+        if (a.counted != b.counted) {
+            return a.counted;
+        }
+        if (a.counted && a.score.value.value() != b.score.value.value()) {
+            return a.score.value.value() > b.score.value.value();
+        }
+        return a.representative < b.representative;
+    });
+    return trace;
+}
+
+} // namespace
+
+std::string_view cohort_level_key(stats::CohortLevel level) {
+    constexpr std::array<std::string_view, stats::cohort_levels> keys{"cell", "years", "sector", "all_fields",
+                                                                      "corpus"};
+    return keys[static_cast<std::size_t>(level)];
+}
+
+Text cohort_level_text(stats::CohortLevel level) {
+    constexpr std::array<Text, stats::cohort_levels> texts{
+        Text{"同技术领域、同申请年、同受理局", "same technology field, filing year and office"},
+        Text{"同技术领域、前后各一年、同受理局", "same field and office, one year either side"},
+        Text{"同技术部门、前后各一年、同受理局", "same technology sector and office, one year either side"},
+        Text{"全部领域、前后各一年、同受理局", "all fields, same office, one year either side"},
+        Text{"全部专利", "the whole corpus"}};
+    return texts[static_cast<std::size_t>(level)];
+}
+
+PatentTrace explain_patent(const Corpus& corpus, const ValueModel& model, const Scores& scores,
+                           std::size_t patent) {
+    if (patent >= scores.patents.size()) {
+        throw UsageError("there is no such patent in the corpus");
+    }
+    const auto& p = corpus.patents[patent];
+    const auto& place = scores.placement.members[patent];
+    PatentTrace trace;
+    trace.basis = basis_of(corpus, model);
+    trace.number = p.number;
+    trace.title = p.title;
+    trace.family = p.family;
+    trace.office = p.office;
+    trace.field = place.field;
+    trace.sector = place.sector;
+    trace.field_zh = model.fields.field_name(place.field, Lang::zh);
+    trace.field_en = model.fields.field_name(place.field, Lang::en);
+    trace.year = place.year;
+    trace.score = scores.patents[patent];
+    trace.scored = scores.scored;
+    trace.low_change = change_text(model, trace.score.rank.low_change);
+    trace.high_change = change_text(model, trace.score.rank.high_change);
+
+    double used = 0;
+    for (std::size_t t = 0; t < model.terms.size(); ++t) {
+        used += scores.terms[t].cells[patent].state == TermState::dropped ? 0 : model.terms[t].weight;
+    }
+    for (std::size_t t = 0; t < model.terms.size(); ++t) {
+        const auto& term = model.terms[t];
+        const auto& column = scores.terms[t];
+        const auto& cell = column.cells[patent];
+        TermTrace row;
+        row.term = &term;
+        row.complete = cell.complete;
+        row.state = cell.state;
+        row.normalised = cell.normalised;
+        if (cell.has_raw) {
+            row.raw = cell.raw;
+            if (term.indicator->shape == indicators::Shape::category) {
+                row.category = term.indicator->categories[static_cast<std::size_t>(cell.raw)];
+            }
+        }
+        if (cell.state != TermState::measured) {
+            row.reason = cell.reason;
+        }
+        if (needs_cohort(term.normalisation)) {
+            row.cohort = cohort_trace(column, cell, patent, model.cohort_minimum);
+        }
+        if (cell.state != TermState::dropped) {
+            row.weight_used = term.weight / used;
+            row.contribution = model.scale * row.weight_used * cell.normalised;
+        }
+        trace.terms.push_back(std::move(row));
+    }
+    return trace;
+}
+
+PartyTrace explain_enterprise(const Corpus& corpus, const ValueModel& model, const Scores& scores,
+                              std::size_t enterprise) {
+    if (enterprise >= scores.enterprises.size()) {
+        throw UsageError("there is no such enterprise in the corpus");
+    }
+    auto trace = party_trace(corpus, model, scores, scores.enterprises, enterprise);
+    trace.uscc = corpus.enterprises[enterprise].uscc;
+    return trace;
+}
+
+PartyTrace explain_park(const Corpus& corpus, const ValueModel& model, const Scores& scores, std::size_t park) {
+    if (park >= scores.parks.size()) {
+        throw UsageError("there is no such park in the corpus");
+    }
+    auto trace = party_trace(corpus, model, scores, scores.parks, park);
+    trace.park = true;
+    return trace;
+}
+
+} // namespace longmen::scoring

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One score opened: every number from which it can be recomputed by hand.
+#pragma once
+
+#include <longmen/base/lang.hpp>
+#include <longmen/scoring/evaluate.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace longmen::scoring {
+
+/// Which model, on which data.
+struct Basis {
+    std::string model, version, model_checksum, fields_checksum;
+    std::string title_zh, title_en;
+    std::string generation;
+    Date as_of;
+    double scale = 0, minimum_coverage = 0, weight_change = 0;
+};
+
+/// One step of the search for a cohort, and how many members it had.
+struct CohortStep {
+    stats::CohortLevel level{};
+    std::size_t size = 0;
+};
+[[nodiscard]] std::string_view cohort_level_key(stats::CohortLevel level); ///< `cell`, `years`, `sector`, ...
+[[nodiscard]] Text cohort_level_text(stats::CohortLevel level);
+
+struct CohortTrace {
+    std::string id; ///< empty when even the corpus is too small
+    std::optional<stats::CohortLevel> level;
+    std::vector<CohortStep> steps; ///< tried in this order; the last one is taken when `level` is set
+    std::size_t size = 0, minimum = 0;
+    stats::Percentile p99; ///< value and the positions, in ascending order, it was read from
+    std::size_t below = 0, equal = 0; ///< members below and equal to the raw value
+};
+
+struct TermTrace {
+    const ValueTerm* term = nullptr; ///< lives as long as the model
+    std::optional<double> raw;
+    std::string_view category; ///< of a category, else empty
+    bool complete = true;
+    TermState state{};
+    std::optional<Undefined> reason;
+    std::optional<CohortTrace> cohort; ///< when the normalisation needs one
+    double normalised = 0;
+    double weight_used = 0;   ///< weight / sum of the weights used; 0 when dropped
+    double contribution = 0;  ///< scale x weight_used x normalised; these add up to the value
+};
+
+struct PatentTrace {
+    Basis basis;
+    std::string number, title, family, office;
+    int field = 0, sector = 0;
+    std::string field_zh, field_en;
+    std::optional<int> year;
+    std::vector<TermTrace> terms;
+    PatentScore score;
+    std::size_t scored = 0; ///< patents ranked
+    std::string low_change, high_change; ///< the weight change that gave the extreme rank: `claims +20%`
+};
+
+struct FamilyTrace {
+    std::string family, representative;
+    std::vector<std::string> members;
+    Validity validity{};
+    bool counted = false;
+    std::string_view left_out; ///< why not counted: `no_value`, `unknown_status`, or its validity; else empty
+    PatentScore score;         ///< of the representative
+};
+
+/// An enterprise or a park.
+struct PartyTrace {
+    Basis basis;
+    bool park = false;
+    std::string name, uscc;
+    std::vector<FamilyTrace> families; ///< highest counted value first, then by number
+    std::string_view value_rule;       ///< `sum` or `top_mean`
+    std::size_t top = 0;
+    PartyScore score;
+    std::size_t scored = 0; ///< parties ranked
+    std::string low_change, high_change;
+};
+
+/// `patent` is a position in the corpus. UsageError when it is not.
+[[nodiscard]] PatentTrace explain_patent(const Corpus& corpus, const ValueModel& model, const Scores& scores,
+                                         std::size_t patent);
+/// `enterprise` is a position in the corpus. UsageError when it is not.
+[[nodiscard]] PartyTrace explain_enterprise(const Corpus& corpus, const ValueModel& model, const Scores& scores,
+                                            std::size_t enterprise);
+/// `park` is a position in `scores.parks`. UsageError when it is not.
+[[nodiscard]] PartyTrace explain_park(const Corpus& corpus, const ValueModel& model, const Scores& scores,
+                                      std::size_t park);
+
+/// Indented JSON; keys do not depend on a language, undefined is null beside its reason. Doubles are written so
+/// that they read back to the same bits.
+[[nodiscard]] std::string to_json(const PatentTrace& trace);
+[[nodiscard]] std::string to_json(const PartyTrace& trace);
+
+} // namespace longmen::scoring

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading value models: the shipped one, and every way to be refused.
+#include <longmen/base/errors.hpp>
+#include <longmen/scoring/value_model.hpp>
+
+#include "model_text.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace longmen;
+using namespace longmen::scoring;
+using test::model_of;
+using test::model_text;
+using test::term_text;
+
+namespace {
+const std::string models = LONGMEN_SOURCE_DIR "/models";
+
+void refused(const std::string& text, const std::string& piece) {
+    INFO(text);
+    CHECK_THROWS_AS(model_of(text), DataError);
+    CHECK_THROWS_WITH(model_of(text), Catch::Contains(piece) && Catch::Contains("test.toml:"));
+}
+} // namespace
+
+TEST_CASE("value model: the shipped model reads, by name, by version and by path") {
+    const auto model = load_value_model(models, "longmen-first");
+    CHECK(model.id == "longmen-first");
+    CHECK(model.terms.size() == 7);
+    CHECK(model.cohort_minimum == 30);
+    CHECK(model.scale == 100);
+    CHECK(model.weight_change == 0.2);
+    CHECK(load_value_model(models, "longmen-first/v1").checksum == model.checksum);
+    CHECK(load_value_model(models, models + "/value/longmen-first/v1.toml").checksum == model.checksum);
+    CHECK_FALSE(model.question_zh.empty());
+}
+
+TEST_CASE("value model: an unknown name lists what there is") {
+    CHECK_THROWS_AS(load_value_model(models, "longmen"), UsageError);
+    CHECK_THROWS_WITH(load_value_model(models, "longmen"), Catch::Contains("longmen-first/v1"));
+    CHECK_THROWS_WITH(load_value_model("/nowhere", "x"), Catch::Contains("none in /nowhere"));
+}
+
+TEST_CASE("value model: unknown keys and names are refused with the allowed ones") {
+    const auto good = term_text("claims", "1.0", "cap_p99");
+    CHECK_NOTHROW(model_of(model_text(good)));
+    refused(model_text(good + "colour = 1\n"), "`colour`: unknown key; allowed here: indicator, weight");
+    refused("colour = 1\n" + model_text(good), "test.toml:1: `colour`: unknown key");
+    refused(model_text(term_text("citations", "1.0", "cap_p99")),
+            "there is no indicator `citations`; allowed here: vendor_forward_citations");
+    refused(model_text(term_text("claims", "1.0", "maximum")), "allowed here: cap_p99, percentile, share, points");
+    refused(model_text(term_text("claims", "1.0", "cap_p99", "", "up")), "allowed here: more, less");
+    refused(model_text(term_text("claims", "1.0", "cap_p99", "types = [\"plant\"]\n")), "unknown type `plant`");
+    refused(model_text(term_text("claims", "1.0", "cap_p99", "undefined = \"mean\"\n")), "allowed here: drop, zero");
+}
+
+TEST_CASE("value model: weights add up to one, each above nothing") {
+    refused(model_text(term_text("claims", "0.5", "cap_p99") + term_text("scope", "0.4", "cap_p99")),
+            "the weights add up to 0.9, not to 1");
+    refused(model_text(term_text("claims", "1.5", "cap_p99")), "1.5 is not between 0 and 1");
+    refused(model_text(term_text("claims", "1.0", "cap_p99") + term_text("scope", "0", "cap_p99")),
+            "leave it out");
+    refused(model_text(term_text("claims", "0.5", "cap_p99") + term_text("claims", "0.5", "cap_p99")),
+            "stands in two terms");
+    refused(model_text(""), "no [[term]]");
+    CHECK_NOTHROW(model_of(model_text(term_text("claims", "0.1", "cap_p99") + term_text("scope", "0.2", "cap_p99") +
+                                      term_text("grant_lag", "0.7", "cap_p99"))));
+}
+
+TEST_CASE("value model: options belong to their normalisation and policy") {
+    const std::string points = "points = {in_force = 1.0, pending = 0.5, dead = 0.0}\n";
+    CHECK_NOTHROW(model_of(model_text(term_text("status", "1.0", "points", points))));
+    refused(model_text(term_text("status", "1.0", "cap_p99")), "is a category and takes `points`");
+    refused(model_text(term_text("claims", "1.0", "points", points)), "is a number and takes no `points`");
+    refused(model_text(term_text("status", "1.0", "points", "points = {in_force = 1.0, dead = 0.0}\n")),
+            "the key `pending` is missing");
+    refused(model_text(term_text("status", "1.0", "points",
+                                 "points = {in_force = 1.0, pending = 0.5, dead = 0.0, lost = 0.0}\n")),
+            "unknown category; allowed here: dead, pending, in_force");
+    refused(model_text(term_text("status", "1.0", "points", "points = {in_force = 2.0, pending = 0, dead = 0}\n")),
+            "2 is not between 0 and 1");
+    refused(model_text(term_text("claims", "1.0", "share")), "the key `full` is missing");
+    refused(model_text(term_text("claims", "1.0", "share", "full = 0\n")), "a number above 0");
+    refused(model_text(term_text("claims", "1.0", "cap_p99", "full = 20\n")), "only `share` takes it");
+    refused(model_text(term_text("claims", "1.0", "cap_p99", "zero_reasons = [\"no_data\"]\n")), "takes it");
+    refused(model_text(term_text("claims", "1.0", "cap_p99", "undefined = \"zero\"\n")), "`zero_reasons` is missing");
+    refused(model_text(term_text("claims", "1.0", "cap_p99",
+                                 "undefined = \"zero\"\nzero_reasons = [\"gone\"]\nlabel_zh = \"\"\nlabel_en = \"\"\n")),
+            "unknown reason `gone`; allowed here: no_data, not_granted");
+}
+
+TEST_CASE("value model: ranges of the head are checked") {
+    const auto good = term_text("claims", "1.0", "cap_p99");
+    refused(model_text(good, 0), "0 is less than 1");
+    refused(model_text(good, 1, "1.2"), "1.2 is not between 0 and 1");
+    auto text = model_text(good);
+    text.replace(text.find("app_date"), 8, "app_data");
+    refused(text, "`app_data` is no field of the dictionary");
+}
+
+TEST_CASE("value model: released versions are what they were when they were released") {
+    const auto released = Config::read(models + "/value/checksums.toml");
+    CHECK(released.root().keys() == list_value_models(models));
+    for (const auto& name : released.root().keys()) {
+        INFO(name);
+        CHECK(load_value_model(models, name).checksum == released.root().at(name).string());
+    }
+}
