@@ -2,6 +2,8 @@
 // A measured value, or the reason why there is none. Undefined is never zero.
 #pragma once
 
+#include <longmen/base/lang.hpp>
+
 #include <cstdint>
 #include <string_view>
 #include <variant>
@@ -23,6 +25,8 @@ enum class Undefined : std::uint8_t {
 };
 
 [[nodiscard]] std::string_view undefined_key(Undefined reason);
+/// The reason in words, without a full stop.
+[[nodiscard]] Text undefined_text(Undefined reason);
 
 /// A value with its completeness, or a reason. `complete == false` marks a right-censored value.
 template <class T>

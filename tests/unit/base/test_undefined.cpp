@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <set>
+
 using namespace longmen;
 
 TEST_CASE("undefined: a reason is no value, and is never complete") {
@@ -19,4 +21,14 @@ TEST_CASE("undefined: zero is a value; a censored value says so") {
     CHECK(zero.value() == 0.0);
     CHECK(zero.complete());
     CHECK_FALSE(Measured<int>(3, false).complete());
+}
+
+TEST_CASE("undefined: each reason has its own key and words in both languages") {
+    std::set<std::string_view> seen;
+    for (int i = 0; i <= static_cast<int>(Undefined::impossible_value); ++i) {
+        const auto reason = static_cast<Undefined>(i);
+        CHECK(seen.insert(undefined_key(reason)).second);
+        CHECK(seen.insert(undefined_text(reason).zh).second);
+        CHECK(seen.insert(undefined_text(reason).en).second);
+    }
 }
