@@ -9,8 +9,8 @@
 
 namespace longmen::indicators {
 
-/// First day after the legal term: the date the source gives, else from type and filing date: Chinese terms at
-/// the Chinese office, 20 years for inventions elsewhere. Nothing when neither is known.
+/// First day after the legal term: the date the source gives, else from type and filing date: Chinese terms
+/// at the Chinese office, 20 years for inventions elsewhere. Nothing when neither is known.
 [[nodiscard]] std::optional<Date> term_end(const Patent& patent);
 
 /// Years of legal term left.

@@ -15,7 +15,8 @@ constexpr Text unclassified{"未分类", "unclassified"};
 int read_number(const ConfigNode& node, std::size_t position) {
     const auto number = node.at("number").integer();
     if (number != static_cast<std::int64_t>(position + 1)) {
-        node.at("number").fail(fmt::format("{} is expected here, numbers run from 1 without gaps", position + 1));
+        node.at("number").fail(
+            fmt::format("{} is expected here, numbers run from 1 without gaps", position + 1));
     }
     return static_cast<int>(number);
 }
@@ -29,8 +30,8 @@ TechnologyFields TechnologyFields::read(const Config& config) {
     table.checksum_ = config.checksum();
     for (const auto* node : root.tables("sector")) {
         node->allow({"number", "zh", "en"});
-        table.sectors_.push_back({read_number(*node, table.sectors_.size()), node->at("zh").string(),
-                                  node->at("en").string()});
+        table.sectors_.push_back(
+            {read_number(*node, table.sectors_.size()), node->at("zh").string(), node->at("en").string()});
     }
     for (const auto* node : root.tables("field")) {
         node->allow({"number", "sector", "zh", "en", "ipc", "later"});

@@ -27,14 +27,16 @@ struct TechnologyField {
 /// The table of models/classification/technology_fields.toml.
 class TechnologyFields {
 public:
-    /// DataError with file and line: unknown key, number or sector out of order, a symbol twice or unreadable.
+    /// DataError with file and line: unknown key, number or sector out of order, a symbol twice or
+    /// unreadable.
     static TechnologyFields read(const Config& config);
 
     /// Number of the field of one symbol, 0 when the table has none. A main group listed on its own goes
     /// before its subclass.
     [[nodiscard]] int find(std::string_view symbol) const;
     /// Field of a patent: that of its first IPC symbol that has one, else of its first CPC symbol, else 0
-    /// (unclassified; a design always is). A patent counts once, in its first field, whatever else it carries.
+    /// (unclassified; a design always is). A patent counts once, in its first field, whatever else it
+    /// carries.
     [[nodiscard]] int of(const Patent& patent) const;
     /// Sector of a field; 0 for 0.
     [[nodiscard]] int sector_of(int field) const;

@@ -12,10 +12,11 @@ namespace longmen::indicators {
 /// Question    How often do later patents rest on this one?
 /// Definition  The number in the vendor's column, at the vendor's cut-off.
 /// Source      oecd-2013-03 for the use of citation counts; the count itself is the vendor's.
-/// Variant     No window: OECD counts within 5 or 7 years of publication, a vendor up to the day of the export.
-///             Vendors differ in unit (documents or families) and in self-citations; a cohort must hold one kind.
-///             Value plus complete = no when publication (else filing) is less than 5 years before as_of,
-///             or neither date is known: more citations are still to come.
+/// Variant     No window: OECD counts within 5 or 7 years of publication, a vendor up to the day of the
+/// export.
+///             Vendors differ in unit (documents or families) and in self-citations; a cohort must hold one
+///             kind. Value plus complete = no when publication (else filing) is less than 5 years before
+///             as_of, or neither date is known: more citations are still to come.
 /// Undefined   no_data           the export has no such column, or the cell is empty.
 ///             impossible_value  the count is negative.
 /// Inputs      patent  vendor_forward_citations, pub_date, app_date.

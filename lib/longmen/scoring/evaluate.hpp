@@ -43,11 +43,11 @@ struct FamilyShare {
 /// One enterprise or one park.
 struct PartyScore {
     std::string name;
-    std::uint32_t enterprise = 0;       ///< position in the corpus; meaningless for a park
-    std::vector<FamilyShare> families;  ///< by family key
-    std::size_t active = 0;             ///< active families
-    std::size_t counted = 0;            ///< of these, with a value
-    std::size_t unknown = 0;            ///< families whose status is not known
+    std::uint32_t enterprise = 0;      ///< position in the corpus; meaningless for a park
+    std::vector<FamilyShare> families; ///< by family key
+    std::size_t active = 0;            ///< active families
+    std::size_t counted = 0;           ///< of these, with a value
+    std::size_t unknown = 0;           ///< families whose status is not known
     Measured<double> value = Undefined::no_data;
     Measured<double> sum = Undefined::no_data, top_mean = Undefined::no_data;
     double coverage = 0;
@@ -58,14 +58,14 @@ struct PartyScore {
 struct Scores {
     Date as_of;
     Placement placement;
-    std::vector<TermColumn> terms;          ///< by term of the model
-    std::vector<PatentScore> patents;       ///< by position in the corpus
+    std::vector<TermColumn> terms;           ///< by term of the model
+    std::vector<PatentScore> patents;        ///< by position in the corpus
     std::vector<std::uint32_t> patent_order; ///< by rank, then number; those without a value last
-    std::vector<PartyScore> enterprises;    ///< by position in the corpus
+    std::vector<PartyScore> enterprises;     ///< by position in the corpus
     std::vector<std::uint32_t> enterprise_order;
     std::vector<PartyScore> parks; ///< by name
     std::vector<std::uint32_t> park_order;
-    std::size_t scored = 0;      ///< patents with a value
+    std::size_t scored = 0;       ///< patents with a value
     std::vector<char> candidates; ///< by patent: active and with a value, may represent its family
 };
 
@@ -77,15 +77,17 @@ struct EvaluateOptions {
 ///
 /// Patent      value = scale x sum(weight x normalised) / sum(weight) over the terms measured or zeroed;
 ///             undefined (no_data) below the model's minimum coverage, not_applicable when filed after as_of.
-/// Portfolio   Patents tied to the enterprise, or to any enterprise of the park; filings after as_of left out.
-///             A joint patent counts in full for each enterprise and once for the park. A family is active when
-///             one of the portfolio's members is; it counts once, by its active member with the highest value
-///             (ties: smallest number). sum adds these values; top_mean is the mean of the highest `top`, or of
-///             all when there are fewer. All families known to be dead: 0. No family, or none countable while
-///             some are of unknown status or without value: undefined.
-///             coverage = mean over the active and unknown families, 0 for those not counted; 1 when all are dead.
+/// Portfolio   Patents tied to the enterprise, or to any enterprise of the park; filings after as_of left
+/// out.
+///             A joint patent counts in full for each enterprise and once for the park. A family is active
+///             when one of the portfolio's members is; it counts once, by its active member with the highest
+///             value (ties: smallest number). sum adds these values; top_mean is the mean of the highest
+///             `top`, or of all when there are fewer. All families known to be dead: 0. No family, or none
+///             countable while some are of unknown status or without value: undefined. coverage = mean over
+///             the active and unknown families, 0 for those not counted; 1 when all are dead.
 /// Order       The result is the same for any order of patents in the corpus. Sums run by family key.
 /// Cost        O(k n log n) for k terms: 2k + 1 rankings.
-[[nodiscard]] Scores evaluate(const Corpus& corpus, const ValueModel& model, const EvaluateOptions& options = {});
+[[nodiscard]] Scores evaluate(const Corpus& corpus, const ValueModel& model,
+                              const EvaluateOptions& options = {});
 
 } // namespace longmen::scoring

@@ -199,7 +199,8 @@ PartyTrace explain_enterprise(const Corpus& corpus, const ValueModel& model, con
     return trace;
 }
 
-PartyTrace explain_park(const Corpus& corpus, const ValueModel& model, const Scores& scores, std::size_t park) {
+PartyTrace explain_park(const Corpus& corpus, const ValueModel& model, const Scores& scores,
+                        std::size_t park) {
     if (park >= scores.parks.size()) {
         throw UsageError("there is no such park in the corpus");
     }

@@ -36,7 +36,7 @@ struct CohortTrace {
     std::optional<stats::CohortLevel> level;
     std::vector<CohortStep> steps; ///< tried in this order; the last one is taken when `level` is set
     std::size_t size = 0, minimum = 0;
-    stats::Percentile p99; ///< value and the positions, in ascending order, it was read from
+    stats::Percentile p99;            ///< value and the positions, in ascending order, it was read from
     std::size_t below = 0, equal = 0; ///< members below and equal to the raw value
 };
 
@@ -49,8 +49,8 @@ struct TermTrace {
     std::optional<Undefined> reason;
     std::optional<CohortTrace> cohort; ///< when the normalisation needs one
     double normalised = 0;
-    double weight_used = 0;   ///< weight / sum of the weights used; 0 when dropped
-    double contribution = 0;  ///< scale x weight_used x normalised; these add up to the value
+    double weight_used = 0;  ///< weight / sum of the weights used; 0 when dropped
+    double contribution = 0; ///< scale x weight_used x normalised; these add up to the value
 };
 
 struct PatentTrace {
@@ -61,7 +61,7 @@ struct PatentTrace {
     std::optional<int> year;
     std::vector<TermTrace> terms;
     PatentScore score;
-    std::size_t scored = 0; ///< patents ranked
+    std::size_t scored = 0;              ///< patents ranked
     std::string low_change, high_change; ///< the weight change that gave the extreme rank: `claims +20%`
 };
 
@@ -91,14 +91,14 @@ struct PartyTrace {
 [[nodiscard]] PatentTrace explain_patent(const Corpus& corpus, const ValueModel& model, const Scores& scores,
                                          std::size_t patent);
 /// `enterprise` is a position in the corpus. UsageError when it is not.
-[[nodiscard]] PartyTrace explain_enterprise(const Corpus& corpus, const ValueModel& model, const Scores& scores,
-                                            std::size_t enterprise);
+[[nodiscard]] PartyTrace explain_enterprise(const Corpus& corpus, const ValueModel& model,
+                                            const Scores& scores, std::size_t enterprise);
 /// `park` is a position in `scores.parks`. UsageError when it is not.
 [[nodiscard]] PartyTrace explain_park(const Corpus& corpus, const ValueModel& model, const Scores& scores,
                                       std::size_t park);
 
-/// Indented JSON; keys do not depend on a language, undefined is null beside its reason. Doubles are written so
-/// that they read back to the same bits.
+/// Indented JSON; keys do not depend on a language, undefined is null beside its reason. Doubles are written
+/// so that they read back to the same bits.
 [[nodiscard]] std::string to_json(const PatentTrace& trace);
 [[nodiscard]] std::string to_json(const PartyTrace& trace);
 

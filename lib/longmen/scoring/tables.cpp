@@ -78,7 +78,8 @@ std::string note_of(const TermTrace& row, Lang lang) {
         return std::string{undefined_text(*row.reason).in(lang)};
     }
     if (!row.complete) {
-        return std::string{Text{"公开不满五年，尚会增加", "still growing: under five years since publication"}.in(lang)};
+        return std::string{
+            Text{"公开不满五年，尚会增加", "still growing: under five years since publication"}.in(lang)};
     }
     if (row.cohort && row.cohort->level && *row.cohort->level != stats::CohortLevel::cell) {
         return std::string{cohort_level_text(*row.cohort->level).in(lang)};
@@ -96,24 +97,39 @@ Cell raw_cell(const TermTrace& row) {
 } // namespace
 
 Table patent_table(const Corpus& corpus, const Scores& scores, Lang lang, std::size_t top) {
-    auto table = table_of({rank_heading, {"number", {"号码", "Number"}}, {"title", {"名称", "Title"}},
-                           {"applicant", {"申请人", "Applicant"}}, value_heading, coverage_heading, low_heading,
-                           high_heading, complete_heading},
+    auto table = table_of({rank_heading,
+                           {"number", {"号码", "Number"}},
+                           {"title", {"名称", "Title"}},
+                           {"applicant", {"申请人", "Applicant"}},
+                           value_heading,
+                           coverage_heading,
+                           low_heading,
+                           high_heading,
+                           complete_heading},
                           lang);
     for (std::size_t r = 0; r < rows_of(scores.patent_order.size(), top); ++r) {
         const auto& patent = corpus.patents[scores.patent_order[r]];
         const auto& score = scores.patents[scores.patent_order[r]];
-        table.rows.push_back({rank_cell(score.rank.rank), patent.number, patent.title, join(patent.applicants, "; "),
-                              value_cell(score.value), decimal(score.coverage, share_screen_digits),
-                              rank_cell(score.rank.low), rank_cell(score.rank.high), yes_no(score.complete)});
+        table.rows.push_back({rank_cell(score.rank.rank), patent.number, patent.title,
+                              join(patent.applicants, "; "), value_cell(score.value),
+                              decimal(score.coverage, share_screen_digits), rank_cell(score.rank.low),
+                              rank_cell(score.rank.high), yes_no(score.complete)});
     }
     return table;
 }
 
 Table enterprise_table(const Corpus& corpus, const Scores& scores, Lang lang, std::size_t top) {
-    auto table = table_of({rank_heading, {"enterprise", {"企业", "Enterprise"}},
-                           {"uscc", {"统一社会信用代码", "Credit code"}}, families_heading, value_heading,
-                           coverage_heading, low_heading, high_heading, active_heading, counted_heading, top_heading,
+    auto table = table_of({rank_heading,
+                           {"enterprise", {"企业", "Enterprise"}},
+                           {"uscc", {"统一社会信用代码", "Credit code"}},
+                           families_heading,
+                           value_heading,
+                           coverage_heading,
+                           low_heading,
+                           high_heading,
+                           active_heading,
+                           counted_heading,
+                           top_heading,
                            complete_heading},
                           lang);
     for (std::size_t r = 0; r < rows_of(scores.enterprise_order.size(), top); ++r) {
@@ -127,8 +143,17 @@ Table enterprise_table(const Corpus& corpus, const Scores& scores, Lang lang, st
 }
 
 Table park_table(const Scores& scores, Lang lang, std::size_t top) {
-    auto table = table_of({rank_heading, {"park", {"园区", "Park"}}, families_heading, value_heading, coverage_heading,
-                           low_heading, high_heading, active_heading, counted_heading, top_heading, complete_heading},
+    auto table = table_of({rank_heading,
+                           {"park", {"园区", "Park"}},
+                           families_heading,
+                           value_heading,
+                           coverage_heading,
+                           low_heading,
+                           high_heading,
+                           active_heading,
+                           counted_heading,
+                           top_heading,
+                           complete_heading},
                           lang);
     for (std::size_t r = 0; r < rows_of(scores.park_order.size(), top); ++r) {
         const auto& park = scores.parks[scores.park_order[r]];
@@ -140,38 +165,51 @@ Table park_table(const Scores& scores, Lang lang, std::size_t top) {
 }
 
 Table term_table(const PatentTrace& trace, Lang lang) {
-    auto table = table_of({{"indicator", {"指标", "Indicator"}}, {"raw", {"原值", "Value"}},
-                           {"unit", {"单位", "Unit"}}, {"cohort", {"比较组", "Cohort"}}, {"size", {"组内件数", "Members"}},
-                           {"p99", {"第99百分位", "99th percentile"}}, {"normalised", {"归一值", "Normalised"}},
-                           {"weight", {"权重", "Weight"}}, {"weight_used", {"实用权重", "Weight used"}},
-                           {"contribution", {"得分", "Points"}}, {"note", {"说明", "Note"}}},
+    auto table = table_of({{"indicator", {"指标", "Indicator"}},
+                           {"raw", {"原值", "Value"}},
+                           {"unit", {"单位", "Unit"}},
+                           {"cohort", {"比较组", "Cohort"}},
+                           {"size", {"组内件数", "Members"}},
+                           {"p99", {"第99百分位", "99th percentile"}},
+                           {"normalised", {"归一值", "Normalised"}},
+                           {"weight", {"权重", "Weight"}},
+                           {"weight_used", {"实用权重", "Weight used"}},
+                           {"contribution", {"得分", "Points"}},
+                           {"note", {"说明", "Note"}}},
                           lang);
     for (const auto& row : trace.terms) {
         const bool cohort = row.cohort && row.cohort->level;
         const bool used = row.state != TermState::dropped;
-        table.rows.push_back({std::string{row.term->indicator->heading.in(lang)}, raw_cell(row),
-                              std::string{row.term->indicator->unit.in(lang)}, cohort ? Cell{row.cohort->id} : Cell{},
-                              cohort ? count_cell(row.cohort->size) : Cell{},
-                              cohort ? decimal(row.cohort->p99.value, value_screen_digits) : Cell{},
-                              used ? decimal(row.normalised, file_digits) : Cell{},
-                              decimal(row.term->weight, share_screen_digits),
-                              used ? decimal(row.weight_used, file_digits) : Cell{},
-                              used ? decimal(row.contribution, share_screen_digits) : Cell{}, note_of(row, lang)});
+        table.rows.push_back(
+            {std::string{row.term->indicator->heading.in(lang)}, raw_cell(row),
+             std::string{row.term->indicator->unit.in(lang)}, cohort ? Cell{row.cohort->id} : Cell{},
+             cohort ? count_cell(row.cohort->size) : Cell{},
+             cohort ? decimal(row.cohort->p99.value, value_screen_digits) : Cell{},
+             used ? decimal(row.normalised, file_digits) : Cell{},
+             decimal(row.term->weight, share_screen_digits),
+             used ? decimal(row.weight_used, file_digits) : Cell{},
+             used ? decimal(row.contribution, share_screen_digits) : Cell{}, note_of(row, lang)});
     }
     std::vector<Cell> total(table.columns.size());
     total.front() = std::string{value_heading.text.in(lang)};
     total[9] = trace.score.value.defined() ? decimal(trace.score.value.value(), share_screen_digits) : Cell{};
-    total.back() = trace.score.value.defined()
-                       ? std::string{}
-                       : std::string{Text{"可测指标不足，不给分", "too little measured for a value"}.in(lang)};
+    total.back() =
+        trace.score.value.defined()
+            ? std::string{}
+            : std::string{Text{"可测指标不足，不给分", "too little measured for a value"}.in(lang)};
     table.rows.push_back(std::move(total));
     return table;
 }
 
 Table family_table(const PartyTrace& trace, Lang lang) {
-    auto table = table_of({{"family", {"专利族", "Family"}}, {"number", {"代表专利", "Representative"}},
-                           {"members", {"成员", "Members"}}, {"validity", {"有效性", "Validity"}}, value_heading,
-                           coverage_heading, counted_heading, {"note", {"说明", "Note"}}},
+    auto table = table_of({{"family", {"专利族", "Family"}},
+                           {"number", {"代表专利", "Representative"}},
+                           {"members", {"成员", "Members"}},
+                           {"validity", {"有效性", "Validity"}},
+                           value_heading,
+                           coverage_heading,
+                           counted_heading,
+                           {"note", {"说明", "Note"}}},
                           lang);
     for (const auto& family : trace.families) {
         std::string note;

@@ -12,17 +12,20 @@
 namespace longmen::scoring {
 
 /// `rank number title applicant value coverage rank_low rank_high complete`, by rank; `top` rows, 0 for all.
-/// Applicants are joined by `; `. A patent without a value has empty `rank`, `value`, `rank_low`, `rank_high`.
+/// Applicants are joined by `; `. A patent without a value has empty `rank`, `value`, `rank_low`,
+/// `rank_high`.
 [[nodiscard]] Table patent_table(const Corpus& corpus, const Scores& scores, Lang lang, std::size_t top = 0);
 
-/// `rank enterprise uscc families value coverage rank_low rank_high active counted top_mean complete`, by rank.
-[[nodiscard]] Table enterprise_table(const Corpus& corpus, const Scores& scores, Lang lang, std::size_t top = 0);
+/// `rank enterprise uscc families value coverage rank_low rank_high active counted top_mean complete`, by
+/// rank.
+[[nodiscard]] Table enterprise_table(const Corpus& corpus, const Scores& scores, Lang lang,
+                                     std::size_t top = 0);
 
 /// `rank park families value coverage rank_low rank_high active counted top_mean complete`, by rank.
 [[nodiscard]] Table park_table(const Scores& scores, Lang lang, std::size_t top = 0);
 
-/// One row a term: `indicator raw unit cohort size p99 normalised weight weight_used contribution note`. The last row is
-/// the value.
+/// One row a term: `indicator raw unit cohort size p99 normalised weight weight_used contribution note`. The
+/// last row is the value.
 [[nodiscard]] Table term_table(const PatentTrace& trace, Lang lang);
 
 /// One row a family: `family number members validity value coverage counted note`.

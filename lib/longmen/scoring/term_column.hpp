@@ -38,9 +38,9 @@ struct TermCell {
 
 /// What a cohort says about one indicator.
 struct CohortStatistic {
-    std::string id;              ///< `CN/28/2016`, `CN/28/2015-2017`, `CN/S4/2015-2017`, `CN/*/2015-2017`, `*`
-    stats::Percentile p99;       ///< over the defined values of its members
-    std::vector<double> sorted;  ///< those values, ascending
+    std::string id;             ///< `CN/28/2016`, `CN/28/2015-2017`, `CN/S4/2015-2017`, `CN/*/2015-2017`, `*`
+    stats::Percentile p99;      ///< over the defined values of its members
+    std::vector<double> sorted; ///< those values, ascending
 };
 
 /// Field, sector, office and year that place the patents; the same for all terms.
@@ -50,9 +50,9 @@ struct Placement {
 };
 
 struct TermColumn {
-    std::vector<TermCell> cells;               ///< by patent
-    stats::Cohorts cohorts;                    ///< empty when the normalisation needs none
-    std::vector<CohortStatistic> statistics;   ///< by cohort
+    std::vector<TermCell> cells;             ///< by patent
+    stats::Cohorts cohorts;                  ///< empty when the normalisation needs none
+    std::vector<CohortStatistic> statistics; ///< by cohort
 };
 
 /// Places every patent: technology field of its first classified symbol, sector, office, filing year.

@@ -26,7 +26,8 @@ template <std::size_t n>
 std::size_t choose(const ConfigNode& node, const std::array<std::string_view, n>& allowed) {
     const auto found = std::ranges::find(allowed, node.string());
     if (found == allowed.end()) {
-        node.fail(fmt::format("unknown name `{}`; allowed here: {}", node.string(), fmt::join(allowed, ", ")));
+        node.fail(
+            fmt::format("unknown name `{}`; allowed here: {}", node.string(), fmt::join(allowed, ", ")));
     }
     return static_cast<std::size_t>(found - allowed.begin());
 }

@@ -31,10 +31,10 @@ struct ValueTerm {
     double weight = 0;
     bool less_is_more = false; ///< direction `less`: 1 - normalised
     Normalisation normalisation = Normalisation::cap_p99;
-    double full = 0;                      ///< of `share`
-    std::vector<double> points;           ///< of `points`, by category
-    std::vector<PatentType> types;        ///< empty: all; other types are not_applicable
-    std::vector<Undefined> zero_reasons;  ///< reasons that count as 0; any other drops the term
+    double full = 0;                     ///< of `share`
+    std::vector<double> points;          ///< of `points`, by category
+    std::vector<PatentType> types;       ///< empty: all; other types are not_applicable
+    std::vector<Undefined> zero_reasons; ///< reasons that count as 0; any other drops the term
     std::string zero_label_zh, zero_label_en;
 };
 
@@ -60,11 +60,12 @@ struct ValueModel {
     indicators::TechnologyFields fields;
 };
 
-/// DataError with file, line and key: unknown key, indicator, category, reason, type or field, a weight out of
-/// 0..1, weights that do not add up to 1, an option the normalisation does not take or lacks.
+/// DataError with file, line and key: unknown key, indicator, category, reason, type or field, a weight out
+/// of 0..1, weights that do not add up to 1, an option the normalisation does not take or lacks.
 [[nodiscard]] ValueModel read_value_model(const Config& config, indicators::TechnologyFields fields);
 
-/// Reads `name` from a models folder: `longmen-first` (its latest version), `longmen-first/v1`, or a path that ends in
+/// Reads `name` from a models folder: `longmen-first` (its latest version), `longmen-first/v1`, or a path
+/// that ends in
 /// `.toml`. UsageError naming the models there are when there is no such model; DataError as above.
 [[nodiscard]] ValueModel load_value_model(const std::string& models_folder, const std::string& name);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Age at the cut-off date.
-#include <longmen/indicators/age.hpp>
-
 #include "support/patents.hpp"
+
+#include <longmen/indicators/age.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Number of claims.
-#include <longmen/indicators/claims.hpp>
-
 #include "support/patents.hpp"
+
+#include <longmen/indicators/claims.hpp>
 
 #include <catch2/catch.hpp>
 

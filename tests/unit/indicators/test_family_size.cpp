@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Family size by the vendor and by offices.
-#include <longmen/indicators/family_size.hpp>
-
 #include "support/patents.hpp"
+
+#include <longmen/indicators/family_size.hpp>
 
 #include <catch2/catch.hpp>
 

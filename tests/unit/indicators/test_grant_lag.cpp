@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Days from filing to grant, and every reason for having none.
-#include <longmen/indicators/grant_lag.hpp>
-
 #include "support/patents.hpp"
+
+#include <longmen/indicators/grant_lag.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The registry: unique keys, whole descriptions, a function each.
-#include <longmen/indicators/registry.hpp>
-
 #include "support/patents.hpp"
+
+#include <longmen/indicators/registry.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Legal term left.
-#include <longmen/indicators/remaining_life.hpp>
-
 #include "support/patents.hpp"
+
+#include <longmen/indicators/remaining_life.hpp>
 
 #include <catch2/catch.hpp>
 

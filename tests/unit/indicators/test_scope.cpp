@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Distinct subclasses.
-#include <longmen/indicators/scope.hpp>
-
 #include "support/patents.hpp"
+
+#include <longmen/indicators/scope.hpp>
 
 #include <catch2/catch.hpp>
 

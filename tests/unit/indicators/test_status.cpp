@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Validity as of a date.
-#include <longmen/indicators/status.hpp>
-
 #include "support/patents.hpp"
+
+#include <longmen/indicators/status.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -13,8 +13,8 @@ using namespace longmen::indicators;
 
 namespace {
 const TechnologyFields& shipped() {
-    static const auto table =
-        TechnologyFields::read(Config::read(LONGMEN_SOURCE_DIR "/models/classification/technology_fields.toml"));
+    static const auto table = TechnologyFields::read(
+        Config::read(LONGMEN_SOURCE_DIR "/models/classification/technology_fields.toml"));
     return table;
 }
 } // namespace
@@ -66,7 +66,8 @@ TEST_CASE("technology field: a table that contradicts itself is refused with its
     refused(head + "[[field]]\nnumber = 1\nsector = 2\nzh = \"甲\"\nen = \"a\"\n", "there is no sector 2");
     refused(head + "[[field]]\nnumber = 1\nsector = 1\nzh = \"甲\"\nen = \"a\"\nipc = [\"A61K\", \"A61K\"]\n",
             "t.toml:10: `ipc`: `A61K` stands in the table twice");
-    refused(head + "[[field]]\nnumber = 1\nsector = 1\nzh = \"甲\"\nen = \"a\"\nipc = [\"61K\"]\n", "no subclass");
+    refused(head + "[[field]]\nnumber = 1\nsector = 1\nzh = \"甲\"\nen = \"a\"\nipc = [\"61K\"]\n",
+            "no subclass");
     refused("colour = 1\n", "unknown key");
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Vendor's citation counts: completeness and reasons.
-#include <longmen/indicators/vendor_citations.hpp>
-
 #include "support/patents.hpp"
+
+#include <longmen/indicators/vendor_citations.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -14,7 +14,8 @@ inline indicators::TechnologyFields shipped_fields() {
 }
 
 /// A model with the given terms; `minimum` is that of the cohorts.
-inline std::string model_text(const std::string& terms, int minimum = 1, const std::string& coverage = "0.0") {
+inline std::string model_text(const std::string& terms, int minimum = 1,
+                              const std::string& coverage = "0.0") {
     return "id = \"test\"\nversion = \"1\"\ntitle_zh = \"试\"\ntitle_en = \"test\"\nquestion_zh = \"？\"\n"
            "question_en = \"?\"\nsources = []\nneeds = [\"app_date\"]\naggregation = \"weighted_mean\"\n"
            "scale = 100\nminimum_coverage = " +
@@ -28,8 +29,8 @@ inline std::string model_text(const std::string& terms, int minimum = 1, const s
 inline std::string term_text(const std::string& indicator, const std::string& weight,
                              const std::string& normalisation, const std::string& more = "",
                              const std::string& direction = "more") {
-    return "[[term]]\nindicator = \"" + indicator + "\"\nweight = " + weight + "\ndirection = \"" + direction +
-           "\"\nnormalisation = \"" + normalisation + "\"\n" +
+    return "[[term]]\nindicator = \"" + indicator + "\"\nweight = " + weight + "\ndirection = \"" +
+           direction + "\"\nnormalisation = \"" + normalisation + "\"\n" +
            (more.find("undefined") == std::string::npos ? "undefined = \"drop\"\n" : "") + more + "\n";
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Evaluation: OECD's worked values, undefined terms, portfolios, order of input.
-#include <longmen/scoring/evaluate.hpp>
-
 #include "model_text.hpp"
 #include "support/patents.hpp"
+
+#include <longmen/scoring/evaluate.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -22,8 +22,9 @@ namespace {
 /// stand in for it, normalised as a plain share.
 ValueModel oecd(bool six) {
     const std::string w = six ? "0.16666666666666666" : "0.25";
-    auto terms = term_text("vendor_forward_citations", w, "cap_p99") + term_text("vendor_family_size", w, "cap_p99") +
-                 term_text("claims", w, "cap_p99") + term_text("scope", w, "share", "full = 8\n");
+    auto terms = term_text("vendor_forward_citations", w, "cap_p99") +
+                 term_text("vendor_family_size", w, "cap_p99") + term_text("claims", w, "cap_p99") +
+                 term_text("scope", w, "share", "full = 8\n");
     if (six) {
         terms += term_text("vendor_backward_citations", w, "cap_p99") +
                  term_text("grant_lag", w, "cap_p99", "", "less");
@@ -133,7 +134,8 @@ TEST_CASE("evaluate: zero by rule counts its weight but not as measured; other t
         term_text("remaining_life", "0.5", "share",
                   "full = 20\nundefined = \"zero\"\nzero_reasons = [\"not_in_force\"]\nlabel_zh = \"无\"\n"
                   "label_en = \"none\"\n") +
-        term_text("claims", "0.25", "cap_p99") + term_text("scope", "0.25", "cap_p99", "types = [\"design\"]\n")));
+        term_text("claims", "0.25", "cap_p99") +
+        term_text("scope", "0.25", "cap_p99", "types = [\"design\"]\n")));
     Corpus corpus;
     corpus.as_of = test::day("2010-01-01");
     corpus.patents = {invention("CN1B", "2000-01-01"), invention("CN2B", "2000-01-01")};

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Traces recomputed from their own numbers and from the corpus, by a routine that shares nothing with the
 // library.
-#include <longmen/base/errors.hpp>
-#include <longmen/scoring/explain.hpp>
-
 #include "model_text.hpp"
 #include "support/patents.hpp"
+
+#include <longmen/base/errors.hpp>
+#include <longmen/scoring/explain.hpp>
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -43,7 +43,9 @@ Corpus park(unsigned seed, int n) {
             p.vendor_family_size = 1 + random() % 3;
         }
         const auto kind = random() % 4;
-        p.status = kind == 0 ? LegalState::fee_lapsed : kind == 1 ? LegalState::examination : LegalState::granted;
+        p.status = kind == 0   ? LegalState::fee_lapsed
+                   : kind == 1 ? LegalState::examination
+                               : LegalState::granted;
         if (kind > 1) {
             p.grant_date = p.app_date->add_days(300 + static_cast<int>(random() % 900));
         }
@@ -126,8 +128,9 @@ TEST_CASE("explain: every patent's value is recomputed from its trace") {
         const auto& claims = trace["terms"][2];
         REQUIRE(claims["indicator"] == "claims");
         const auto& cohort = claims["cohort"];
-        REQUIRE(cohort["p99"]["value"].get<double>() ==
-                claims_p99(corpus, cohort["level"], corpus.patents[i].ipc[0], corpus.patents[i].app_date->year()));
+        REQUIRE(cohort["p99"]["value"].get<double>() == claims_p99(corpus, cohort["level"],
+                                                                   corpus.patents[i].ipc[0],
+                                                                   corpus.patents[i].app_date->year()));
         const auto& steps = cohort["steps"];
         for (std::size_t s = 0; s + 1 < steps.size(); ++s) {
             REQUIRE(steps[s]["size"] < 30);

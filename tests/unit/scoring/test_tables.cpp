@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Column keys that files promise, empty cells where there is no value.
-#include <longmen/scoring/tables.hpp>
-
 #include "model_text.hpp"
 #include "support/patents.hpp"
+
+#include <longmen/scoring/tables.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -66,8 +66,9 @@ TEST_CASE("tables: patents by rank, those without a value last and empty") {
 TEST_CASE("tables: enterprises and parks") {
     const Scored s;
     const auto enterprises = enterprise_table(s.corpus, s.scores, Lang::en);
-    CHECK(keys(enterprises) == "rank enterprise uscc families value coverage rank_low rank_high active counted top_mean "
-                               "complete");
+    CHECK(keys(enterprises) ==
+          "rank enterprise uscc families value coverage rank_low rank_high active counted top_mean "
+          "complete");
     CHECK(std::get<std::int64_t>(enterprises.rows[0][3]) == 2);
     CHECK(std::get<Decimal>(enterprises.rows[0][4]).value == 50);
     CHECK(std::get<Decimal>(enterprises.rows[0][5]).value == 0.5);
@@ -80,7 +81,8 @@ TEST_CASE("tables: enterprises and parks") {
 TEST_CASE("tables: terms end with the value, families say why they do not count") {
     const Scored s;
     const auto terms = term_table(explain_patent(s.corpus, s.model, s.scores, 1), Lang::en);
-    CHECK(keys(terms).starts_with("indicator raw unit cohort size p99 normalised weight weight_used contribution note"));
+    CHECK(keys(terms).starts_with(
+        "indicator raw unit cohort size p99 normalised weight weight_used contribution note"));
     REQUIRE(terms.rows.size() == 2);
     CHECK(std::get<Decimal>(terms.rows[0][9]).value == 50);
     CHECK(std::get<Decimal>(terms.rows[1][9]).value == 50);

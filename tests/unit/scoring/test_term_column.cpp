@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One term over a corpus: cohorts of the defined values only, and their names.
-#include <longmen/scoring/term_column.hpp>
-
 #include "model_text.hpp"
 #include "support/patents.hpp"
+
+#include <longmen/scoring/term_column.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -51,13 +51,13 @@ TEST_CASE("term column: the 99th percentile of 200 values is the mean of the 198
 TEST_CASE("term column: cohorts widen by years, sector, all fields, corpus, and carry it in their name") {
     Corpus corpus;
     corpus.as_of = test::day("2020-01-01");
-    add(corpus, 2, "D01H4/00", "2012-03-04");   // field 28, sector 4
-    add(corpus, 1, "D01H4/00", "2013-03-04");   // 3 within years
-    add(corpus, 1, "F15B11/00", "2011-03-04");  // 4 within sector
-    add(corpus, 1, "A61K31/00", "2012-03-04");  // 5 within all fields
-    add(corpus, 1, "A61K31/00", "1999-03-04");  // 6 in all
-    const char* names[] = {"CN/28/2012",       "CN/28/2012",      "CN/28/2011-2013", "CN/S4/2011-2013",
-                           "CN/*/2011-2013", "*"};
+    add(corpus, 2, "D01H4/00", "2012-03-04");  // field 28, sector 4
+    add(corpus, 1, "D01H4/00", "2013-03-04");  // 3 within years
+    add(corpus, 1, "F15B11/00", "2011-03-04"); // 4 within sector
+    add(corpus, 1, "A61K31/00", "2012-03-04"); // 5 within all fields
+    add(corpus, 1, "A61K31/00", "1999-03-04"); // 6 in all
+    const char* names[] = {"CN/28/2012",      "CN/28/2012",     "CN/28/2011-2013",
+                           "CN/S4/2011-2013", "CN/*/2011-2013", "*"};
     for (int minimum = 1; minimum <= 6; ++minimum) {
         CHECK(cohort_of(claims_column(corpus, minimum), 0) == names[minimum - 1]);
     }

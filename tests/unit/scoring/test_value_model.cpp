@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading value models: the shipped one, and every way to be refused.
+#include "model_text.hpp"
+
 #include <longmen/base/errors.hpp>
 #include <longmen/scoring/value_model.hpp>
-
-#include "model_text.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -48,10 +48,13 @@ TEST_CASE("value model: unknown keys and names are refused with the allowed ones
     refused("colour = 1\n" + model_text(good), "test.toml:1: `colour`: unknown key");
     refused(model_text(term_text("citations", "1.0", "cap_p99")),
             "there is no indicator `citations`; allowed here: vendor_forward_citations");
-    refused(model_text(term_text("claims", "1.0", "maximum")), "allowed here: cap_p99, percentile, share, points");
+    refused(model_text(term_text("claims", "1.0", "maximum")),
+            "allowed here: cap_p99, percentile, share, points");
     refused(model_text(term_text("claims", "1.0", "cap_p99", "", "up")), "allowed here: more, less");
-    refused(model_text(term_text("claims", "1.0", "cap_p99", "types = [\"plant\"]\n")), "unknown type `plant`");
-    refused(model_text(term_text("claims", "1.0", "cap_p99", "undefined = \"mean\"\n")), "allowed here: drop, zero");
+    refused(model_text(term_text("claims", "1.0", "cap_p99", "types = [\"plant\"]\n")),
+            "unknown type `plant`");
+    refused(model_text(term_text("claims", "1.0", "cap_p99", "undefined = \"mean\"\n")),
+            "allowed here: drop, zero");
 }
 
 TEST_CASE("value model: weights add up to one, each above nothing") {
@@ -63,8 +66,9 @@ TEST_CASE("value model: weights add up to one, each above nothing") {
     refused(model_text(term_text("claims", "0.5", "cap_p99") + term_text("claims", "0.5", "cap_p99")),
             "stands in two terms");
     refused(model_text(""), "no [[term]]");
-    CHECK_NOTHROW(model_of(model_text(term_text("claims", "0.1", "cap_p99") + term_text("scope", "0.2", "cap_p99") +
-                                      term_text("grant_lag", "0.7", "cap_p99"))));
+    CHECK_NOTHROW(
+        model_of(model_text(term_text("claims", "0.1", "cap_p99") + term_text("scope", "0.2", "cap_p99") +
+                            term_text("grant_lag", "0.7", "cap_p99"))));
 }
 
 TEST_CASE("value model: options belong to their normalisation and policy") {
@@ -77,15 +81,18 @@ TEST_CASE("value model: options belong to their normalisation and policy") {
     refused(model_text(term_text("status", "1.0", "points",
                                  "points = {in_force = 1.0, pending = 0.5, dead = 0.0, lost = 0.0}\n")),
             "unknown category; allowed here: dead, pending, in_force");
-    refused(model_text(term_text("status", "1.0", "points", "points = {in_force = 2.0, pending = 0, dead = 0}\n")),
+    refused(model_text(
+                term_text("status", "1.0", "points", "points = {in_force = 2.0, pending = 0, dead = 0}\n")),
             "2 is not between 0 and 1");
     refused(model_text(term_text("claims", "1.0", "share")), "the key `full` is missing");
     refused(model_text(term_text("claims", "1.0", "share", "full = 0\n")), "a number above 0");
     refused(model_text(term_text("claims", "1.0", "cap_p99", "full = 20\n")), "only `share` takes it");
     refused(model_text(term_text("claims", "1.0", "cap_p99", "zero_reasons = [\"no_data\"]\n")), "takes it");
-    refused(model_text(term_text("claims", "1.0", "cap_p99", "undefined = \"zero\"\n")), "`zero_reasons` is missing");
-    refused(model_text(term_text("claims", "1.0", "cap_p99",
-                                 "undefined = \"zero\"\nzero_reasons = [\"gone\"]\nlabel_zh = \"\"\nlabel_en = \"\"\n")),
+    refused(model_text(term_text("claims", "1.0", "cap_p99", "undefined = \"zero\"\n")),
+            "`zero_reasons` is missing");
+    refused(model_text(term_text(
+                "claims", "1.0", "cap_p99",
+                "undefined = \"zero\"\nzero_reasons = [\"gone\"]\nlabel_zh = \"\"\nlabel_en = \"\"\n")),
             "unknown reason `gone`; allowed here: no_data, not_granted");
 }
 

@@ -109,7 +109,8 @@ std::string to_json(const PatentTrace& trace) {
     json["family"] = trace.family;
     json["office"] = trace.office;
     json["year"] = trace.year ? Json(*trace.year) : Json(nullptr);
-    json["field"] = {{"number", trace.field}, {"sector", trace.sector}, {"zh", trace.field_zh}, {"en", trace.field_en}};
+    json["field"] = {
+        {"number", trace.field}, {"sector", trace.sector}, {"zh", trace.field_zh}, {"en", trace.field_en}};
     json["value"] = value_or_null(trace.score.value);
     if (!trace.score.value.defined()) {
         json["reason"] = undefined_key(trace.score.value.reason());
