@@ -3,18 +3,9 @@
 #include <longmen/indicators/remaining_life.hpp>
 #include <longmen/indicators/status.hpp>
 #include <longmen/indicators/years.hpp>
+#include <longmen/record/in_force.hpp>
 
 namespace longmen::indicators {
-
-std::optional<Date> term_end(const Patent& patent) {
-    if (patent.expiry_date) {
-        return patent.expiry_date;
-    }
-    if (!patent.app_date || (patent.office != "CN" && patent.type != PatentType::invention)) {
-        return std::nullopt;
-    }
-    return cn_term_end(patent.type, *patent.app_date);
-}
 
 Measured<double> remaining_life(const Patent& patent, Date as_of) {
     if (patent.app_date && patent.app_date->days() > as_of.days()) {

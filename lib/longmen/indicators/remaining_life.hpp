@@ -5,21 +5,16 @@
 #include <longmen/base/undefined.hpp>
 #include <longmen/record/patent.hpp>
 
-#include <optional>
-
 namespace longmen::indicators {
-
-/// First day after the legal term: the date the source gives, else from type and filing date: Chinese terms
-/// at the Chinese office, 20 years for inventions elsewhere. Nothing when neither is known.
-[[nodiscard]] std::optional<Date> term_end(const Patent& patent);
 
 /// Years of legal term left.
 ///
 /// Question    For how long can the right still exclude others?
-/// Definition  years_between(as_of, term_end(patent)).
-/// Source      cn-patent-law-2020, article 42; trips-1994, article 33, for inventions of other offices.
+/// Definition  years_between(as_of, term_end(patent)), the first day after the full term.
+/// Source      cn-patent-law-2020, article 42.
 /// Variant     Legal, not economic, life: later fees are taken as paid. A pending application counts with the
 ///             term it would have. No compensation of term unless the source's expiry date holds it.
+///             Other offices only where the source gives the expiry date.
 /// Undefined   not_in_force      dead, or its term has ended at as_of.
 ///             no_data           legal status not known (the right may be gone), or no term known.
 ///             not_applicable    filed after as_of.
