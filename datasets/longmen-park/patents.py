@@ -216,7 +216,7 @@ class PatentMaker:
             p.form = "product" if rng.random() < 0.6 else "method"
         else:
             p.form = "product" if rng.random() < 0.3 else "method"
-        p.effects = self.wording.pick_effects(rng, topic, topic.blank)
+        p.effects = self.wording.pick_effects(rng, topic, p.form, topic.blank)
         p.text = self.wording.compose(rng, topic, p.type, p.form, p.effects)
         self._classes(p)
         p.claims = self._claims(p)

@@ -36,12 +36,14 @@ The CNIPR-like file overlaps with them: {park_overlap} of the park, {rival_overl
 - {foreign_families} families with members abroad (WO, US, EP, JP, KR); {joint} joint applications; {pairs} same-day pairs of invention and utility model.
 - {transfers} patents transferred, {licences} licensed, {pledges} pledged, {litigations} litigated.
 - Technology: 9 industries, {topics} techniques, 12 effects; `expected/technique-effect.csv` holds the true matrix, with {blanks} deliberate
-  white spots (nearly no application). The column `技术功效1级` of the exports names the effects.
+  white spots (nearly no application); techniques that are single components (pumps, valves, seals, motors) know only effects of their
+  own, so their other cells are empty as well. The column `技术功效1级` of the exports names the effects.
 - {enterprises} enterprises in 11 counties, one of them without patents; former names and English names for some. Early applications carry
   the former name; addresses in 太谷 say 太谷县 until 2019.
 
 ## Enterprises and the Longmen criteria (year 2021)
 
+The cases are built for 2021 as the year assessed: a firm without its row for 2021 lacks evidence, whatever 2020 says.
 Criteria: R&D / sales ≥ 5 %, conversion revenue / main-business revenue ≥ 30 %. `expected/verdicts.csv` holds the verdict of each.
 
 | case | enterprises | verdict |

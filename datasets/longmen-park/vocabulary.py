@@ -7,7 +7,8 @@ EFFECTS = "效质能本寿安环精自维噪强"
 
 # Topics whose objects are single components: general-purpose parts (hoods, inspection doors) would be out of place.
 COMPONENT_TOPICS = set("""轴向柱塞泵 齿轮泵 多路换向阀 电液比例阀 液压缸 液压密封 液压马达 驱动电机 动力电池包
-减速器与电驱桥 细纱断头检测 电机控制器 电池热管理 玻璃压制模具 树脂传递模塑 缠绕拉挤 液压支架 整车控制 甲醇动力""".split())
+减速器与电驱桥 细纱断头检测 电机控制器 电池热管理 玻璃压制模具 树脂传递模塑 缠绕拉挤 液压支架 整车控制 甲醇动力
+燃料电池与氢系统 充换电设施 发酵设备 细胞培养 玻璃吹制成型 料滴供料 原丝纺丝 播种收获机械""".split())
 
 
 class Topic:
@@ -19,6 +20,7 @@ class Topic:
         self.english = ""
         self.ipc, self.objects, self.methods, self.parts, self.steps = [], [], [], [], []
         self.effects = {}           # key -> list of (problem, effect)
+        self.part_fit, self.step_fit = [], []       # per object, per method: positions that belong to it
         self.blank = []             # effects that are almost absent: the deliberate white spots
 
     @property
@@ -101,6 +103,7 @@ class Common:
         for line in sections["aux"]:
             key, part, predicate = line.split("=")
             self.aux.setdefault(key, []).append((part, predicate))
+        self.frame = [tuple(line.split("=")) for line in sections["frame"]]
         self.surnames = "".join(sections["surnames"])
         self.given = "".join(sections["given"])
         self.brand1, self.brand2 = sections["brand1"][0], sections["brand2"][0]
@@ -113,9 +116,28 @@ class Common:
         self.streets = sections["streets"][0].split(",")
 
 
+def _positions(text, count):
+    found = list(range(count)) if text == "*" else [int(c) for c in text]
+    if not found or max(found) >= count:
+        raise SystemExit(f"fit.txt: {text} does not fit {count} entries")
+    return found
+
+
 def read_topics():
     """Topics of all industries, in file order."""
-    return [topic for name in INDUSTRY_FILES for topic in _read_topics(FOLDER / f"{name}.txt")]
+    topics = [topic for name in INDUSTRY_FILES for topic in _read_topics(FOLDER / f"{name}.txt")]
+    fits = {}
+    for line in (FOLDER / "fit.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            name, parts, steps = [cell.strip() for cell in line.split("|")]
+            fits[name] = (parts.split(","), steps.split(","))
+    for topic in topics:
+        parts, steps = fits[topic.name]
+        if len(parts) != len(topic.objects) or len(steps) != len(topic.methods):
+            raise SystemExit(f"fit.txt: {topic.name} has {len(topic.objects)} objects and {len(topic.methods)} methods")
+        topic.part_fit = [_positions(p, len(topic.parts)) for p in parts]
+        topic.step_fit = [_positions(s, len(topic.steps)) for s in steps]
+    return topics
 
 
 def read_enterprises():

@@ -3,6 +3,9 @@ import re
 
 NUMBERS = "二三四五六七八"
 STRONG = ("提高", "降低", "减少", "改善", "抑制", "防止", "延长", "缩短", "减小", "缓和", "减轻", "延缓", "避免")
+FRAMED = ("纺织机械", "玻璃器皿", "铸造", "碳纤维", "农产品加工", "煤矿机械")     # machines with a frame and a drive
+MADE_BY_STEPS = ("微生物肥料", "天然产物提取", "生物饲料")
+TITLE_EFFECTS = ("提高", "降低", "减少", "防止", "缩短", "延长", "减小", "改善", "抑制")
 _RANGE = re.compile(r"\{(-?[\d.]+)~(-?[\d.]+)\}")
 ONE_VALUE = ("高于", "低于", "大于", "小于", "超过", "当", "过", "1:")    # before these a range makes no sense
 
@@ -53,14 +56,14 @@ class Wording:
         self.common = common
 
     # ---- effects -------------------------------------------------------------------------------------------
-    def pick_effects(self, rng, topic, white_spots):
+    def pick_effects(self, rng, topic, form, white_spots):
         """One to three effects of this patent: keys, strongest first. White spots come up in about 1 of 400."""
         keys, weights = [], []
         own = list(topic.effects)
         for rank, key in enumerate(own):
             keys.append(key)
             weights.append((6.0, 4.5, 3.2, 2.4, 1.8, 1.4)[min(rank, 5)])
-        if topic.plain_parts:
+        if topic.plain_parts and form == "device":
             for key in self.common.effect_names:
                 if key not in topic.effects:
                     keys.append(key)
@@ -84,26 +87,33 @@ class Wording:
         return [rng.choice(topic.effects[k]) if k in topic.effects else generic[k] for k in keys]
 
     # ---- title ---------------------------------------------------------------------------------------------
-    def _device_title(self, rng, base, effects, parts):
+    def _device_title(self, rng, base, effects, parts, result):
         mods = self.common.effect_mods[effects[0]]
         feature = self.common.effect_features[effects[0]]
         roll = rng.random()
         taken = any(w in base for w in ("自动", "智能", "节能", "低噪声", "高", "带", "可", "防", "半", "静音", "在线"))
-        if roll < 0.34 and mods and not taken:
+        if roll < 0.20 and len(result) <= 13 and result.startswith(TITLE_EFFECTS):
+            return f"{rng.choice(('可', '能够'))}{result}的{base}"
+        if roll < 0.36 and mods and not taken:
             return f"{rng.choice(mods)}{base}"
-        if roll < 0.46 and feature and not taken:
+        if roll < 0.47 and feature and not taken:
             return f"具有{feature}的{base}"
-        if roll < 0.70 and not base.startswith("带"):
-            return f"带有{parts[-1][0]}的{base}" if parts[-1][0] not in base else base
+        if roll < 0.78 and not base.startswith("带"):
+            fitting = [n for n, _ in parts if n not in base]
+            if len(fitting) > 2 and rng.random() < 0.3:
+                return f"带有{fitting[-1]}和{fitting[0]}的{base}"
+            return f"带有{fitting[-1]}的{base}" if fitting else base
         return base
 
-    def title(self, rng, topic, form, base, effects, parts):
+    def title(self, rng, topic, form, base, effects, parts, result):
         if form == "device":
-            name = self._device_title(rng, base, effects, parts)
+            name = self._device_title(rng, base, effects, parts, result)
             return name, ("一种" + name if rng.random() < 0.82 or "的" in name else name)
         if form == "method":
             name = base
-            if rng.random() < 0.22 and effects[0] in "效能本环自精" and not base.startswith(("高", "低", "快速", "基于")):
+            if rng.random() < 0.25 and len(result) <= 13 and result.startswith(TITLE_EFFECTS):
+                name = rng.choice(("可", "能够")) + result + "的" + base
+            elif rng.random() < 0.3 and effects[0] in "效能本环自精" and not base.startswith(("高", "低", "快速", "基于")):
                 name = self.common.method_mods[effects[0]] + "的" + base
         else:
             name = base
@@ -145,18 +155,19 @@ class Wording:
                                f"其原料组成以{unit}计为：{values}")) + tail
         return "包括" + _listing([n for n, _ in parts]) + "，" + "，".join("所述" + n + p for n, p in parts)
 
-    def _ending(self, rng, pairs, subject, problem_told):
+    def _ending(self, rng, pairs, subject, form, problem_told):
         effects = [_intensify(rng, e) for _, e in pairs]
         problem = pairs[0][0]
         joined = effects[0] if len(effects) == 1 else (
             effects[0] + rng.choice(("，同时", "，并", "，且")) + pairs[1][1] +
             ("，" + pairs[2][1] if len(effects) > 2 else ""))
-        tail = rng.choice(("", "", "", "，结构紧凑", "，适于推广应用", "，具有良好的应用前景", "，操作简便"))
+        tail = rng.choice(("", "", "", "，适于推广应用", "，具有良好的应用前景",
+                           *{"device": ("，结构紧凑", "，操作简便"), "method": ("，工艺简单", "，易于实施"), "product": ("，原料易得",)}[form]))
         plain = (f"与现有技术相比，{subject}{joined}{tail}。", f"{subject}{joined}{tail}。")
         return rng.choice(plain) if problem_told else rng.choice(plain + (
             f"解决了现有技术中{problem}的问题，{joined}{tail}。",
             f"通过上述方案，{joined}{tail}。",
-            f"克服了{problem}的缺陷，{joined}。",
+            f"克服了{problem}的不足，{joined}。",
             f"{subject}可用于解决{problem}的问题，{joined}。"))
 
     def compose(self, rng, topic, patent_type, form, effects):
@@ -166,55 +177,59 @@ class Wording:
         wanted = rng.randrange(118, 192)
         parts = []
         if form == "method":
-            base = rng.choice(topic.methods)
+            which = rng.randrange(len(topic.methods))
+            base = topic.methods[which]
         else:
-            base = rng.choice(topic.objects)
-            own = self._own_parts(rng, topic)
+            which = rng.randrange(len(topic.objects))
+            base = topic.objects[which]
+            own = self._own_parts(rng, topic, topic.part_fit[which])
             parts = [topic.parts[i] for i in own if topic.parts[i][0] not in base]
             if form == "device":
                 for key in effects:
                     if key not in topic.effects:
                         parts.append(rng.choice(self.common.aux[key]))
+                if len(parts) < 3 and topic.industry in FRAMED:
+                    parts = rng.sample(self.common.frame, 3 - len(parts)) + parts
         parts = [(n, fill_ranges(rng, p)) for n, p in parts]
-        name, title = self.title(rng, topic, form, base, effects, parts)
+        name, title = self.title(rng, topic, form, base, effects, parts, pairs[0][1])
         if form == "method":
-            body, claim = self._method_body(rng, topic, wanted)
+            body, claim = self._method_body(rng, topic, topic.step_fit[which], wanted)
         elif form == "device":
             body, claim = self._device_body(rng, parts, wanted)
         else:
             body, claim = self._product_body(rng, topic, parts, wanted)
         opening = self._open(rng, subject, topic, name, pairs, body)
-        abstract = opening + self._ending(rng, pairs, subject, opening.startswith("针对"))
+        abstract = opening + self._ending(rng, pairs, subject, form, opening.startswith("针对"))
         if len(abstract) > 220:
             abstract = f"{subject}公开了一种{name}，{body}。{subject}{pairs[0][1]}。"
         if len(abstract) > 220:
             cut = max(body[:200 - len(name)].rfind("；"), body[:200 - len(name)].rfind("，"))
             abstract = f"{subject}公开了一种{name}，{body[:cut]}。{subject}{pairs[0][1]}。"
         if len(abstract) < 112:
-            abstract = abstract[:-1] + f"，可应用于{topic.field}领域中对{base}有较高要求的场合。"
+            abstract = abstract[:-1] + rng.choice((f"，在{topic.field}领域具有较好的推广价值。", "，能够满足实际生产中连续稳定运行的要求。",
+                                                   f"，可在{topic.field}领域中单独使用或与现有设备配套使用。"))
         if len(abstract) < 100:
-            abstract = f"{subject}属于{topic.field}技术领域，尤其适用于{topic.name}相关的生产场合。" + abstract
+            abstract = f"{subject}属于{area(topic.field)}，尤其适用于{topic.name}相关的生产场合。" + abstract
         return {"title": title, "abstract": abstract, "claim": f"1.一种{name}，其特征在于，{claim}。",
                 "phrases": [e for _, e in pairs], "title_en": self._english(rng, topic, form, effects)}
 
     @staticmethod
-    def _own_parts(rng, topic):
-        """Positions of three to five parts; a composition keeps its main components, in their order."""
-        count = len(topic.parts)
+    def _own_parts(rng, topic, fit):
+        """Positions of three to five fitting parts; a composition keeps its main components, in their order."""
         if topic.kind == "料":
-            return [0, 1] + sorted(rng.sample(range(2, count), min(count - 2, rng.randrange(3, 6))))
-        own = rng.sample(range(count), min(count, rng.randrange(3, 6)))
+            return fit[:2] + sorted(rng.sample(fit[2:], min(len(fit) - 2, rng.randrange(3, 6))))
+        own = rng.sample(fit, min(len(fit), rng.randrange(3, 6)))
         return own if topic.kind == "机" else sorted(own)
 
     def _open(self, rng, subject, topic, name, pairs, body):
         return rng.choice((
             f"{subject}公开了一种{name}，{body}。",
             f"{subject}公开了一种{name}，{body}。",
-            f"{subject}涉及{topic.field}领域，具体涉及一种{name}，{body}。",
+            f"{subject}涉及{area(topic.field)}，具体涉及一种{name}，{body}。",
             f"{subject}提供一种{name}，{body}。",
             f"一种{name}，{body}。",
             f"针对现有技术中{pairs[0][0]}的问题，{subject}提供一种{name}，{body}。",
-            f"{subject}属于{topic.field}技术领域，提供了一种{name}，{body}。"))
+            f"{subject}属于{area(topic.field)}，提供了一种{name}，{body}。"))
 
     def _device_body(self, rng, parts, wanted):
         names, clauses = self._device_sentences(rng, parts)
@@ -228,9 +243,12 @@ class Wording:
         claim = f"包括{names}；" + "；".join("所述" + n + p for n, p in parts)
         return text, claim
 
-    def _method_body(self, rng, topic, wanted):
-        count = rng.randrange(3, 6)
-        order = sorted(rng.sample(range(len(topic.steps)), min(count, len(topic.steps))))
+    def _method_body(self, rng, topic, fit, wanted):
+        order = sorted(rng.sample(fit, min(rng.randrange(3, 6), len(fit))))
+        if fit[0] not in order and rng.random() < 0.8:
+            order[0] = fit[0]
+        if topic.name == "带式输送机" and 7 in order:      # recording the sound comes first
+            order.insert(0, order.pop(order.index(7)))
         steps = [fill_ranges(rng, topic.steps[i]) for i in order]
         while len(steps) > 3 and sum(map(len, steps)) > wanted - 45:
             steps.pop(rng.randrange(1, len(steps) - 1))
@@ -240,8 +258,8 @@ class Wording:
     def _product_body(self, rng, topic, parts, wanted):
         text = self._composition_text(rng, parts)
         claim = text
-        if topic.kind == "法" or rng.random() < 0.5:
-            order = sorted(rng.sample(range(len(topic.steps)), 3))
+        if topic.name in MADE_BY_STEPS or (topic.kind == "料" and rng.random() < 0.6):
+            order = [0] + sorted(rng.sample(range(1, len(topic.steps)), 2))
             steps = [fill_ranges(rng, topic.steps[i]) for i in order]
             extra = "；其制备方法为：" + "，".join(steps)
             if len(text) + len(extra) < wanted - 25:
@@ -269,6 +287,10 @@ class Wording:
                                f"Control method of {article(name)}"))
         plain = (f"{mod} {name}", name[:1].upper() + name[1:])
         return rng.choice(plain if form == "device" else plain + (f"{mod} {name} and use thereof",))
+
+
+def area(field):
+    return field + "领域" if field.endswith("技术") else field + "技术领域"
 
 
 def article(name):
