@@ -24,6 +24,12 @@ std::string_view patent_type_key(PatentType type) {
     return type_keys.at(static_cast<std::size_t>(type));
 }
 
+Text patent_type_text(PatentType type) {
+    constexpr std::array<Text, 4> texts{Text{"类型不明", "type unknown"}, Text{"发明", "invention"},
+                                        Text{"实用新型", "utility model"}, Text{"外观设计", "design"}};
+    return texts.at(static_cast<std::size_t>(type));
+}
+
 PatentType patent_type_by_key(std::string_view key) {
     for (std::size_t i = 0; i < type_keys.size(); ++i) {
         if (type_keys[i] == key) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <longmen/base/date.hpp>
+#include <longmen/base/lang.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -14,6 +15,7 @@ enum class PatentType : std::uint8_t { unknown, invention, utility_model, design
 
 [[nodiscard]] std::string_view
 patent_type_key(PatentType type); ///< `unknown`, `invention`, `utility_model`, `design`
+[[nodiscard]] Text patent_type_text(PatentType type);
 [[nodiscard]] PatentType patent_type_by_key(std::string_view key);
 /// From the words of an export: 发明, 发明专利, 发明申请, 发明授权, 实用新型, 外观设计, Invention, Utility
 /// Model, Design ...

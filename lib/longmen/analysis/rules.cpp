@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the thresholds of the analyses.
+#include <longmen/analysis/rules.hpp>
+
+#include <fmt/format.h>
+
+namespace longmen::analysis {
+
+namespace {
+
+int whole(const ConfigNode& node, std::int64_t low, std::int64_t high) {
+    const std::int64_t number = node.integer();
+    if (number < low || number > high) {
+        node.fail(fmt::format("a whole number from {} to {} is expected", low, high));
+    }
+    return static_cast<int>(number);
+}
+
+double above(const ConfigNode& node, double low, double high) {
+    const double number = node.real();
+    if (!(number > low) || number > high) {
+        node.fail(fmt::format("a number above {} and up to {} is expected", low, high));
+    }
+    return number;
+}
+
+constexpr std::int64_t most_years = 50, most_records = 1'000'000;
+constexpr double most_expected = 1000, most_factor = 1000;
+
+} // namespace
+
+Rules read_rules(const Config& config) {
+    const auto& root = config.root();
+    root.allow({"id", "version", "date", "trend", "white_spots", "coverage", "jumps"});
+    const auto& trend = root.at("trend");
+    trend.allow({"grey_years", "source"});
+    const auto& white = root.at("white_spots");
+    white.allow({"min_expected", "recent_years", "long_years", "source"});
+    const auto& coverage = root.at("coverage");
+    coverage.allow({"full", "partial", "source"});
+    const auto& jumps = root.at("jumps");
+    jumps.allow({"factor", "neighbours", "min_records", "source"});
+
+    Rules rules;
+    rules.grey_years = whole(trend.at("grey_years"), 0, most_years);
+    rules.min_expected = above(white.at("min_expected"), 0, most_expected);
+    rules.recent_years = whole(white.at("recent_years"), 1, most_years);
+    rules.long_years = whole(white.at("long_years"), rules.recent_years, most_years);
+    rules.coverage_full = above(coverage.at("full"), 0, 1);
+    rules.coverage_partial = above(coverage.at("partial"), 0, rules.coverage_full);
+    rules.jump_factor = above(jumps.at("factor"), 1, most_factor);
+    rules.jump_neighbours = whole(jumps.at("neighbours"), 1, most_years);
+    rules.jump_min_records = static_cast<std::size_t>(whole(jumps.at("min_records"), 1, most_records));
+    return rules;
+}
+
+} // namespace longmen::analysis

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Thresholds of the analyses, read from a model file.
+#pragma once
+
+#include <longmen/base/config.hpp>
+
+#include <cstddef>
+
+namespace longmen::analysis {
+
+/// See models/reports/analysis.toml for sources. Shares lie in 0-1.
+struct Rules {
+    int grey_years = 0;       ///< last years of every trend that are incomplete
+    double min_expected = 0;  ///< expected count from which a blank is a white spot
+    int recent_years = 0;     ///< of the growth of a class
+    int long_years = 0;       ///< of the growth of a class
+    double coverage_full = 0; ///< share of records from which a field carries an analysis
+    double coverage_partial = 0;
+    double jump_factor = 0;  ///< above, or below its inverse, a year is conspicuous
+    int jump_neighbours = 0; ///< years on either side
+    std::size_t jump_min_records = 0;
+};
+
+/// DataError with file, line and the allowed names on an unknown key or a value out of range.
+[[nodiscard]] Rules read_rules(const Config& config);
+
+} // namespace longmen::analysis
