@@ -24,7 +24,7 @@ struct ClassPosition {
     bool reliable = false;         ///< expected >= `Rules::min_expected`: RTA is more than noise
     double p = 1;                  ///< Poisson probability of at most `own`
     std::optional<double> recent;  ///< filings of the whole in the class: last `recent_years` complete years
-                                  ///< over last `long_years`; nothing when there are none
+                                   ///< over last `long_years`; nothing when there are none
 };
 
 struct Position {
