@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What waits, and how it is decided at the end.
+#include <longmen/store/detail/merge_session.hpp>
+
+#include <algorithm>
+#include <tuple>
+
+namespace longmen::store::detail {
+namespace {
+
+constexpr std::string_view extra_prefix = "x:";
+
+/// Headings may hold the marks of the origin text.
+std::string extra_field(std::string_view heading) {
+    std::string field{extra_prefix};
+    for (const char c : heading) {
+        field += c == ',' || c == ';' || c == '=' ? '_' : c;
+    }
+    return field;
+}
+
+} // namespace
+
+bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::vector<std::string>& incoming,
+                         const std::vector<std::pair<std::string, std::string>>& extras, const Place& place) {
+    MergeResult result;
+    std::vector<std::uint8_t> same;
+    for (std::size_t i = 0; i < incoming.size(); ++i) {
+        const auto& column = table.columns()[i];
+        if (!column.merged || incoming[i].empty()) {
+            continue;
+        }
+        auto& stored = record.values[i];
+        if (stored == incoming[i]) {
+            if (record.origin.of(column.name).import != import_) {
+                same.push_back(static_cast<std::uint8_t>(i));
+            }
+        } else if (stored.empty() && !record.origin.of(column.name).pinned()) {
+            merger_.apply(table.name(), record.id, column.name, column.lasting, stored, record.origin, incoming[i], place, result);
+        } else {
+            pending_.push_back({&table, record.id, column.name, incoming[i], place});
+        }
+    }
+    for (const auto& [heading, value] : extras) {
+        const auto [at, added] = record.extras.try_emplace(heading, value);
+        if (added) {
+            record.origin.set(extra_field(heading), place);
+            result.changed = true;
+        } else if (at->second != value) {
+            pending_.push_back({&table, record.id, std::string{extra_prefix} + heading, value, place});
+        }
+    }
+    if (!same.empty()) {
+        confirmed_.push_back({&table, record.id, place, std::move(same)});
+    }
+    return result.changed;
+}
+
+void MergeSession::rename(const RecordTable& table, std::int64_t from, std::int64_t to) {
+    for (auto& entry : pending_) {
+        entry.id = entry.table == &table && entry.id == from ? to : entry.id;
+    }
+    for (auto& entry : confirmed_) {
+        entry.id = entry.table == &table && entry.id == from ? to : entry.id;
+    }
+}
+
+std::int64_t MergeSession::finish(const std::string& source_date, const std::function<void(RecordTable&, std::int64_t)>& changed) {
+    merger_.set_source_date(source_date);
+    std::int64_t conflicts = 0;
+    // Values this source repeats now rest on it, if it is the newer one.
+    for (const auto& entry : confirmed_) {
+        auto record = entry.table->load(entry.id);
+        bool moved = false;
+        for (const auto column : entry.columns) {
+            const auto& name = entry.table->columns()[column].name;
+            const auto& old = record.origin.of(name);
+            if (!old.pinned() && merger_.newer(entry.place, old)) {
+                record.origin.set(name, entry.place);
+                moved = true;
+            }
+        }
+        if (moved) {
+            entry.table->update_origin(record);
+        }
+    }
+    for (const auto& entry : pending_) {
+        auto record = entry.table->load(entry.id);
+        MergeResult result;
+        if (entry.field.starts_with(extra_prefix)) {
+            const auto heading = entry.field.substr(extra_prefix.size());
+            merger_.apply(entry.table->name(), entry.id, extra_field(heading), false, record.extras[heading], record.origin, entry.value,
+                          entry.place, result);
+        } else {
+            const auto at = entry.table->find(entry.field);
+            merger_.apply(entry.table->name(), entry.id, entry.field, entry.table->columns()[at].lasting, record.values[at],
+                          record.origin, entry.value, entry.place, result);
+        }
+        conflicts += result.conflicts;
+        if (result.changed) {
+            entry.table->update(record, generation_);
+            changed(*entry.table, entry.id);
+        }
+    }
+    pending_.clear();
+    confirmed_.clear();
+    return conflicts;
+}
+
+} // namespace longmen::store::detail

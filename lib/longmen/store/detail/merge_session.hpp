@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Merging of a whole import: gaps are filled at once, contradictions wait until the date of the source is known.
+#pragma once
+
+#include <longmen/store/detail/merge.hpp>
+#include <longmen/store/detail/record_table.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace longmen::store::detail {
+
+class MergeSession {
+    struct Pending {
+        RecordTable* table;
+        std::int64_t id;
+        std::string field, value;
+        Place place;
+    };
+    struct Confirmed {
+        RecordTable* table;
+        std::int64_t id;
+        Place place;
+        std::vector<std::uint8_t> columns;
+    };
+    Merger merger_;
+    std::int64_t import_;
+    std::int64_t generation_;
+    std::vector<Pending> pending_;
+    std::vector<Confirmed> confirmed_;
+
+public:
+    MergeSession(Database& database, std::int64_t import, std::int64_t generation)
+        : merger_(database, import, generation), import_(import), generation_(generation) {}
+
+    /// `incoming` lies in the order of the table's columns. Fills gaps in `record` and tells whether it did; the caller writes it.
+    bool offer(RecordTable& table, StoredRecord& record, const std::vector<std::string>& incoming,
+               const std::vector<std::pair<std::string, std::string>>& extras, const Place& place);
+    /// A value that contradicts the stored one, offered outside `offer` (publication dates).
+    void history(std::string_view table, std::int64_t id, std::string_view field, std::string_view old, std::string_view now) {
+        merger_.history(table, id, field, old, now);
+    }
+    /// A record that was made one with another: what waits for it is for the other now.
+    void rename(const RecordTable& table, std::int64_t from, std::int64_t to);
+    /// Decides what waits. `changed(table, id)` is called for each record that took a new value. Returns the conflicts newly listed.
+    std::int64_t finish(const std::string& source_date, const std::function<void(RecordTable&, std::int64_t)>& changed);
+};
+
+} // namespace longmen::store::detail

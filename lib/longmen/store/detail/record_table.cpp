@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Records in and out of their tables.
+#include <longmen/store/detail/record_table.hpp>
+
+#include <longmen/base/errors.hpp>
+#include <longmen/record/field.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace longmen::store::detail {
+namespace {
+
+/// Fields that move on with time: a later source brings news, not a contradiction.
+bool lasting(Field field) {
+    switch (field) {
+    case Field::status:
+    case Field::status_text:
+    case Field::status_date:
+    case Field::expiry_date:
+    case Field::owners:
+    case Field::owners_std:
+    case Field::vendor_forward_citations:
+    case Field::vendor_family_size:
+    case Field::vendor_extended_family_size:
+    case Field::vendor_score:
+    case Field::family_members:
+    case Field::family_countries:
+    case Field::extended_family_members:
+    case Field::citing:
+    case Field::transfers:
+    case Field::licences:
+    case Field::pledges:
+    case Field::litigations:
+    case Field::invalidations: return false;
+    default: return true;
+    }
+}
+
+/// Taken from the publications of a record, never merged by themselves.
+bool derived(Field field) {
+    return field == Field::pub_no || field == Field::pub_date || field == Field::grant_no || field == Field::kind;
+}
+
+} // namespace
+
+RecordTable::RecordTable(Database& database, std::string name, std::vector<RecordColumn> columns)
+    : database_(database), name_(std::move(name)), columns_(std::move(columns)) {
+    std::string names;
+    std::string marks;
+    std::string sets;
+    for (const auto& column : columns_) {
+        names += column.name + ", ";
+        marks += "?, ";
+        sets += column.name + " = ?, ";
+    }
+    select_ = database_.prepare(fmt::format("SELECT {}origin, extras FROM {} WHERE id = ?", names, name_));
+    insert_ = database_.prepare(fmt::format("INSERT INTO {}({}origin, extras, generation) VALUES({}?, ?, ?)", name_, names, marks));
+    update_ = database_.prepare(fmt::format("UPDATE {} SET {}origin = ?, extras = ?, generation = ? WHERE id = ?", name_, sets));
+    update_origin_ = database_.prepare(fmt::format("UPDATE {} SET origin = ? WHERE id = ?", name_));
+    delete_ = database_.prepare(fmt::format("DELETE FROM {} WHERE id = ?", name_));
+}
+
+std::size_t RecordTable::find(std::string_view column) const {
+    return static_cast<std::size_t>(std::ranges::find(columns_, column, &RecordColumn::name) - columns_.begin());
+}
+
+StoredRecord RecordTable::load(std::int64_t id) {
+    StoredRecord record;
+    record.id = id;
+    select_.bind(1, id);
+    if (!select_.step()) {
+        select_.reset();
+        throw InternalError(fmt::format("no row {} in {}", id, name_));
+    }
+    const auto count = static_cast<int>(columns_.size());
+    record.values.reserve(columns_.size());
+    for (int i = 0; i < count; ++i) {
+        record.values.push_back(select_.text(i));
+    }
+    record.origin = Origin::parse(select_.view(count));
+    record.extras = parse_extras(select_.view(count + 1));
+    select_.reset();
+    return record;
+}
+
+void RecordTable::bind(Statement& statement, const StoredRecord& record, const std::string& origin, const std::string& extras,
+                       std::int64_t generation) const {
+    int at = 1;
+    for (std::size_t i = 0; i < columns_.size(); ++i, ++at) {
+        const auto& value = record.values[i];
+        if (value.empty()) {
+            statement.bind_null(at);
+        } else if (columns_[i].integer) {
+            std::int64_t number = 0;
+            std::from_chars(value.data(), value.data() + value.size(), number);
+            statement.bind(at, number);
+        } else {
+            statement.bind(at, value);
+        }
+    }
+    statement.bind(at, origin).bind_or_null(at + 1, extras);
+    statement.bind(at + 2, generation);
+}
+
+void RecordTable::insert(StoredRecord& record, std::int64_t generation) {
+    const auto origin = record.origin.text();
+    const auto extras = extras_text(record.extras);
+    bind(insert_, record, origin, extras, generation);
+    insert_.run();
+    record.id = database_.last_id();
+}
+
+void RecordTable::update(const StoredRecord& record, std::int64_t generation) {
+    const auto origin = record.origin.text();
+    const auto extras = extras_text(record.extras);
+    bind(update_, record, origin, extras, generation);
+    update_.bind(static_cast<int>(columns_.size()) + 4, record.id);
+    update_.run();
+}
+
+void RecordTable::update_origin(const StoredRecord& record) {
+    const auto origin = record.origin.text();
+    update_origin_.bind(1, origin).bind(2, record.id);
+    update_origin_.run();
+}
+
+void RecordTable::erase(std::int64_t id) {
+    delete_.bind(1, id);
+    delete_.run();
+}
+
+std::string extras_text(const std::map<std::string, std::string>& extras) {
+    if (extras.empty()) {
+        return {};
+    }
+    return nlohmann::json(extras).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::map<std::string, std::string> parse_extras(std::string_view text) {
+    if (text.empty()) {
+        return {};
+    }
+    return nlohmann::json::parse(text).get<std::map<std::string, std::string>>();
+}
+
+RecordTable patent_table(Database& database) {
+    std::vector<RecordColumn> columns{{"number", false, false}};
+    for (std::size_t i = 0; i < field_count; ++i) {
+        const auto& info = field_info(static_cast<Field>(i));
+        columns.push_back({std::string{info.key}, info.type == FieldType::count, !derived(info.field), lasting(info.field)});
+    }
+    return {database, "patent", std::move(columns)};
+}
+
+RecordTable enterprise_table(Database& database) {
+    std::vector<RecordColumn> columns{{"name_key", false, false}};
+    for (const auto* name : {"name", "uscc", "former_names", "aliases", "name_en", "park", "county", "city", "province", "address", "industry"}) {
+        columns.push_back({name});
+    }
+    return {database, "enterprise", std::move(columns)};
+}
+
+RecordTable figures_table(Database& database) {
+    std::vector<RecordColumn> columns{{"enterprise_id", true, false}, {"year", true, false}};
+    for (const auto* name : {"sales_revenue", "main_revenue", "rd_expense", "conversion_revenue", "staff", "rd_staff"}) {
+        columns.push_back({name, true});
+    }
+    return {database, "figures", std::move(columns)};
+}
+
+} // namespace longmen::store::detail

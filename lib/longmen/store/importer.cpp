@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One file, one transaction.
+#include <longmen/store/importer.hpp>
+
+#include <longmen/base/errors.hpp>
+#include <longmen/store/detail/enterprise_writer.hpp>
+#include <longmen/store/detail/patent_writer.hpp>
+#include <longmen/store/detail/sqlite.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace longmen::store {
+namespace {
+
+/// What became of the records a table touched; a record is counted once per table, by the best that happened to it.
+enum class Fate : std::uint8_t { unchanged, updated, added };
+
+} // namespace
+
+struct ImportSession::State {
+    Workspace& workspace;
+    ImportInfo info;
+    Change change;
+    detail::Database& database;
+    std::int64_t import_id = 0;
+    detail::RecordTable patents, enterprises, figures;
+    detail::MergeSession merge;
+    detail::PatentWriter patent_writer;
+    detail::EnterpriseWriter enterprise_writer;
+    detail::Statement add_reject, add_remark, add_event;
+
+    struct Part {
+        TableInfo table;
+        ImportCounts counts;
+        std::unordered_map<std::int64_t, Fate> fates; ///< by id * 4 + table
+    };
+    std::vector<Part> parts;
+    std::string latest_date;
+    bool changed = false;
+
+    State(Workspace& target, ImportInfo given)
+        : workspace(target), info(std::move(given)), change(target), database(target.database()), import_id(begin()),
+          patents(detail::patent_table(database)), enterprises(detail::enterprise_table(database)),
+          figures(detail::figures_table(database)), merge(database, import_id, change.generation()),
+          patent_writer(database, patents, merge, import_id, change.generation()),
+          enterprise_writer(database, enterprises, figures, merge, import_id, change.generation()),
+          add_reject(database.prepare("INSERT INTO reject VALUES(?, ?, ?, ?, ?, ?, ?)")),
+          add_remark(database.prepare("INSERT INTO remark VALUES(?, ?, ?, ?, ?, ?)")),
+          add_event(database.prepare("INSERT OR IGNORE INTO event VALUES(?, ?, ?, ?, ?, ?)")) {}
+
+    std::int64_t begin() {
+        auto insert = database.prepare("INSERT INTO import(path, part, checksum, source, kind, source_date, declared, person, at, rows, added,"
+                                       " updated, unchanged, rejected, columns, unknown) VALUES(?, '', ?, '', '', '', ?, ?, ?, 0, 0, 0, 0, 0, '{}', '[]')");
+        insert.bind(1, info.path).bind(2, info.checksum).bind(3, static_cast<std::int64_t>(info.cutoff.has_value()));
+        insert.bind(4, info.person).bind(5, info.at);
+        insert.run();
+        return database.last_id();
+    }
+
+    Part& part() {
+        if (parts.empty()) {
+            parts.emplace_back();
+        }
+        return parts.back();
+    }
+
+    static std::int64_t fate_key(std::int64_t id, int table) { return id * 4 + table; }
+
+    void note(const detail::WriteResult& result, int table) {
+        auto& fates = part().fates;
+        const auto fate = result.added ? Fate::added : result.changed ? Fate::updated : Fate::unchanged;
+        const auto [at, fresh] = fates.try_emplace(fate_key(result.id, table), fate);
+        if (!fresh) {
+            at->second = std::max(at->second, fate);
+        }
+        changed = changed || result.changed;
+    }
+
+    void see_date(const FieldValue& value) {
+        // A bare year or month would win over every day in it; only whole dates tell how new a file is.
+        constexpr std::size_t whole_date = 10;
+        if ((value.field == Field::app_date || value.field == Field::pub_date || value.field == Field::grant_date ||
+             value.field == Field::status_date) &&
+            value.value.size() == whole_date && value.value > latest_date) {
+            latest_date = value.value;
+        }
+    }
+};
+
+ImportSession::ImportSession(Workspace& workspace, ImportInfo info) : state_(std::make_unique<State>(workspace, std::move(info))) {}
+ImportSession::~ImportSession() = default;
+
+void ImportSession::begin_table() {
+    state_->parts.emplace_back();
+}
+
+void ImportSession::end_table(const TableInfo& table) {
+    state_->part().table = table;
+}
+
+void ImportSession::patent(PatentRow row) {
+    ++state_->part().counts.rows;
+    for (const auto& value : row.values) {
+        state_->see_date(value);
+    }
+    state_->note(state_->patent_writer.write(row), 0);
+}
+
+void ImportSession::enterprise(EnterpriseRow row) {
+    ++state_->part().counts.rows;
+    state_->note(state_->enterprise_writer.write(row), 1);
+}
+
+void ImportSession::figures(FiguresRow row) {
+    const auto enterprise = state_->enterprise_writer.find(row.uscc, row.name);
+    if (!enterprise) {
+        RejectedRow rejected;
+        rejected.why = {DiagnosticCode::unknown_enterprise, row.row, {}, row.name.empty() ? row.uscc.value_or("") : row.name, {}};
+        rejected.cells = {{"name", row.name}, {"uscc", row.uscc.value_or("")}, {"year", std::to_string(row.year)}};
+        reject(std::move(rejected));
+        return;
+    }
+    ++state_->part().counts.rows;
+    const auto year_end = Date::from_ymd(row.year, 12, 31);
+    if (year_end && year_end->iso() > state_->latest_date) {
+        state_->latest_date = year_end->iso();
+    }
+    state_->note(state_->enterprise_writer.write(row, *enterprise), 2);
+}
+
+void ImportSession::event(EventRow row) {
+    const auto patent = state_->patent_writer.find_number(row.number);
+    if (!patent) {
+        RejectedRow rejected;
+        rejected.why = {DiagnosticCode::bad_number, row.row, {}, row.number, "no record with this number; import the patents first"};
+        rejected.cells = {{"number", row.number}, {"code", row.code}, {"date", row.date}, {"detail", row.detail}};
+        reject(std::move(rejected));
+        return;
+    }
+    ++state_->part().counts.rows;
+    state_->add_event.bind(1, *patent).bind(2, row.code).bind(3, row.date).bind(4, row.detail);
+    state_->add_event.bind(5, state_->import_id).bind(6, static_cast<std::int64_t>(row.row));
+    state_->add_event.run();
+    const bool added = state_->database.changes() > 0;
+    auto& counts = state_->part().counts;
+    ++(added ? counts.added : counts.unchanged);
+    state_->changed = state_->changed || added;
+}
+
+void ImportSession::reject(RejectedRow row) {
+    auto& counts = state_->part().counts;
+    ++counts.rows;
+    ++counts.rejected;
+    auto cells = nlohmann::ordered_json::array();
+    for (const auto& [heading, value] : row.cells) {
+        cells.push_back({heading, value});
+    }
+    const auto text = cells.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    auto& add = state_->add_reject;
+    add.bind(1, state_->import_id).bind(2, static_cast<std::int64_t>(row.why.row)).bind(3, row.why.column);
+    add.bind(4, diagnostic_key(row.why.code)).bind(5, row.why.value).bind(6, row.why.detail).bind(7, text);
+    add.run();
+}
+
+void ImportSession::warn(Diagnostic diagnostic) {
+    ++state_->part().counts.remarks;
+    auto& add = state_->add_remark;
+    add.bind(1, state_->import_id).bind(2, static_cast<std::int64_t>(diagnostic.row)).bind(3, diagnostic.column);
+    add.bind(4, diagnostic_key(diagnostic.code)).bind(5, diagnostic.value).bind(6, diagnostic.detail);
+    add.run();
+}
+
+std::vector<ImportCounts> ImportSession::commit() {
+    auto& state = *state_;
+    const auto source_date = state.info.cutoff ? state.info.cutoff->iso() : state.latest_date;
+    const auto conflicts = state.merge.finish(source_date, [&](detail::RecordTable& table, std::int64_t id) {
+        const int kind = &table == &state.patents ? 0 : &table == &state.enterprises ? 1 : 2;
+        if (kind == 0) {
+            state.patent_writer.refresh(id);
+        }
+        state.changed = true;
+        for (auto& part : state.parts) {
+            const auto found = part.fates.find(State::fate_key(id, kind));
+            if (found != part.fates.end()) {
+                found->second = std::max(found->second, Fate::updated);
+            }
+        }
+    });
+    std::vector<ImportCounts> result;
+    ImportCounts total;
+    auto tables = nlohmann::ordered_json::array();
+    auto unknown = nlohmann::ordered_json::array();
+    std::string source;
+    std::string kind;
+    for (auto& part : state.parts) {
+        for (const auto& [key, fate] : part.fates) {
+            ++(fate == Fate::added ? part.counts.added : fate == Fate::updated ? part.counts.updated : part.counts.unchanged);
+        }
+        part.counts.conflicts = result.empty() ? conflicts : 0;
+        total.rows += part.counts.rows;
+        total.added += part.counts.added;
+        total.updated += part.counts.updated;
+        total.unchanged += part.counts.unchanged;
+        total.rejected += part.counts.rejected;
+        result.push_back(part.counts);
+        auto columns = nlohmann::ordered_json::object();
+        for (const auto& [heading, field] : part.table.columns) {
+            columns[field] = heading;
+        }
+        tables.push_back({{"part", part.table.part}, {"source", part.table.source}, {"kind", part.table.kind}, {"columns", columns}});
+        for (const auto& heading : part.table.unknown) {
+            unknown.push_back(heading);
+        }
+        source = source.empty() ? part.table.source : source;
+        kind = kind.empty() ? part.table.kind : kind;
+    }
+    auto update = state.database.prepare("UPDATE import SET source = ?, kind = ?, source_date = ?, rows = ?, added = ?, updated = ?,"
+                                         " unchanged = ?, rejected = ?, columns = ?, unknown = ? WHERE id = ?");
+    const auto columns_text = tables.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    const auto unknown_text = unknown.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    update.bind(1, source).bind(2, kind).bind(3, source_date).bind(4, total.rows).bind(5, total.added).bind(6, total.updated);
+    update.bind(7, total.unchanged).bind(8, total.rejected).bind(9, columns_text).bind(10, unknown_text).bind(11, state.import_id);
+    update.run();
+    if (state.changed || conflicts > 0) {
+        state.change.commit();
+    } else {
+        state.change.commit_unchanged();
+    }
+    return result;
+}
+
+} // namespace longmen::store
