@@ -63,7 +63,8 @@ std::optional<Date> Workspace::data_date() const {
     auto latest = database_->prepare("SELECT max(max(coalesce(app_date,'')), max(coalesce(pub_date,'')), max(coalesce(grant_date,'')),"
                                      " max(coalesce(status_date,''))) FROM patent");
     if (!latest.step() || latest.view(0).empty()) {
-        return std::nullopt;
+        auto any = database_->prepare("SELECT max(source_date) FROM import WHERE source_date <> ''");
+        return any.step() && !any.is_null(0) ? Date::from_iso(any.view(0)) : std::nullopt;
     }
     const auto date = Date::from_iso(latest.view(0));
     // A year alone stands for its last day: nothing in the records is later than the data's date.

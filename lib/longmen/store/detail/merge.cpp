@@ -36,6 +36,11 @@ void Merger::history(std::string_view subject, std::int64_t id, std::string_view
     add_history_.run();
 }
 
+void Merger::forget_other(std::string_view subject, std::int64_t id, std::string_view field, std::string_view value) {
+    drop_other_.bind(1, subject).bind(2, id).bind(3, field).bind(4, value);
+    drop_other_.run();
+}
+
 void Merger::apply(std::string_view subject, std::int64_t id, std::string_view field, bool lasting, std::string& stored, Origin& origin,
                    std::string_view incoming, const Place& place, MergeResult& result) {
     if (incoming.empty() || stored == incoming) {
@@ -62,8 +67,7 @@ void Merger::apply(std::string_view subject, std::int64_t id, std::string_view f
     keep_other_.run();
     result.conflicts += shown ? database_.changes() : 0;
     if (wins) {
-        drop_other_.bind(1, subject).bind(2, id).bind(3, field).bind(4, incoming);
-        drop_other_.run();
+        forget_other(subject, id, field, incoming);
         history(subject, id, field, stored, incoming);
         stored = incoming;
         origin.set(field, place);

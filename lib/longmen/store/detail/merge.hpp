@@ -40,6 +40,8 @@ public:
     /// One field of one record. `stored` and `origin` are updated. `lasting`: two values of different date are a conflict, not an update.
     void apply(std::string_view subject, std::int64_t id, std::string_view field, bool lasting, std::string& stored, Origin& origin,
                std::string_view incoming, const Place& place, MergeResult& result);
+    /// A value that stands is no longer one that lost.
+    void forget_other(std::string_view subject, std::int64_t id, std::string_view field, std::string_view value);
     void history(std::string_view subject, std::int64_t id, std::string_view field, std::string_view old, std::string_view now);
 };
 

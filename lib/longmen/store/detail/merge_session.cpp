@@ -32,7 +32,8 @@ bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::ve
         }
         auto& stored = record.values[i];
         if (stored == incoming[i]) {
-            if (record.origin.of(column.name).import != import_) {
+            const auto& old = record.origin.of(column.name);
+            if (old.import != place.import || place.document_date > old.document_date) {
                 same.push_back(static_cast<std::uint8_t>(i));
             }
         } else if (stored.empty() && !record.origin.of(column.name).pinned()) {
@@ -56,13 +57,22 @@ bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::ve
     return result.changed;
 }
 
-void MergeSession::rename(const RecordTable& table, std::int64_t from, std::int64_t to) {
+void MergeSession::unite(RecordTable& table, const StoredRecord& gone, std::int64_t kept) {
     for (auto& entry : pending_) {
-        entry.id = entry.table == &table && entry.id == from ? to : entry.id;
+        entry.id = entry.table == &table && entry.id == gone.id ? kept : entry.id;
     }
+    std::erase(united_, std::pair{&table, gone.id});
+    united_.emplace_back(&table, kept);
+    // What confirmed a value of the one that goes may contradict the one that stays.
     for (auto& entry : confirmed_) {
-        entry.id = entry.table == &table && entry.id == from ? to : entry.id;
+        if (entry.table == &table && entry.id == gone.id) {
+            for (const auto column : entry.columns) {
+                pending_.push_back({&table, kept, table.columns()[column].name, gone.values[column], entry.place});
+            }
+            entry.columns.clear();
+        }
     }
+    std::erase_if(confirmed_, [](const Confirmed& entry) { return entry.columns.empty(); });
 }
 
 std::int64_t MergeSession::finish(const std::string& source_date, const std::function<void(RecordTable&, std::int64_t)>& changed) {
@@ -93,6 +103,12 @@ std::int64_t MergeSession::finish(const std::string& source_date, const std::fun
                           entry.place, result);
         } else {
             const auto at = entry.table->find(entry.field);
+            const auto old = record.origin.of(entry.field);
+            if (record.values[at] == entry.value && !old.pinned() && merger_.newer(entry.place, old)) {
+                record.origin.set(entry.field, entry.place);
+                entry.table->update_origin(record);
+                continue;
+            }
             merger_.apply(entry.table->name(), entry.id, entry.field, entry.table->columns()[at].lasting, record.values[at],
                           record.origin, entry.value, entry.place, result);
         }
@@ -102,6 +118,14 @@ std::int64_t MergeSession::finish(const std::string& source_date, const std::fun
             changed(*entry.table, entry.id);
         }
     }
+    // The losers of both records came together; what stands now is among them no more.
+    for (const auto& [table, id] : united_) {
+        const auto record = table->load(id);
+        for (std::size_t i = 0; i < record.values.size(); ++i) {
+            merger_.forget_other(table->name(), id, table->columns()[i].name, record.values[i]);
+        }
+    }
+    united_.clear();
     pending_.clear();
     confirmed_.clear();
     return conflicts;

@@ -30,6 +30,7 @@ class MergeSession {
     std::int64_t generation_;
     std::vector<Pending> pending_;
     std::vector<Confirmed> confirmed_;
+    std::vector<std::pair<RecordTable*, std::int64_t>> united_;
 
 public:
     MergeSession(Database& database, std::int64_t import, std::int64_t generation)
@@ -43,7 +44,7 @@ public:
         merger_.history(table, id, field, old, now);
     }
     /// A record that was made one with another: what waits for it is for the other now.
-    void rename(const RecordTable& table, std::int64_t from, std::int64_t to);
+    void unite(RecordTable& table, const StoredRecord& gone, std::int64_t kept);
     /// Decides what waits. `changed(table, id)` is called for each record that took a new value. Returns the conflicts newly listed.
     std::int64_t finish(const std::string& source_date, const std::function<void(RecordTable&, std::int64_t)>& changed);
 };

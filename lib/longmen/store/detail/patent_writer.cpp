@@ -150,7 +150,7 @@ void PatentWriter::derive(StoredRecord& record) {
     }
     if (grant) {
         value(record, Field::grant_no) = grant->number;
-        if (!grant->date.empty() && value(record, Field::grant_date).empty()) {
+        if (!grant->date.empty()) {
             value(record, Field::grant_date) = grant->date;
         }
     }
@@ -203,7 +203,7 @@ std::int64_t PatentWriter::unite(std::int64_t kept, std::int64_t gone) {
     drop_others_.bind(1, kept).bind(2, gone).run();
     drop_classes_.bind(1, gone).run();
     drop_citations_.bind(1, gone).run();
-    merge_.rename(table_, gone, kept);
+    merge_.unite(table_, other, kept);
     merge_.history(table_.name(), kept, "united_with", other.values[table_.find("number")], target.values[table_.find("number")]);
     add_removed_.bind(1, other.values[table_.find("number")]).bind(2, generation_).run();
     table_.erase(gone);
@@ -227,6 +227,9 @@ WriteResult PatentWriter::write(const PatentRow& row) {
     }
     const Place place{import_, static_cast<std::int64_t>(row.row), date_number(document_date)};
     const auto publications = publications_of(row);
+    if (std::ranges::any_of(publications, [](const Publication& each) { return each.grant && !each.date.empty(); })) {
+        incoming[column_of_[static_cast<std::size_t>(Field::grant_date)]].clear(); // it comes back from the publication
+    }
     auto ids = find(keys);
 
     WriteResult result;

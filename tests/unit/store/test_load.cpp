@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What analytics see: order, terms, families, dates.
+#include <longmen/store/load.hpp>
+
+#include <longmen/base/errors.hpp>
+#include <support/workspace.hpp>
+
+#include <catch2/catch.hpp>
+
+using namespace longmen;
+using namespace longmen::store;
+using test::import_rows;
+using test::patent_row;
+
+TEST_CASE("load: an empty workspace says what to do") {
+    const test::Folder folder;
+    const auto workspace = Workspace::open(folder.path(), OpenMode::create);
+    CHECK_THROWS_WITH(load_corpus(workspace), Catch::Matchers::Contains("longmen import"));
+}
+
+TEST_CASE("load: by number; a right whose term has run out is expired; families by the smallest member") {
+    const test::Folder folder;
+    auto workspace = Workspace::open(folder.path(), OpenMode::create);
+    import_rows(workspace, {patent_row(2, {{Field::app_no, "CN97101765.4"}, {Field::app_date, "1997-03-01"}, {Field::status, "granted"}, {Field::vendor_family_id, "F1"}}),
+                            patent_row(3, {{Field::app_no, "CN95115608.X"}, {Field::app_date, "1995-09-01"}, {Field::vendor_family_id, "F1"}, {Field::ipc, "B01D1/00\nF16K1/00"}, {Field::ipc_main, "F16K1/00"}}),
+                            patent_row(4, {{Field::app_no, "CN201710601862.3"}, {Field::app_date, "2017-07-21"}, {Field::status, "granted"}})});
+    const auto corpus = load_corpus(workspace);
+    REQUIRE(corpus.patents.size() == 3);
+    CHECK(corpus.as_of.iso() == "2017-07-21");
+    CHECK(corpus.patents[0].number == "CN201710601862.3");
+    CHECK(corpus.patents[0].status == LegalState::granted);
+    CHECK(corpus.patents[0].expiry_date->iso() == "2037-07-21");
+    CHECK(corpus.patents[0].type == PatentType::invention);
+    CHECK(corpus.patents[1].ipc == std::vector<std::string>{"F16K1/00", "B01D1/00"});
+    CHECK(corpus.patents[2].status == LegalState::expired);
+    CHECK(corpus.patents[2].family == "CN95115608.X");
+    CHECK(load_corpus(workspace, Date::from_iso("2010-01-01")).patents[2].status == LegalState::granted);
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening, versions, transactions.
+#include <longmen/store/workspace.hpp>
+
+#include <longmen/base/errors.hpp>
+#include <longmen/store/detail/schema.hpp>
+#include <longmen/store/detail/sqlite.hpp>
+#include <support/workspace.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+
+using namespace longmen;
+using namespace longmen::store;
+using Catch::Matchers::Contains;
+
+TEST_CASE("workspace: a folder without database is refused unless it may be made") {
+    const test::Folder folder;
+    CHECK_THROWS_WITH(Workspace::open(folder.path("w"), OpenMode::existing), Contains("is no workspace"));
+    CHECK(Workspace::open(folder.path("w"), OpenMode::create).generation() == 0);
+    CHECK(Workspace::open(folder.path("w"), OpenMode::read_only).generation() == 0);
+}
+
+TEST_CASE("workspace: a file that is no database, and a newer schema, are refused in a sentence") {
+    const test::Folder folder;
+    std::ofstream(folder.path("workspace.db")) << std::string(5000, 'x');
+    CHECK_THROWS_WITH(Workspace::open(folder.path(), OpenMode::existing), Contains("no sound workspace database"));
+    std::filesystem::remove(folder.path("workspace.db"));
+    Workspace::open(folder.path(), OpenMode::create).database().run("PRAGMA user_version = 99");
+    CHECK_THROWS_WITH(Workspace::open(folder.path(), OpenMode::existing), Contains("newer version of longmen"));
+    CHECK_THROWS_WITH(Workspace::open(folder.path(), OpenMode::read_only), Contains("newer version of longmen"));
+}
+
+TEST_CASE("workspace: a change that is dropped leaves no trace, a committed one raises the generation") {
+    const test::Folder folder;
+    const auto workspace = Workspace::open(folder.path(), OpenMode::create);
+    {
+        Change change{workspace};
+        workspace.database().run("INSERT INTO removed VALUES('x', 1)");
+    }
+    CHECK(workspace.generation() == 0);
+    auto count = workspace.database().prepare("SELECT count(*) FROM removed");
+    count.step();
+    CHECK(count.integer(0) == 0);
+    count.reset();
+    Change change{workspace};
+    change.commit();
+    CHECK(workspace.generation() == 1);
+}
+
+TEST_CASE("workspace: foreign keys are on and tables strict") {
+    const test::Folder folder;
+    const auto workspace = Workspace::open(folder.path(), OpenMode::create);
+    CHECK_THROWS_AS(workspace.database().run("INSERT INTO alias VALUES('a:CN1', 77)"), DataError);
+    CHECK_THROWS_AS(workspace.database().run("INSERT INTO removed VALUES('x', 'not a number')"), DataError);
+}
