@@ -6,10 +6,11 @@
 #include <longmen/store/importer.hpp>
 #include <longmen/store/workspace.hpp>
 
+#include <unistd.h>
+
 #include <atomic>
 #include <filesystem>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 namespace longmen::test {
@@ -42,7 +43,8 @@ inline PatentRow patent_row(std::uint64_t row, std::vector<std::pair<Field, std:
 
 /// One file of patent rows.
 inline store::ImportCounts import_rows(store::Workspace& workspace, const std::vector<PatentRow>& rows,
-                                       std::optional<Date> cutoff = std::nullopt, const std::string& path = "file.csv") {
+                                       std::optional<Date> cutoff = std::nullopt,
+                                       const std::string& path = "file.csv") {
     store::ImportSession session(workspace, {path, "sum", cutoff, "tester", "2022-01-01T00:00:00Z"});
     session.begin_table();
     for (const auto& row : rows) {

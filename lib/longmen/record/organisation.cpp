@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Folding of organisation names.
-#include <longmen/record/organisation.hpp>
-
 #include <longmen/base/text.hpp>
+#include <longmen/record/organisation.hpp>
 
 #include <array>
 
@@ -10,7 +9,8 @@ namespace longmen {
 
 std::string organisation_key(std::string_view name) {
     auto key = fold_key(name);
-    constexpr std::array<std::string_view, 16> marks{"(", ")", "[", "]", "【", "】", "〔", "〕", ".", ",", "·", "'", "-", "、", "。", "\""};
+    constexpr std::array<std::string_view, 16> marks{"(", ")", "[", "]", "【", "】", "〔", "〕",
+                                                     ".", ",", "·", "'", "-",  "、", "。", "\""};
     for (const auto mark : marks) {
         for (auto at = key.find(mark); at != std::string::npos; at = key.find(mark, at)) {
             key.erase(at, mark.size());

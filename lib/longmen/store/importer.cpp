@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One file, one transaction.
-#include <longmen/store/importer.hpp>
-
 #include <longmen/base/errors.hpp>
 #include <longmen/store/detail/enterprise_writer.hpp>
 #include <longmen/store/detail/patent_writer.hpp>
 #include <longmen/store/detail/sqlite.hpp>
+#include <longmen/store/importer.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -15,7 +14,8 @@
 namespace longmen::store {
 namespace {
 
-/// What became of the records a table touched; a record is counted once per table, by the best that happened to it.
+/// What became of the records a table touched; a record is counted once per table, by the best that happened
+/// to it.
 enum class Fate : std::uint8_t { unchanged, updated, added };
 
 } // namespace
@@ -42,9 +42,10 @@ struct ImportSession::State {
     bool changed = false;
 
     State(Workspace& target, ImportInfo given)
-        : workspace(target), info(std::move(given)), change(target), database(target.database()), import_id(begin()),
-          patents(detail::patent_table(database)), enterprises(detail::enterprise_table(database)),
-          figures(detail::figures_table(database)), merge(database, import_id, change.generation()),
+        : workspace(target), info(std::move(given)), change(target), database(target.database()),
+          import_id(begin()), patents(detail::patent_table(database)),
+          enterprises(detail::enterprise_table(database)), figures(detail::figures_table(database)),
+          merge(database, import_id, change.generation()),
           patent_writer(database, patents, merge, import_id, change.generation()),
           enterprise_writer(database, enterprises, figures, merge, import_id, change.generation()),
           add_reject(database.prepare("INSERT INTO reject VALUES(?, ?, ?, ?, ?, ?, ?)")),
@@ -52,9 +53,13 @@ struct ImportSession::State {
           add_event(database.prepare("INSERT OR IGNORE INTO event VALUES(?, ?, ?, ?, ?, ?)")) {}
 
     std::int64_t begin() {
-        auto insert = database.prepare("INSERT INTO import(path, part, checksum, source, kind, source_date, declared, person, at, rows, added,"
-                                       " updated, unchanged, rejected, columns, unknown) VALUES(?, '', ?, '', '', '', ?, ?, ?, 0, 0, 0, 0, 0, '{}', '[]')");
-        insert.bind(1, info.path).bind(2, info.checksum).bind(3, static_cast<std::int64_t>(info.cutoff.has_value()));
+        auto insert = database.prepare("INSERT INTO import(path, part, checksum, source, kind, source_date, "
+                                       "declared, person, at, rows, added,"
+                                       " updated, unchanged, rejected, columns, unknown) VALUES(?, '', ?, "
+                                       "'', '', '', ?, ?, ?, 0, 0, 0, 0, 0, '{}', '[]')");
+        insert.bind(1, info.path)
+            .bind(2, info.checksum)
+            .bind(3, static_cast<std::int64_t>(info.cutoff.has_value()));
         insert.bind(4, info.person).bind(5, info.at);
         insert.run();
         return database.last_id();
@@ -82,15 +87,16 @@ struct ImportSession::State {
     void see_date(const FieldValue& value) {
         // A bare year or month would win over every day in it; only whole dates tell how new a file is.
         constexpr std::size_t whole_date = 10;
-        if ((value.field == Field::app_date || value.field == Field::pub_date || value.field == Field::grant_date ||
-             value.field == Field::status_date) &&
+        if ((value.field == Field::app_date || value.field == Field::pub_date ||
+             value.field == Field::grant_date || value.field == Field::status_date) &&
             value.value.size() == whole_date && value.value > latest_date) {
             latest_date = value.value;
         }
     }
 };
 
-ImportSession::ImportSession(Workspace& workspace, ImportInfo info) : state_(std::make_unique<State>(workspace, std::move(info))) {}
+ImportSession::ImportSession(Workspace& workspace, ImportInfo info)
+    : state_(std::make_unique<State>(workspace, std::move(info))) {}
 ImportSession::~ImportSession() = default;
 
 void ImportSession::begin_table() {
@@ -118,8 +124,13 @@ void ImportSession::figures(FiguresRow row) {
     const auto enterprise = state_->enterprise_writer.find(row.uscc, row.name);
     if (!enterprise) {
         RejectedRow rejected;
-        rejected.why = {DiagnosticCode::unknown_enterprise, row.row, {}, row.name.empty() ? row.uscc.value_or("") : row.name, {}};
-        rejected.cells = {{"name", row.name}, {"uscc", row.uscc.value_or("")}, {"year", std::to_string(row.year)}};
+        rejected.why = {DiagnosticCode::unknown_enterprise,
+                        row.row,
+                        {},
+                        row.name.empty() ? row.uscc.value_or("") : row.name,
+                        {}};
+        rejected.cells = {
+            {"name", row.name}, {"uscc", row.uscc.value_or("")}, {"year", std::to_string(row.year)}};
         reject(std::move(rejected));
         return;
     }
@@ -135,8 +146,13 @@ void ImportSession::event(EventRow row) {
     const auto patent = state_->patent_writer.find_number(row.number);
     if (!patent) {
         RejectedRow rejected;
-        rejected.why = {DiagnosticCode::bad_number, row.row, {}, row.number, "no record with this number; import the patents first"};
-        rejected.cells = {{"number", row.number}, {"code", row.code}, {"date", row.date}, {"detail", row.detail}};
+        rejected.why = {DiagnosticCode::bad_number,
+                        row.row,
+                        {},
+                        row.number,
+                        "no record with this number; import the patents first"};
+        rejected.cells = {
+            {"number", row.number}, {"code", row.code}, {"date", row.date}, {"detail", row.detail}};
         reject(std::move(rejected));
         return;
     }
@@ -168,7 +184,9 @@ void ImportSession::reject(RejectedRow row) {
 void ImportSession::warn(Diagnostic diagnostic) {
     ++state_->part().counts.remarks;
     auto& add = state_->add_remark;
-    add.bind(1, state_->import_id).bind(2, static_cast<std::int64_t>(diagnostic.row)).bind(3, diagnostic.column);
+    add.bind(1, state_->import_id)
+        .bind(2, static_cast<std::int64_t>(diagnostic.row))
+        .bind(3, diagnostic.column);
     add.bind(4, diagnostic_key(diagnostic.code)).bind(5, diagnostic.value).bind(6, diagnostic.detail);
     add.run();
 }
@@ -197,7 +215,9 @@ std::vector<ImportCounts> ImportSession::commit() {
     std::string kind;
     for (auto& part : state.parts) {
         for (const auto& [key, fate] : part.fates) {
-            ++(fate == Fate::added ? part.counts.added : fate == Fate::updated ? part.counts.updated : part.counts.unchanged);
+            ++(fate == Fate::added     ? part.counts.added
+               : fate == Fate::updated ? part.counts.updated
+                                       : part.counts.unchanged);
         }
         part.counts.conflicts = result.empty() ? conflicts : 0;
         total.rows += part.counts.rows;
@@ -210,19 +230,32 @@ std::vector<ImportCounts> ImportSession::commit() {
         for (const auto& [heading, field] : part.table.columns) {
             columns[field] = heading;
         }
-        tables.push_back({{"part", part.table.part}, {"source", part.table.source}, {"kind", part.table.kind}, {"columns", columns}});
+        tables.push_back({{"part", part.table.part},
+                          {"source", part.table.source},
+                          {"kind", part.table.kind},
+                          {"columns", columns}});
         for (const auto& heading : part.table.unknown) {
             unknown.push_back(heading);
         }
         source = source.empty() ? part.table.source : source;
         kind = kind.empty() ? part.table.kind : kind;
     }
-    auto update = state.database.prepare("UPDATE import SET source = ?, kind = ?, source_date = ?, rows = ?, added = ?, updated = ?,"
-                                         " unchanged = ?, rejected = ?, columns = ?, unknown = ? WHERE id = ?");
+    auto update = state.database.prepare(
+        "UPDATE import SET source = ?, kind = ?, source_date = ?, rows = ?, added = ?, updated = ?,"
+        " unchanged = ?, rejected = ?, columns = ?, unknown = ? WHERE id = ?");
     const auto columns_text = tables.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
     const auto unknown_text = unknown.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-    update.bind(1, source).bind(2, kind).bind(3, source_date).bind(4, total.rows).bind(5, total.added).bind(6, total.updated);
-    update.bind(7, total.unchanged).bind(8, total.rejected).bind(9, columns_text).bind(10, unknown_text).bind(11, state.import_id);
+    update.bind(1, source)
+        .bind(2, kind)
+        .bind(3, source_date)
+        .bind(4, total.rows)
+        .bind(5, total.added)
+        .bind(6, total.updated);
+    update.bind(7, total.unchanged)
+        .bind(8, total.rejected)
+        .bind(9, columns_text)
+        .bind(10, unknown_text)
+        .bind(11, state.import_id);
     update.run();
     if (state.changed || conflicts > 0) {
         state.change.commit();

@@ -16,19 +16,19 @@ namespace longmen::store {
 /// What is known of a file before its rows.
 struct ImportInfo {
     std::string path;
-    std::string checksum;              ///< of the bytes of the file
-    std::optional<Date> cutoff;        ///< declared by the user
+    std::string checksum;       ///< of the bytes of the file
+    std::optional<Date> cutoff; ///< declared by the user
     std::string person;
-    std::string at;                    ///< ISO time, given by the caller
+    std::string at; ///< ISO time, given by the caller
 };
 
 /// What is known of a table once its rows are read.
 struct TableInfo {
-    std::string part;                  ///< sheet, empty for files of one table
-    std::string source;                ///< profile
-    std::string kind;                  ///< patents, enterprises, figures, events
+    std::string part;                                         ///< sheet, empty for files of one table
+    std::string source;                                       ///< profile
+    std::string kind;                                         ///< patents, enterprises, figures, events
     std::vector<std::pair<std::string, std::string>> columns; ///< heading -> field key
-    std::vector<std::string> unknown;  ///< headings kept as they are
+    std::vector<std::string> unknown;                         ///< headings kept as they are
 };
 
 struct ImportCounts {
@@ -37,9 +37,10 @@ struct ImportCounts {
 
 /// Rows of one file become records when `commit` is called, and leave no trace when it is not.
 ///
-/// Merging: a record is found by any of its numbers; a row that ties two records makes them one. Absent cells never overwrite. Of two values a pinned
-/// one stands, else the one of the later source, then of the later document, then the greater text; the other is kept and listed. The outcome does not
-/// depend on the order of rows or files, and the same content again changes nothing.
+/// Merging: a record is found by any of its numbers; a row that ties two records makes them one. Absent cells
+/// never overwrite. Of two values a pinned one stands, else the one of the later source, then of the later
+/// document, then the greater text; the other is kept and listed. The outcome does not depend on the order of
+/// rows or files, and the same content again changes nothing.
 class ImportSession final : public RowSink {
     struct State;
     std::unique_ptr<State> state_;
@@ -48,7 +49,8 @@ public:
     ImportSession(Workspace& workspace, ImportInfo info);
     ~ImportSession() override;
 
-    /// Rows that follow belong to this table; may be called again for the next sheet. Counts are kept per table.
+    /// Rows that follow belong to this table; may be called again for the next sheet. Counts are kept per
+    /// table.
     void begin_table();
     void end_table(const TableInfo& table);
 
@@ -59,7 +61,8 @@ public:
     void reject(RejectedRow row) override;
     void warn(Diagnostic diagnostic) override;
 
-    /// Counts per table, in order. The generation rises when anything changed; rejected rows and remarks are kept in any case.
+    /// Counts per table, in order. The generation rises when anything changed; rejected rows and remarks are
+    /// kept in any case.
     std::vector<ImportCounts> commit();
 };
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records into plain values.
-#include <longmen/store/load.hpp>
-
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/record/organisation.hpp>
 #include <longmen/store/detail/origin.hpp>
 #include <longmen/store/detail/sqlite.hpp>
+#include <longmen/store/load.hpp>
 
 #include <fmt/format.h>
 
@@ -27,7 +26,8 @@ std::vector<std::string> lines(std::string_view text) {
 }
 
 void load_enterprises(const Workspace& workspace, Corpus& corpus) {
-    auto query = workspace.database().prepare("SELECT id, name, uscc, name_en, park, county, industry, former_names, aliases FROM enterprise");
+    auto query = workspace.database().prepare(
+        "SELECT id, name, uscc, name_en, park, county, industry, former_names, aliases FROM enterprise");
     while (query.step()) {
         Enterprise enterprise;
         enterprise.id = query.integer(0);
@@ -49,8 +49,9 @@ void load_enterprises(const Workspace& workspace, Corpus& corpus) {
     while (imports.step()) {
         files[imports.integer(0)] = std::filesystem::path(imports.text(1)).filename().string();
     }
-    auto figures = workspace.database().prepare("SELECT year, sales_revenue, main_revenue, rd_expense, conversion_revenue, staff, rd_staff, origin"
-                                                " FROM figures WHERE enterprise_id = ? ORDER BY year");
+    auto figures = workspace.database().prepare(
+        "SELECT year, sales_revenue, main_revenue, rd_expense, conversion_revenue, staff, rd_staff, origin"
+        " FROM figures WHERE enterprise_id = ? ORDER BY year");
     for (auto& enterprise : corpus.enterprises) {
         figures.bind(1, enterprise.id);
         while (figures.step()) {
@@ -85,7 +86,8 @@ public:
             if (!enterprise.uscc.empty()) {
                 by_code_.try_emplace(enterprise.uscc, i);
             }
-            by_name_.insert_or_assign(organisation_key(enterprise.name), i); // a present name wins over another's former one
+            by_name_.insert_or_assign(organisation_key(enterprise.name),
+                                      i); // a present name wins over another's former one
         }
         for (std::uint32_t i = 0; i < enterprises.size(); ++i) {
             for (const auto* names : {&enterprises[i].former_names, &enterprises[i].aliases}) {
@@ -99,7 +101,8 @@ public:
         }
     }
 
-    [[nodiscard]] std::vector<std::uint32_t> of(const std::vector<std::string>& names, const std::vector<std::string>& codes) const {
+    [[nodiscard]] std::vector<std::uint32_t> of(const std::vector<std::string>& names,
+                                                const std::vector<std::string>& codes) const {
         std::vector<std::uint32_t> found;
         const auto add = [&](const auto& map, const std::string& key) {
             const auto at = map.find(key);
@@ -122,11 +125,13 @@ std::optional<Date> date(const Statement& query, int at) {
     return query.is_null(at) ? std::nullopt : Date::from_iso(query.view(at));
 }
 
-PatentType type_of(std::string_view key, const std::string& app_no, const std::string& kind, const std::optional<Date>& published) {
+PatentType type_of(std::string_view key, const std::string& app_no, const std::string& kind,
+                   const std::optional<Date>& published) {
     if (const auto given = patent_type_by_key(key); given != PatentType::unknown) {
         return given;
     }
-    if (const auto number = parse_number(app_no, NumberHint::application); number && number->type() != PatentType::unknown) {
+    if (const auto number = parse_number(app_no, NumberHint::application);
+        number && number->type() != PatentType::unknown) {
         return number->type();
     }
     const auto meaning = cn_kind_meaning(kind, published);
@@ -191,7 +196,8 @@ Patent read_patent(const Statement& query, const Ties& ties, const Date& as_of) 
     if (chinese && !patent.expiry_date && patent.app_date) {
         patent.expiry_date = cn_term_end(patent.type, *patent.app_date);
     }
-    if (patent.expiry_date && patent.expiry_date->days() <= as_of.days() && validity_of(patent.status) == Validity::in_force) {
+    if (patent.expiry_date && patent.expiry_date->days() <= as_of.days() &&
+        validity_of(patent.status) == Validity::in_force) {
         patent.status = LegalState::expired;
     }
     auto names = patent.applicants;
@@ -202,7 +208,7 @@ Patent read_patent(const Statement& query, const Ties& ties, const Date& as_of) 
 /// Vendor's family id or members to the smallest number of the family.
 void name_families(std::vector<Patent>& patents) {
     std::unordered_map<std::string, std::string> smallest; // by vendor's id or member
-    for (auto& patent : patents) {                         // sorted by number: the first one met is the smallest
+    for (auto& patent : patents) { // sorted by number: the first one met is the smallest
         std::string key = patent.number;
         if (!patent.family.empty()) {
             key = smallest.try_emplace("id:" + patent.family, patent.number).first->second;
@@ -220,17 +226,21 @@ Corpus load_corpus(const Workspace& workspace, std::optional<Date> as_of) {
     Corpus corpus;
     const auto data_date = as_of ? as_of : workspace.data_date();
     if (!data_date) {
-        throw DataError(workspace.folder(), 0, "the workspace holds no patents yet; `longmen import FILE` takes them in");
+        throw DataError(workspace.folder(), 0,
+                        "the workspace holds no patents yet; `longmen import FILE` takes them in");
     }
     corpus.as_of = *data_date;
     corpus.generation = std::to_string(workspace.generation());
     load_enterprises(workspace, corpus);
     const Ties ties{corpus.enterprises};
-    auto query = workspace.database().prepare(
-        "SELECT id, number, app_no, office, patent_type, kind, title, title_en, abstract, applicants, owners, inventors, ipc_main, ipc, cpc,"
-        " app_date, pub_date, grant_date, priority_date, expiry_date, status, province, city, county, n_claims, vendor_forward_citations,"
-        " vendor_backward_citations, vendor_family_size, vendor_family_id, family_members, transfers, licences, pledges, litigations,"
-        " credit_codes FROM patent");
+    auto query =
+        workspace.database().prepare("SELECT id, number, app_no, office, patent_type, kind, title, title_en, "
+                                     "abstract, applicants, owners, inventors, ipc_main, ipc, cpc,"
+                                     " app_date, pub_date, grant_date, priority_date, expiry_date, status, "
+                                     "province, city, county, n_claims, vendor_forward_citations,"
+                                     " vendor_backward_citations, vendor_family_size, vendor_family_id, "
+                                     "family_members, transfers, licences, pledges, litigations,"
+                                     " credit_codes FROM patent");
     while (query.step()) {
         corpus.patents.push_back(read_patent(query, ties, corpus.as_of));
     }

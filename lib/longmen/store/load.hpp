@@ -9,11 +9,13 @@
 
 namespace longmen::store {
 
-/// Everything as of a date (default: the workspace's data date; DataError when there is none). Patents by number, enterprises by name then code.
+/// Everything as of a date (default: the workspace's data date; DataError when there is none). Patents by
+/// number, enterprises by name then code.
 ///
-/// Tie of a patent to an enterprise: the credit code of an applicant, else a name of the enterprise (present, former, alias, English) under
-/// `organisation_key`. A joint patent belongs to each joint applicant and counts once for each; totals of a park or a city count it once.
-/// A right whose full term ended by `as_of` is `expired` whatever older status the records give. The family is the vendor's (its id, or its members),
+/// Tie of a patent to an enterprise: the credit code of an applicant, else a name of the enterprise (present,
+/// former, alias, English) under `organisation_key`. A joint patent belongs to each joint applicant and
+/// counts once for each; totals of a park or a city count it once. A right whose full term ended by `as_of`
+/// is `expired` whatever older status the records give. The family is the vendor's (its id, or its members),
 /// else the patent alone; its key is the smallest number in it.
 Corpus load_corpus(const Workspace& workspace, std::optional<Date> as_of = std::nullopt);
 

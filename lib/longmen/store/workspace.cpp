@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, generations, transactions.
-#include <longmen/store/workspace.hpp>
-
 #include <longmen/base/errors.hpp>
 #include <longmen/store/detail/schema.hpp>
 #include <longmen/store/detail/sqlite.hpp>
+#include <longmen/store/workspace.hpp>
 
 #include <fmt/format.h>
 
@@ -25,7 +24,8 @@ Workspace Workspace::open(const std::string& folder, OpenMode mode) {
     const auto path = fs::path(folder) / "workspace.db";
     if (!fs::exists(path)) {
         if (mode != OpenMode::create) {
-            throw DataError(folder, 0, "is no workspace; `longmen import FILE` makes one (-w names another folder)");
+            throw DataError(folder, 0,
+                            "is no workspace; `longmen import FILE` makes one (-w names another folder)");
         }
         std::error_code error;
         fs::create_directories(folder, error);
@@ -60,8 +60,9 @@ std::optional<Date> Workspace::data_date() const {
     if (declared.step() && !declared.is_null(0)) {
         return Date::from_iso(declared.view(0));
     }
-    auto latest = database_->prepare("SELECT max(max(coalesce(app_date,'')), max(coalesce(pub_date,'')), max(coalesce(grant_date,'')),"
-                                     " max(coalesce(status_date,''))) FROM patent");
+    auto latest = database_->prepare(
+        "SELECT max(max(coalesce(app_date,'')), max(coalesce(pub_date,'')), max(coalesce(grant_date,'')),"
+        " max(coalesce(status_date,''))) FROM patent");
     if (!latest.step() || latest.view(0).empty()) {
         auto any = database_->prepare("SELECT max(source_date) FROM import WHERE source_date <> ''");
         return any.step() && !any.is_null(0) ? Date::from_iso(any.view(0)) : std::nullopt;
@@ -71,7 +72,8 @@ std::optional<Date> Workspace::data_date() const {
     if (date && date->precision() == DatePrecision::year) {
         return Date::from_ymd(date->year(), 12, 31);
     }
-    return date && date->precision() == DatePrecision::month ? std::optional{Date::from_days(date->days())} : date;
+    return date && date->precision() == DatePrecision::month ? std::optional{Date::from_days(date->days())}
+                                                             : date;
 }
 
 Change::Change(const Workspace& workspace) : workspace_(&workspace) {
@@ -92,7 +94,8 @@ Change::~Change() {
 }
 
 void Change::commit() {
-    workspace_->database().run(fmt::format("UPDATE meta SET value = '{}' WHERE key = 'generation'", generation_));
+    workspace_->database().run(
+        fmt::format("UPDATE meta SET value = '{}' WHERE key = 'generation'", generation_));
     commit_unchanged();
 }
 

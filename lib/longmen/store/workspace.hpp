@@ -26,8 +26,8 @@ class Workspace {
     Workspace(std::string folder, std::unique_ptr<detail::Database> database);
 
 public:
-    /// `create` makes folder and database when they are missing. DataError in one sentence: no workspace there, written by a newer
-    /// program, not a database.
+    /// `create` makes folder and database when they are missing. DataError in one sentence: no workspace
+    /// there, written by a newer program, not a database.
     static Workspace open(const std::string& folder, OpenMode mode);
     Workspace(Workspace&&) noexcept;
     Workspace& operator=(Workspace&&) noexcept;
@@ -36,7 +36,8 @@ public:
     [[nodiscard]] const std::string& folder() const { return folder_; }
     /// Raised by one with each committed change; what is derived carries the generation it was made from.
     [[nodiscard]] std::int64_t generation() const;
-    /// The latest cut-off declared at an import, else the latest date in the records; nothing for an empty workspace.
+    /// The latest cut-off declared at an import, else the latest date in the records; nothing for an empty
+    /// workspace.
     [[nodiscard]] std::optional<Date> data_date() const;
     [[nodiscard]] detail::Database& database() const { return *database_; }
 };

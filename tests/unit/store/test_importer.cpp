@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Merging: the same content changes nothing, order does not matter, nothing is lost.
-#include <longmen/store/importer.hpp>
-
 #include <longmen/base/errors.hpp>
 #include <longmen/store/detail/sqlite.hpp>
+#include <longmen/store/importer.hpp>
 #include <longmen/store/load.hpp>
-#include <support/workspace.hpp>
 
 #include <catch2/catch.hpp>
+#include <support/workspace.hpp>
 
 #include <algorithm>
 #include <random>
@@ -20,22 +19,33 @@ using test::patent_row;
 namespace {
 
 std::vector<PatentRow> three_rows() {
-    return {patent_row(2, {{Field::app_no, "CN201710601862.3"}, {Field::title, "甲"}, {Field::app_date, "2017-07-21"}, {Field::applicants, "某厂\n某校"}}),
-            patent_row(3, {{Field::app_no, "CN95115608.X"}, {Field::title, "乙"}, {Field::app_date, "1995-09-01"}}),
-            patent_row(4, {{Field::pub_no, "CN109876543A"}, {Field::pub_date, "2019-06-14"}, {Field::title, "丙"}, {Field::n_claims, "9"}})};
+    return {patent_row(2, {{Field::app_no, "CN201710601862.3"},
+                           {Field::title, "甲"},
+                           {Field::app_date, "2017-07-21"},
+                           {Field::applicants, "某厂\n某校"}}),
+            patent_row(
+                3, {{Field::app_no, "CN95115608.X"}, {Field::title, "乙"}, {Field::app_date, "1995-09-01"}}),
+            patent_row(4, {{Field::pub_no, "CN109876543A"},
+                           {Field::pub_date, "2019-06-14"},
+                           {Field::title, "丙"},
+                           {Field::n_claims, "9"}})};
 }
 
 /// Every value of every record, without row ids.
 std::string dump(const Workspace& workspace) {
     std::string result;
-    auto query = workspace.database().prepare("SELECT number || '|' || coalesce(app_no,'') || '|' || coalesce(pub_no,'') || '|' || coalesce(pub_date,'')"
-                                              " || '|' || coalesce(grant_no,'') || '|' || coalesce(grant_date,'') || '|' || coalesce(title,'') || '|' ||"
-                                              " coalesce(n_claims,'') || '|' || coalesce(status,'') || '|' || coalesce(extras,'') FROM patent ORDER BY 1");
+    auto query = workspace.database().prepare("SELECT number || '|' || coalesce(app_no,'') || '|' || "
+                                              "coalesce(pub_no,'') || '|' || coalesce(pub_date,'')"
+                                              " || '|' || coalesce(grant_no,'') || '|' || "
+                                              "coalesce(grant_date,'') || '|' || coalesce(title,'') || '|' ||"
+                                              " coalesce(n_claims,'') || '|' || coalesce(status,'') || '|' "
+                                              "|| coalesce(extras,'') FROM patent ORDER BY 1");
     while (query.step()) {
         result += query.text(0) + "\n";
     }
-    auto others = workspace.database().prepare("SELECT p.number || '|' || o.field || '|' || o.value || '|' || o.shown FROM other_value o"
-                                               " JOIN patent p ON p.id = o.subject_id WHERE o.subject = 'patent' ORDER BY 1");
+    auto others = workspace.database().prepare(
+        "SELECT p.number || '|' || o.field || '|' || o.value || '|' || o.shown FROM other_value o"
+        " JOIN patent p ON p.id = o.subject_id WHERE o.subject = 'patent' ORDER BY 1");
     while (others.step()) {
         result += others.text(0) + "\n";
     }
@@ -70,7 +80,8 @@ TEST_CASE("importer: half of the columns lose nothing") {
     auto workspace = Workspace::open(folder.path(), OpenMode::create);
     import_rows(workspace, three_rows());
     const auto before = dump(workspace);
-    const auto counts = import_rows(workspace, {patent_row(2, {{Field::app_no, "CN201710601862.3"}, {Field::title, "甲"}})});
+    const auto counts =
+        import_rows(workspace, {patent_row(2, {{Field::app_no, "CN201710601862.3"}, {Field::title, "甲"}})});
     CHECK(counts.updated == 0);
     CHECK(dump(workspace) == before);
 }
@@ -79,9 +90,13 @@ TEST_CASE("importer: a file that ties a publication to an application makes one 
     const test::Folder folder;
     auto workspace = Workspace::open(folder.path(), OpenMode::create);
     import_rows(workspace, {patent_row(2, {{Field::app_no, "CN201710601862.3"}, {Field::title, "甲"}}),
-                            patent_row(3, {{Field::pub_no, "CN109876543A"}, {Field::pub_date, "2019-06-14"}, {Field::n_claims, "9"}})});
+                            patent_row(3, {{Field::pub_no, "CN109876543A"},
+                                           {Field::pub_date, "2019-06-14"},
+                                           {Field::n_claims, "9"}})});
     CHECK(one(workspace, "SELECT count(*) FROM patent") == 2);
-    const auto counts = import_rows(workspace, {patent_row(2, {{Field::app_no, "CN201710601862.3"}, {Field::pub_no, "CN109876543B"}, {Field::pub_date, "2020-01-03"}})});
+    const auto counts = import_rows(workspace, {patent_row(2, {{Field::app_no, "CN201710601862.3"},
+                                                               {Field::pub_no, "CN109876543B"},
+                                                               {Field::pub_date, "2020-01-03"}})});
     CHECK(counts.updated == 1);
     CHECK(one(workspace, "SELECT count(*) FROM patent") == 1);
     const auto corpus = load_corpus(workspace);
@@ -96,8 +111,10 @@ TEST_CASE("importer: a file that ties a publication to an application makes one 
 }
 
 TEST_CASE("importer: the newer source wins, the other value is listed, whatever the order of files") {
-    const auto older = std::vector{patent_row(2, {{Field::app_no, "CN201710601862.3"}, {Field::title, "旧名"}, {Field::status, "examination"}})};
-    const auto newer = std::vector{patent_row(2, {{Field::app_no, "CN201710601862.3"}, {Field::title, "新名"}, {Field::status, "granted"}})};
+    const auto older = std::vector{patent_row(
+        2, {{Field::app_no, "CN201710601862.3"}, {Field::title, "旧名"}, {Field::status, "examination"}})};
+    const auto newer = std::vector{patent_row(
+        2, {{Field::app_no, "CN201710601862.3"}, {Field::title, "新名"}, {Field::status, "granted"}})};
     const auto d2019 = Date::from_iso("2019-01-01");
     const auto d2020 = Date::from_iso("2020-01-01");
     const test::Folder a;
@@ -110,13 +127,17 @@ TEST_CASE("importer: the newer source wins, the other value is listed, whatever 
     CHECK(import_rows(second, older, d2019).conflicts == 1);
     CHECK(dump(first) == dump(second));
     CHECK(dump(first).find("新名") < dump(first).find("旧名|1"));
-    CHECK(dump(first).find("status|examination|0") != std::string::npos); // moved on with time: no contradiction
+    CHECK(dump(first).find("status|examination|0") !=
+          std::string::npos); // moved on with time: no contradiction
     CHECK(import_rows(first, older, d2019).conflicts == 0);
 }
 
 TEST_CASE("importer: a value repeated by a newer source stands against one in between") {
-    const auto row = [](const char* title) { return std::vector{patent_row(2, {{Field::app_no, "CN201710601862.3"}, {Field::title, title}})}; };
-    const std::vector<std::pair<const char*, const char*>> files{{"甲", "2018-01-01"}, {"乙", "2019-01-01"}, {"甲", "2020-01-01"}};
+    const auto row = [](const char* title) {
+        return std::vector{patent_row(2, {{Field::app_no, "CN201710601862.3"}, {Field::title, title}})};
+    };
+    const std::vector<std::pair<const char*, const char*>> files{
+        {"甲", "2018-01-01"}, {"乙", "2019-01-01"}, {"甲", "2020-01-01"}};
     std::vector<std::size_t> order{0, 1, 2};
     do {
         const test::Folder folder;
@@ -225,7 +246,9 @@ TEST_CASE("importer: enterprises by code, by name, by former name; figures need 
     CHECK(import(figures("晋中(榆次)液压有限责任公司", 100)).unchanged == 1);
     CHECK(import(figures("没有的公司", 100)).rejected == 1);
     CHECK(one(workspace, "SELECT count(*) FROM reject WHERE code = 'unknown_enterprise'") == 1);
-    import_rows(workspace, {patent_row(2, {{Field::app_no, "CN201710601862.3"}, {Field::app_date, "2017-07-21"}, {Field::applicants, "榆次液压厂\n别人"}})});
+    import_rows(workspace, {patent_row(2, {{Field::app_no, "CN201710601862.3"},
+                                           {Field::app_date, "2017-07-21"},
+                                           {Field::applicants, "榆次液压厂\n别人"}})});
     const auto corpus = load_corpus(workspace);
     REQUIRE(corpus.enterprises.size() == 1);
     CHECK(corpus.enterprises[0].figures.at(0).sales_revenue->fen == 100);

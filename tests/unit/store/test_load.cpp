@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What analytics see: order, terms, families, dates.
+#include <longmen/base/errors.hpp>
 #include <longmen/store/load.hpp>
 
-#include <longmen/base/errors.hpp>
-#include <support/workspace.hpp>
-
 #include <catch2/catch.hpp>
+#include <support/workspace.hpp>
 
 using namespace longmen;
 using namespace longmen::store;
@@ -21,9 +20,18 @@ TEST_CASE("load: an empty workspace says what to do") {
 TEST_CASE("load: by number; a right whose term has run out is expired; families by the smallest member") {
     const test::Folder folder;
     auto workspace = Workspace::open(folder.path(), OpenMode::create);
-    import_rows(workspace, {patent_row(2, {{Field::app_no, "CN97101765.4"}, {Field::app_date, "1997-03-01"}, {Field::status, "granted"}, {Field::vendor_family_id, "F1"}}),
-                            patent_row(3, {{Field::app_no, "CN95115608.X"}, {Field::app_date, "1995-09-01"}, {Field::vendor_family_id, "F1"}, {Field::ipc, "B01D1/00\nF16K1/00"}, {Field::ipc_main, "F16K1/00"}}),
-                            patent_row(4, {{Field::app_no, "CN201710601862.3"}, {Field::app_date, "2017-07-21"}, {Field::status, "granted"}})});
+    import_rows(workspace, {patent_row(2, {{Field::app_no, "CN97101765.4"},
+                                           {Field::app_date, "1997-03-01"},
+                                           {Field::status, "granted"},
+                                           {Field::vendor_family_id, "F1"}}),
+                            patent_row(3, {{Field::app_no, "CN95115608.X"},
+                                           {Field::app_date, "1995-09-01"},
+                                           {Field::vendor_family_id, "F1"},
+                                           {Field::ipc, "B01D1/00\nF16K1/00"},
+                                           {Field::ipc_main, "F16K1/00"}}),
+                            patent_row(4, {{Field::app_no, "CN201710601862.3"},
+                                           {Field::app_date, "2017-07-21"},
+                                           {Field::status, "granted"}})});
     const auto corpus = load_corpus(workspace);
     REQUIRE(corpus.patents.size() == 3);
     CHECK(corpus.as_of.iso() == "2017-07-21");

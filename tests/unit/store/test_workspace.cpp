@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, versions, transactions.
-#include <longmen/store/workspace.hpp>
-
 #include <longmen/base/errors.hpp>
 #include <longmen/store/detail/schema.hpp>
 #include <longmen/store/detail/sqlite.hpp>
-#include <support/workspace.hpp>
+#include <longmen/store/workspace.hpp>
 
 #include <catch2/catch.hpp>
+#include <support/workspace.hpp>
 
 #include <fstream>
 
@@ -25,11 +24,14 @@ TEST_CASE("workspace: a folder without database is refused unless it may be made
 TEST_CASE("workspace: a file that is no database, and a newer schema, are refused in a sentence") {
     const test::Folder folder;
     std::ofstream(folder.path("workspace.db")) << std::string(5000, 'x');
-    CHECK_THROWS_WITH(Workspace::open(folder.path(), OpenMode::existing), Contains("no sound workspace database"));
+    CHECK_THROWS_WITH(Workspace::open(folder.path(), OpenMode::existing),
+                      Contains("no sound workspace database"));
     std::filesystem::remove(folder.path("workspace.db"));
     Workspace::open(folder.path(), OpenMode::create).database().run("PRAGMA user_version = 99");
-    CHECK_THROWS_WITH(Workspace::open(folder.path(), OpenMode::existing), Contains("newer version of longmen"));
-    CHECK_THROWS_WITH(Workspace::open(folder.path(), OpenMode::read_only), Contains("newer version of longmen"));
+    CHECK_THROWS_WITH(Workspace::open(folder.path(), OpenMode::existing),
+                      Contains("newer version of longmen"));
+    CHECK_THROWS_WITH(Workspace::open(folder.path(), OpenMode::read_only),
+                      Contains("newer version of longmen"));
 }
 
 TEST_CASE("workspace: a change that is dropped leaves no trace, a committed one raises the generation") {

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Enterprise and figures rows into records.
-#include <longmen/store/detail/enterprise_writer.hpp>
-
 #include <longmen/base/text.hpp>
 #include <longmen/record/organisation.hpp>
+#include <longmen/store/detail/enterprise_writer.hpp>
 
 #include <algorithm>
 
 namespace longmen::store::detail {
 
-EnterpriseWriter::EnterpriseWriter(Database& database, RecordTable& enterprises, RecordTable& figures, MergeSession& merge,
-                                   std::int64_t import, std::int64_t generation)
+EnterpriseWriter::EnterpriseWriter(Database& database, RecordTable& enterprises, RecordTable& figures,
+                                   MergeSession& merge, std::int64_t import, std::int64_t generation)
     : enterprises_(enterprises), figures_(figures), merge_(merge), import_(import), generation_(generation),
       by_code_(database.prepare("SELECT id FROM enterprise WHERE uscc = ?")),
       by_name_(database.prepare("SELECT id, uscc FROM enterprise WHERE name_key = ? ORDER BY uscc")),
       names_(database.prepare("SELECT id, uscc, former_names, aliases, name_en FROM enterprise"
-                              " WHERE former_names IS NOT NULL OR aliases IS NOT NULL OR name_en IS NOT NULL ORDER BY name_key, uscc")),
+                              " WHERE former_names IS NOT NULL OR aliases IS NOT NULL OR name_en IS NOT NULL "
+                              "ORDER BY name_key, uscc")),
       figures_of_(database.prepare("SELECT id FROM figures WHERE enterprise_id = ? AND year = ?")) {}
 
-std::optional<std::int64_t> EnterpriseWriter::find(const std::optional<std::string>& uscc, std::string_view name) {
+std::optional<std::int64_t> EnterpriseWriter::find(const std::optional<std::string>& uscc,
+                                                   std::string_view name) {
     std::optional<std::int64_t> found;
     if (uscc) {
         by_code_.bind(1, std::string_view{*uscc});
@@ -34,7 +35,9 @@ std::optional<std::int64_t> EnterpriseWriter::find(const std::optional<std::stri
     if (key.empty()) {
         return std::nullopt;
     }
-    const auto other_code = [&](const Statement& row) { return uscc && !row.is_null(1) && row.view(1) != *uscc; };
+    const auto other_code = [&](const Statement& row) {
+        return uscc && !row.is_null(1) && row.view(1) != *uscc;
+    };
     by_name_.bind(1, std::string_view{key});
     while (!found && by_name_.step()) {
         if (!other_code(by_name_)) {
@@ -57,7 +60,9 @@ std::optional<std::int64_t> EnterpriseWriter::find(const std::optional<std::stri
 
 WriteResult EnterpriseWriter::write(const EnterpriseRow& row) {
     std::vector<std::string> incoming(enterprises_.columns().size());
-    const auto set = [&](std::string_view column, const std::string& value) { incoming[enterprises_.find(column)] = value; };
+    const auto set = [&](std::string_view column, const std::string& value) {
+        incoming[enterprises_.find(column)] = value;
+    };
     set("name", row.name);
     set("name_key", organisation_key(row.name));
     set("uscc", row.uscc.value_or(""));
@@ -92,7 +97,9 @@ WriteResult EnterpriseWriter::write(const FiguresRow& row, std::int64_t enterpri
     const auto set = [&](std::string_view column, std::optional<std::int64_t> value) {
         incoming[figures_.find(column)] = value ? std::to_string(*value) : "";
     };
-    const auto fen = [](const std::optional<Money>& money) { return money ? std::optional{money->fen} : std::nullopt; };
+    const auto fen = [](const std::optional<Money>& money) {
+        return money ? std::optional{money->fen} : std::nullopt;
+    };
     set("enterprise_id", enterprise);
     set("year", row.year);
     set("sales_revenue", fen(row.sales_revenue));

@@ -22,10 +22,11 @@ class EnterpriseWriter {
     Statement by_code_, by_name_, names_, figures_of_;
 
 public:
-    EnterpriseWriter(Database& database, RecordTable& enterprises, RecordTable& figures, MergeSession& merge, std::int64_t import,
-                     std::int64_t generation);
+    EnterpriseWriter(Database& database, RecordTable& enterprises, RecordTable& figures, MergeSession& merge,
+                     std::int64_t import, std::int64_t generation);
     /// By credit code; else by any of its names, if that enterprise has no other code.
-    [[nodiscard]] std::optional<std::int64_t> find(const std::optional<std::string>& uscc, std::string_view name);
+    [[nodiscard]] std::optional<std::int64_t> find(const std::optional<std::string>& uscc,
+                                                   std::string_view name);
     WriteResult write(const EnterpriseRow& row);
     WriteResult write(const FiguresRow& row, std::int64_t enterprise);
 };

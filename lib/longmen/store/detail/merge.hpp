@@ -19,8 +19,9 @@ struct MergeResult {
     std::int64_t conflicts = 0; ///< newly listed
 };
 
-/// Applies incoming values to stored ones. A value pinned by hand stands above all; then the source with the later date (cut-off declared,
-/// else the latest date in the file), then the row with the later document, then the greater text. The losing value is kept.
+/// Applies incoming values to stored ones. A value pinned by hand stands above all; then the source with the
+/// later date (cut-off declared, else the latest date in the file), then the row with the later document,
+/// then the greater text. The losing value is kept.
 class Merger {
     Database& database_;
     std::int64_t import_;
@@ -37,12 +38,16 @@ public:
 
     /// Does `a` come from a newer source, or a later document of an equally new one?
     bool newer(const Place& a, const Place& b);
-    /// One field of one record. `stored` and `origin` are updated. `lasting`: two values of different date are a conflict, not an update.
-    void apply(std::string_view subject, std::int64_t id, std::string_view field, bool lasting, std::string& stored, Origin& origin,
-               std::string_view incoming, const Place& place, MergeResult& result);
+    /// One field of one record. `stored` and `origin` are updated. `lasting`: two values of different date
+    /// are a conflict, not an update.
+    void apply(std::string_view subject, std::int64_t id, std::string_view field, bool lasting,
+               std::string& stored, Origin& origin, std::string_view incoming, const Place& place,
+               MergeResult& result);
     /// A value that stands is no longer one that lost.
-    void forget_other(std::string_view subject, std::int64_t id, std::string_view field, std::string_view value);
-    void history(std::string_view subject, std::int64_t id, std::string_view field, std::string_view old, std::string_view now);
+    void forget_other(std::string_view subject, std::int64_t id, std::string_view field,
+                      std::string_view value);
+    void history(std::string_view subject, std::int64_t id, std::string_view field, std::string_view old,
+                 std::string_view now);
 };
 
 } // namespace longmen::store::detail

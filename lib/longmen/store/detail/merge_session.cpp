@@ -37,7 +37,8 @@ bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::ve
                 same.push_back(static_cast<std::uint8_t>(i));
             }
         } else if (stored.empty() && !record.origin.of(column.name).pinned()) {
-            merger_.apply(table.name(), record.id, column.name, column.lasting, stored, record.origin, incoming[i], place, result);
+            merger_.apply(table.name(), record.id, column.name, column.lasting, stored, record.origin,
+                          incoming[i], place, result);
         } else {
             pending_.push_back({&table, record.id, column.name, incoming[i], place});
         }
@@ -67,7 +68,8 @@ void MergeSession::unite(RecordTable& table, const StoredRecord& gone, std::int6
     for (auto& entry : confirmed_) {
         if (entry.table == &table && entry.id == gone.id) {
             for (const auto column : entry.columns) {
-                pending_.push_back({&table, kept, table.columns()[column].name, gone.values[column], entry.place});
+                pending_.push_back(
+                    {&table, kept, table.columns()[column].name, gone.values[column], entry.place});
             }
             entry.columns.clear();
         }
@@ -75,7 +77,8 @@ void MergeSession::unite(RecordTable& table, const StoredRecord& gone, std::int6
     std::erase_if(confirmed_, [](const Confirmed& entry) { return entry.columns.empty(); });
 }
 
-std::int64_t MergeSession::finish(const std::string& source_date, const std::function<void(RecordTable&, std::int64_t)>& changed) {
+std::int64_t MergeSession::finish(const std::string& source_date,
+                                  const std::function<void(RecordTable&, std::int64_t)>& changed) {
     merger_.set_source_date(source_date);
     std::int64_t conflicts = 0;
     // Values this source repeats now rest on it, if it is the newer one.
@@ -99,8 +102,8 @@ std::int64_t MergeSession::finish(const std::string& source_date, const std::fun
         MergeResult result;
         if (entry.field.starts_with(extra_prefix)) {
             const auto heading = entry.field.substr(extra_prefix.size());
-            merger_.apply(entry.table->name(), entry.id, extra_field(heading), false, record.extras[heading], record.origin, entry.value,
-                          entry.place, result);
+            merger_.apply(entry.table->name(), entry.id, extra_field(heading), false, record.extras[heading],
+                          record.origin, entry.value, entry.place, result);
         } else {
             const auto at = entry.table->find(entry.field);
             const auto old = record.origin.of(entry.field);
@@ -109,8 +112,8 @@ std::int64_t MergeSession::finish(const std::string& source_date, const std::fun
                 entry.table->update_origin(record);
                 continue;
             }
-            merger_.apply(entry.table->name(), entry.id, entry.field, entry.table->columns()[at].lasting, record.values[at],
-                          record.origin, entry.value, entry.place, result);
+            merger_.apply(entry.table->name(), entry.id, entry.field, entry.table->columns()[at].lasting,
+                          record.values[at], record.origin, entry.value, entry.place, result);
         }
         conflicts += result.conflicts;
         if (result.changed) {

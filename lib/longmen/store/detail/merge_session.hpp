@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Merging of a whole import: gaps are filled at once, contradictions wait until the date of the source is known.
+// Merging of a whole import: gaps are filled at once, contradictions wait until the date of the source is
+// known.
 #pragma once
 
 #include <longmen/store/detail/merge.hpp>
@@ -36,17 +37,21 @@ public:
     MergeSession(Database& database, std::int64_t import, std::int64_t generation)
         : merger_(database, import, generation), import_(import), generation_(generation) {}
 
-    /// `incoming` lies in the order of the table's columns. Fills gaps in `record` and tells whether it did; the caller writes it.
+    /// `incoming` lies in the order of the table's columns. Fills gaps in `record` and tells whether it did;
+    /// the caller writes it.
     bool offer(RecordTable& table, StoredRecord& record, const std::vector<std::string>& incoming,
                const std::vector<std::pair<std::string, std::string>>& extras, const Place& place);
     /// A value that contradicts the stored one, offered outside `offer` (publication dates).
-    void history(std::string_view table, std::int64_t id, std::string_view field, std::string_view old, std::string_view now) {
+    void history(std::string_view table, std::int64_t id, std::string_view field, std::string_view old,
+                 std::string_view now) {
         merger_.history(table, id, field, old, now);
     }
     /// A record that was made one with another: what waits for it is for the other now.
     void unite(RecordTable& table, const StoredRecord& gone, std::int64_t kept);
-    /// Decides what waits. `changed(table, id)` is called for each record that took a new value. Returns the conflicts newly listed.
-    std::int64_t finish(const std::string& source_date, const std::function<void(RecordTable&, std::int64_t)>& changed);
+    /// Decides what waits. `changed(table, id)` is called for each record that took a new value. Returns the
+    /// conflicts newly listed.
+    std::int64_t finish(const std::string& source_date,
+                        const std::function<void(RecordTable&, std::int64_t)>& changed);
 };
 
 } // namespace longmen::store::detail

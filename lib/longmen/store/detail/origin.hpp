@@ -20,7 +20,8 @@ struct Place {
     [[nodiscard]] bool pinned() const { return import == 0; }
 };
 
-/// `3.17.20190503` for a record all of whose values came from one row; `3.17.20190503;5.2.0=title,status` with exceptions.
+/// `3.17.20190503` for a record all of whose values came from one row; `3.17.20190503;5.2.0=title,status`
+/// with exceptions.
 class Origin {
     Place default_;
     std::vector<std::pair<std::string, Place>> exceptions_; // by field, in the order they were set

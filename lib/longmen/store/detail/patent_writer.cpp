@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Patent rows into records.
-#include <longmen/store/detail/patent_writer.hpp>
-
 #include <longmen/base/text.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/record/patent_type.hpp>
+#include <longmen/store/detail/patent_writer.hpp>
 
 #include <algorithm>
 #include <tuple>
@@ -40,23 +39,28 @@ void add_key(std::vector<std::string>& keys, std::string_view canonical, NumberH
 
 } // namespace
 
-PatentWriter::PatentWriter(Database& database, RecordTable& table, MergeSession& merge, std::int64_t import, std::int64_t generation)
+PatentWriter::PatentWriter(Database& database, RecordTable& table, MergeSession& merge, std::int64_t import,
+                           std::int64_t generation)
     : database_(database), table_(table), merge_(merge), import_(import), generation_(generation),
       find_alias_(database.prepare("SELECT patent_id FROM alias WHERE key = ?")),
       add_alias_(database.prepare("INSERT OR IGNORE INTO alias VALUES(?, ?)")),
       move_aliases_(database.prepare("UPDATE alias SET patent_id = ? WHERE patent_id = ?")),
-      publications_(database.prepare("SELECT number, date, is_grant FROM publication WHERE patent_id = ? ORDER BY number")),
-      put_publication_(database.prepare("INSERT INTO publication VALUES(?, ?, ?, ?) ON CONFLICT DO UPDATE SET date = max(date, excluded.date),"
+      publications_(database.prepare(
+          "SELECT number, date, is_grant FROM publication WHERE patent_id = ? ORDER BY number")),
+      put_publication_(database.prepare("INSERT INTO publication VALUES(?, ?, ?, ?) ON CONFLICT DO UPDATE "
+                                        "SET date = max(date, excluded.date),"
                                         " is_grant = max(is_grant, excluded.is_grant)"
                                         " WHERE excluded.date > date OR excluded.is_grant > is_grant")),
-      move_publications_(database.prepare("UPDATE OR IGNORE publication SET patent_id = ? WHERE patent_id = ?")),
+      move_publications_(
+          database.prepare("UPDATE OR IGNORE publication SET patent_id = ? WHERE patent_id = ?")),
       drop_publications_(database.prepare("DELETE FROM publication WHERE patent_id = ?")),
       drop_classes_(database.prepare("DELETE FROM class WHERE patent_id = ?")),
       add_class_(database.prepare("INSERT INTO class VALUES(?, ?, ?, ?)")),
       drop_citations_(database.prepare("DELETE FROM citation WHERE patent_id = ?")),
       add_citation_(database.prepare("INSERT OR IGNORE INTO citation VALUES(?, ?, ?)")),
       move_events_(database.prepare("UPDATE OR IGNORE event SET patent_id = ? WHERE patent_id = ?")),
-      drop_others_(database.prepare("UPDATE OR IGNORE other_value SET subject_id = ? WHERE subject = 'patent' AND subject_id = ?")),
+      drop_others_(database.prepare(
+          "UPDATE OR IGNORE other_value SET subject_id = ? WHERE subject = 'patent' AND subject_id = ?")),
       add_removed_(database.prepare("INSERT INTO removed VALUES(?, ?)")) {
     for (std::size_t i = 0; i < field_count; ++i) {
         column_of_.push_back(table_.find(field_info(static_cast<Field>(i)).key));
@@ -128,13 +132,16 @@ void PatentWriter::derive(StoredRecord& record) {
         all.push_back({publications_.text(0), publications_.text(1), publications_.integer(2) != 0});
     }
     publications_.reset();
-    const auto earlier = [](const Publication& a, const Publication& b) { return std::tie(a.date, a.number) < std::tie(b.date, b.number); };
+    const auto earlier = [](const Publication& a, const Publication& b) {
+        return std::tie(a.date, a.number) < std::tie(b.date, b.number);
+    };
     const Publication* first = nullptr;
     const Publication* last = nullptr;
     const Publication* grant = nullptr;
     for (const auto& publication : all) {
         // A publication that is no grant stands before one that is, whatever the dates.
-        if (!first || std::tie(publication.grant, publication.date, publication.number) < std::tie(first->grant, first->date, first->number)) {
+        if (!first || std::tie(publication.grant, publication.date, publication.number) <
+                          std::tie(first->grant, first->date, first->number)) {
             first = &publication;
         }
         if (!last || earlier(*last, publication)) {
@@ -165,7 +172,9 @@ void PatentWriter::derive(StoredRecord& record) {
 }
 
 void PatentWriter::write_children(const StoredRecord& record, bool fresh) {
-    const auto& list = [&](Field field) -> const std::string& { return record.values[column_of_[static_cast<std::size_t>(field)]]; };
+    const auto& list = [&](Field field) -> const std::string& {
+        return record.values[column_of_[static_cast<std::size_t>(field)]];
+    };
     if (!fresh) {
         drop_classes_.bind(1, record.id).run();
         drop_citations_.bind(1, record.id).run();
@@ -173,7 +182,11 @@ void PatentWriter::write_children(const StoredRecord& record, bool fresh) {
     for (const auto& [field, scheme] : {std::pair{Field::ipc, "ipc"}, {Field::cpc, "cpc"}}) {
         std::int64_t position = 0;
         for (const auto& symbol : split_trimmed(list(field), "\n")) {
-            add_class_.bind(1, record.id).bind(2, std::string_view{scheme}).bind(3, ++position).bind(4, symbol).run();
+            add_class_.bind(1, record.id)
+                .bind(2, std::string_view{scheme})
+                .bind(3, ++position)
+                .bind(4, symbol)
+                .run();
         }
     }
     for (const auto& [field, direction] : {std::pair{Field::cited, "cited"}, {Field::citing, "citing"}}) {
@@ -204,7 +217,8 @@ std::int64_t PatentWriter::unite(std::int64_t kept, std::int64_t gone) {
     drop_classes_.bind(1, gone).run();
     drop_citations_.bind(1, gone).run();
     merge_.unite(table_, other, kept);
-    merge_.history(table_.name(), kept, "united_with", other.values[table_.find("number")], target.values[table_.find("number")]);
+    merge_.history(table_.name(), kept, "united_with", other.values[table_.find("number")],
+                   target.values[table_.find("number")]);
     add_removed_.bind(1, other.values[table_.find("number")]).bind(2, generation_).run();
     table_.erase(gone);
     table_.update(target, generation_);
@@ -227,8 +241,10 @@ WriteResult PatentWriter::write(const PatentRow& row) {
     }
     const Place place{import_, static_cast<std::int64_t>(row.row), date_number(document_date)};
     const auto publications = publications_of(row);
-    if (std::ranges::any_of(publications, [](const Publication& each) { return each.grant && !each.date.empty(); })) {
-        incoming[column_of_[static_cast<std::size_t>(Field::grant_date)]].clear(); // it comes back from the publication
+    if (std::ranges::any_of(publications,
+                            [](const Publication& each) { return each.grant && !each.date.empty(); })) {
+        incoming[column_of_[static_cast<std::size_t>(Field::grant_date)]]
+            .clear(); // it comes back from the publication
     }
     auto ids = find(keys);
 
@@ -241,7 +257,9 @@ WriteResult PatentWriter::write(const PatentRow& row) {
         // The record first (its publications point at it), with the number it will have.
         const auto grant = std::ranges::find(publications, true, &Publication::grant);
         const auto last = std::ranges::max_element(publications, {}, &Publication::date);
-        const auto& best = grant != publications.end() ? grant->number : last != publications.end() ? last->number : value(record, Field::app_no);
+        const auto& best = grant != publications.end()  ? grant->number
+                           : last != publications.end() ? last->number
+                                                        : value(record, Field::app_no);
         record.values[table_.find("number")] = best;
         if (!publications.empty()) {
             if (const auto parsed = parse_number(best, NumberHint::publication)) {

@@ -25,15 +25,19 @@ class PatentWriter {
     std::int64_t import_;
     std::int64_t generation_;
     std::vector<std::size_t> column_of_; ///< of each Field
-    Statement find_alias_, add_alias_, move_aliases_, publications_, put_publication_, move_publications_, drop_publications_;
-    Statement drop_classes_, add_class_, drop_citations_, add_citation_, move_events_, drop_others_, add_removed_;
+    Statement find_alias_, add_alias_, move_aliases_, publications_, put_publication_, move_publications_,
+        drop_publications_;
+    Statement drop_classes_, add_class_, drop_citations_, add_citation_, move_events_, drop_others_,
+        add_removed_;
 
     struct Publication {
         std::string number, date;
         bool grant = false;
     };
 
-    std::string& value(StoredRecord& record, Field field) { return record.values[column_of_[static_cast<std::size_t>(field)]]; }
+    std::string& value(StoredRecord& record, Field field) {
+        return record.values[column_of_[static_cast<std::size_t>(field)]];
+    }
     [[nodiscard]] std::vector<std::int64_t> find(const std::vector<std::string>& keys);
     /// Publications a row tells of.
     [[nodiscard]] std::vector<Publication> publications_of(const PatentRow& row) const;
@@ -44,7 +48,8 @@ class PatentWriter {
     std::int64_t unite(std::int64_t kept, std::int64_t gone);
 
 public:
-    PatentWriter(Database& database, RecordTable& table, MergeSession& merge, std::int64_t import, std::int64_t generation);
+    PatentWriter(Database& database, RecordTable& table, MergeSession& merge, std::int64_t import,
+                 std::int64_t generation);
     WriteResult write(const PatentRow& row);
     /// After a value was decided late: child rows and the best number anew.
     void refresh(std::int64_t id);

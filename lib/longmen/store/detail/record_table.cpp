@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records in and out of their tables.
-#include <longmen/store/detail/record_table.hpp>
-
 #include <longmen/base/errors.hpp>
 #include <longmen/record/field.hpp>
+#include <longmen/store/detail/record_table.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -35,14 +34,17 @@ bool lasting(Field field) {
     case Field::licences:
     case Field::pledges:
     case Field::litigations:
-    case Field::invalidations: return false;
-    default: return true;
+    case Field::invalidations:
+        return false;
+    default:
+        return true;
     }
 }
 
 /// Taken from the publications of a record, never merged by themselves.
 bool derived(Field field) {
-    return field == Field::pub_no || field == Field::pub_date || field == Field::grant_no || field == Field::kind;
+    return field == Field::pub_no || field == Field::pub_date || field == Field::grant_no ||
+           field == Field::kind;
 }
 
 } // namespace
@@ -58,14 +60,17 @@ RecordTable::RecordTable(Database& database, std::string name, std::vector<Recor
         sets += column.name + " = ?, ";
     }
     select_ = database_.prepare(fmt::format("SELECT {}origin, extras FROM {} WHERE id = ?", names, name_));
-    insert_ = database_.prepare(fmt::format("INSERT INTO {}({}origin, extras, generation) VALUES({}?, ?, ?)", name_, names, marks));
-    update_ = database_.prepare(fmt::format("UPDATE {} SET {}origin = ?, extras = ?, generation = ? WHERE id = ?", name_, sets));
+    insert_ = database_.prepare(
+        fmt::format("INSERT INTO {}({}origin, extras, generation) VALUES({}?, ?, ?)", name_, names, marks));
+    update_ = database_.prepare(
+        fmt::format("UPDATE {} SET {}origin = ?, extras = ?, generation = ? WHERE id = ?", name_, sets));
     update_origin_ = database_.prepare(fmt::format("UPDATE {} SET origin = ? WHERE id = ?", name_));
     delete_ = database_.prepare(fmt::format("DELETE FROM {} WHERE id = ?", name_));
 }
 
 std::size_t RecordTable::find(std::string_view column) const {
-    return static_cast<std::size_t>(std::ranges::find(columns_, column, &RecordColumn::name) - columns_.begin());
+    return static_cast<std::size_t>(std::ranges::find(columns_, column, &RecordColumn::name) -
+                                    columns_.begin());
 }
 
 StoredRecord RecordTable::load(std::int64_t id) {
@@ -87,8 +92,8 @@ StoredRecord RecordTable::load(std::int64_t id) {
     return record;
 }
 
-void RecordTable::bind(Statement& statement, const StoredRecord& record, const std::string& origin, const std::string& extras,
-                       std::int64_t generation) const {
+void RecordTable::bind(Statement& statement, const StoredRecord& record, const std::string& origin,
+                       const std::string& extras, std::int64_t generation) const {
     int at = 1;
     for (std::size_t i = 0; i < columns_.size(); ++i, ++at) {
         const auto& value = record.values[i];
@@ -151,14 +156,16 @@ RecordTable patent_table(Database& database) {
     std::vector<RecordColumn> columns{{"number", false, false}};
     for (std::size_t i = 0; i < field_count; ++i) {
         const auto& info = field_info(static_cast<Field>(i));
-        columns.push_back({std::string{info.key}, info.type == FieldType::count, !derived(info.field), lasting(info.field)});
+        columns.push_back({std::string{info.key}, info.type == FieldType::count, !derived(info.field),
+                           lasting(info.field)});
     }
     return {database, "patent", std::move(columns)};
 }
 
 RecordTable enterprise_table(Database& database) {
     std::vector<RecordColumn> columns{{"name_key", false, false}};
-    for (const auto* name : {"name", "uscc", "former_names", "aliases", "name_en", "park", "county", "city", "province", "address", "industry"}) {
+    for (const auto* name : {"name", "uscc", "former_names", "aliases", "name_en", "park", "county", "city",
+                             "province", "address", "industry"}) {
         columns.push_back({name});
     }
     return {database, "enterprise", std::move(columns)};
@@ -166,7 +173,8 @@ RecordTable enterprise_table(Database& database) {
 
 RecordTable figures_table(Database& database) {
     std::vector<RecordColumn> columns{{"enterprise_id", true, false}, {"year", true, false}};
-    for (const auto* name : {"sales_revenue", "main_revenue", "rd_expense", "conversion_revenue", "staff", "rd_staff"}) {
+    for (const auto* name :
+         {"sales_revenue", "main_revenue", "rd_expense", "conversion_revenue", "staff", "rd_staff"}) {
         columns.push_back({name, true});
     }
     return {database, "figures", std::move(columns)};

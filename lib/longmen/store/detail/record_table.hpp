@@ -34,8 +34,8 @@ class RecordTable {
     std::vector<RecordColumn> columns_;
     Statement select_, insert_, update_, update_origin_, delete_;
 
-    void bind(Statement& statement, const StoredRecord& record, const std::string& origin, const std::string& extras,
-              std::int64_t generation) const;
+    void bind(Statement& statement, const StoredRecord& record, const std::string& origin,
+              const std::string& extras, std::int64_t generation) const;
 
 public:
     RecordTable(Database& database, std::string name, std::vector<RecordColumn> columns);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two SQLite classes.
-#include <longmen/store/detail/sqlite.hpp>
-
 #include <longmen/base/errors.hpp>
+#include <longmen/store/detail/sqlite.hpp>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -12,7 +11,8 @@
 namespace longmen::store::detail {
 
 Database::Database(const std::string& path, int mode) : path_(path) {
-    const int flags = mode == 0 ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | (mode == 2 ? SQLITE_OPEN_CREATE : 0);
+    const int flags =
+        mode == 0 ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | (mode == 2 ? SQLITE_OPEN_CREATE : 0);
     if (sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
         const std::string why = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
         sqlite3_close(handle_);
@@ -46,13 +46,19 @@ void Database::run(const std::string& sql) {
     }
 }
 
-Statement Database::prepare(std::string_view sql) const { return Statement{*this, sql}; }
-std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(handle_); }
-std::int64_t Database::changes() const { return sqlite3_changes64(handle_); }
+Statement Database::prepare(std::string_view sql) const {
+    return Statement{*this, sql};
+}
+std::int64_t Database::last_id() const {
+    return sqlite3_last_insert_rowid(handle_);
+}
+std::int64_t Database::changes() const {
+    return sqlite3_changes64(handle_);
+}
 
 Statement::Statement(const Database& database, std::string_view sql) : database_(&database) {
-    if (sqlite3_prepare_v3(database.handle(), sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle_, nullptr) !=
-        SQLITE_OK) {
+    if (sqlite3_prepare_v3(database.handle(), sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &handle_, nullptr) != SQLITE_OK) {
         database.fail(sql.substr(0, 80));
     }
 }
@@ -71,7 +77,8 @@ Statement::~Statement() {
 }
 
 Statement& Statement::bind(int at, std::string_view text) {
-    sqlite3_bind_text(handle_, at, text.data() ? text.data() : "", static_cast<int>(text.size()), SQLITE_STATIC);
+    sqlite3_bind_text(handle_, at, text.data() ? text.data() : "", static_cast<int>(text.size()),
+                      SQLITE_STATIC);
     return *this;
 }
 Statement& Statement::bind(int at, std::int64_t value) {
@@ -112,14 +119,19 @@ void Statement::reset() {
     sqlite3_reset(handle_);
 }
 
-bool Statement::is_null(int at) const { return sqlite3_column_type(handle_, at) == SQLITE_NULL; }
-std::int64_t Statement::integer(int at) const { return sqlite3_column_int64(handle_, at); }
+bool Statement::is_null(int at) const {
+    return sqlite3_column_type(handle_, at) == SQLITE_NULL;
+}
+std::int64_t Statement::integer(int at) const {
+    return sqlite3_column_int64(handle_, at);
+}
 std::optional<std::int64_t> Statement::optional_integer(int at) const {
     return is_null(at) ? std::nullopt : std::optional{integer(at)};
 }
 std::string_view Statement::view(int at) const {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_, at));
-    return text ? std::string_view{text, static_cast<std::size_t>(sqlite3_column_bytes(handle_, at))} : std::string_view{};
+    return text ? std::string_view{text, static_cast<std::size_t>(sqlite3_column_bytes(handle_, at))}
+                : std::string_view{};
 }
 
 } // namespace longmen::store::detail

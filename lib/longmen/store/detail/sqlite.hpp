@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SQLite behind two small classes: a connection and a prepared statement. Errors become DataError with the file's name.
+// SQLite behind two small classes: a connection and a prepared statement. Errors become DataError with the
+// file's name.
 #pragma once
 
 #include <cstdint>
