@@ -49,7 +49,11 @@ public:
     explicit Gatherer(const Corpus& corpus) : corpus_(corpus) {
         for (std::uint32_t i = 0; i < corpus.enterprises.size(); ++i) {
             const auto& enterprise = corpus.enterprises[i];
-            names_.emplace(fold_(enterprise.name), i);
+            const bool namesake = !names_.emplace(fold_(enterprise.name), i).second;
+            keys_.push_back(fold_(enterprise.name) + (namesake ? " " + enterprise.uscc : ""));
+        }
+        for (std::uint32_t i = 0; i < corpus.enterprises.size(); ++i) {
+            const auto& enterprise = corpus.enterprises[i];
             for (const auto* list : {&enterprise.former_names, &enterprise.aliases}) {
                 for (const auto& name : *list) {
                     names_.emplace(fold_(name), i);
@@ -63,13 +67,17 @@ public:
         std::vector<std::uint32_t> ties = patent.enterprises;
         std::vector<const std::string*> strangers;
         for (const auto& applicant : patent.applicants) {
+            const auto tied = std::ranges::find_if(ties, [&](std::uint32_t tie) {
+                return fold_(corpus_.enterprises[tie].name) == fold_(applicant);
+            });
             const auto named = names_.find(fold_(applicant));
-            if (named == names_.end()) {
+            if (tied == ties.end() && named == names_.end()) {
                 strangers.push_back(&applicant);
                 continue;
             }
-            std::erase(ties, named->second);
-            add_enterprise(named->second, position);
+            const std::uint32_t enterprise = tied != ties.end() ? *tied : named->second;
+            std::erase(ties, enterprise);
+            add_enterprise(enterprise, position);
         }
         const bool same = strangers.size() == 1 && ties.size() == 1;
         for (const auto tie : ties) {
@@ -103,6 +111,7 @@ private:
     const Corpus& corpus_;
     Folded fold_;
     std::unordered_map<std::string, std::uint32_t> names_;
+    std::vector<std::string> keys_; ///< by enterprise; a namesake carries its code
     std::map<std::string, Gathered> by_key_;
 
     static void append(Party& party, std::uint32_t position) {
@@ -112,9 +121,8 @@ private:
     }
 
     void add_enterprise(std::uint32_t enterprise, std::uint32_t position) {
-        const auto& name = corpus_.enterprises[enterprise].name;
-        auto& party = by_key_[fold_(name)].party;
-        party.name = name;
+        auto& party = by_key_[keys_[enterprise]].party;
+        party.name = corpus_.enterprises[enterprise].name;
         party.enterprise = enterprise;
         append(party, position);
     }
@@ -138,7 +146,10 @@ Selection select_enterprise(const Corpus& corpus, std::uint32_t enterprise, cons
 
 std::string ipc_subclass(std::string_view symbol) {
     constexpr std::size_t length = 4;
-    const std::string text = fold_width(trim(symbol));
+    symbol = trim(symbol);
+    const auto head = symbol.substr(0, length);
+    const bool plain = std::ranges::all_of(head, [](char c) { return c > ' ' && c <= '~'; });
+    const std::string text = plain ? std::string{head} : fold_width(symbol);
     const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; };
     const auto letter = [&](char c) { return upper(c) >= 'A' && upper(c) <= 'Z'; };
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };

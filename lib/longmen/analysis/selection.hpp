@@ -36,7 +36,7 @@ using Categories = std::function<std::vector<std::string>(const Patent&)>;
 
 /// An applicant by folded name, or an enterprise of the corpus with all its names.
 struct Party {
-    std::string key; ///< folded name: how parties are compared and ordered
+    std::string key; ///< folded name, and the code of a namesake: how parties are compared and ordered
     std::string name;
     std::optional<std::uint32_t> enterprise;
     Selection patents;

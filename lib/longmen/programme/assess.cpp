@@ -67,17 +67,15 @@ void apply_word(const ExpertWord& word, EnterpriseAssessment& enterprise) {
 
 void apply_words(const std::vector<ExpertWord>& words, std::vector<EnterpriseAssessment>& enterprises) {
     for (const auto& word : words) {
-        bool used = false;
-        for (auto& enterprise : enterprises) {
-            if (is_about(word, enterprise)) {
-                apply_word(word, enterprise);
-                used = true;
-            }
+        const auto about = [&](const EnterpriseAssessment& enterprise) { return is_about(word, enterprise); };
+        const auto matching = std::ranges::count_if(enterprises, about);
+        if (matching != 1) {
+            throw UsageError(fmt::format("an expert's word about `{}`: {}", word.enterprise,
+                                         matching == 0
+                                             ? "there is no such enterprise"
+                                             : "several enterprises are called so, give the credit code"));
         }
-        if (!used) {
-            throw UsageError(
-                fmt::format("an expert's word about `{}`: there is no such enterprise", word.enterprise));
-        }
+        apply_word(word, *std::ranges::find_if(enterprises, about));
     }
 }
 
@@ -144,6 +142,32 @@ void grant_support(const Scheme& scheme, std::vector<EnterpriseAssessment>& ente
     }
 }
 
+void note_year(Assessment& result, const Corpus& corpus, const Scheme& scheme, const AssessOptions& options) {
+    if (!result.year) {
+        return;
+    }
+    const int year = *result.year;
+    if (!detail::year_ended(year, options.as_of)) {
+        result.notes.push_back(
+            {fmt::format("{}年在{}尚未结束，不是完整会计年度", year, options.as_of.iso()),
+             fmt::format("{} had not ended by {}: it is no full fiscal year", year, options.as_of.iso())});
+    }
+    if (!options.year && detail::year_ended(year + 1, options.as_of)) {
+        result.notes.push_back(
+            {fmt::format("已结束的{}年没有任何企业的数据，按{}年评定", year + 1, year),
+             fmt::format("{} has ended, but no enterprise gives figures of it: {} is assessed", year + 1,
+                         year)});
+    }
+    const auto without = std::ranges::count_if(corpus.enterprises, [&](const Enterprise& enterprise) {
+        return !detail::has_figures(enterprise, scheme, year);
+    });
+    if (without > 0) {
+        result.notes.push_back({fmt::format("{}家企业没有{}年的数据，列为证据不足", without, year),
+                                fmt::format("no figures of {} from {} of {} enterprises: they lack evidence",
+                                            year, without, corpus.enterprises.size())});
+    }
+}
+
 void add_notes(Assessment& result, const Programme& programme, const Scheme& scheme,
                const AssessOptions& options) {
     if (result.period_ended) {
@@ -159,12 +183,6 @@ void add_notes(Assessment& result, const Programme& programme, const Scheme& sch
             {fmt::format("截至日{}早于方案生效日{}", options.as_of.iso(), programme.valid_from.iso()),
              fmt::format("{} lies before the programme's first day, {}", options.as_of.iso(),
                          programme.valid_from.iso())});
-    }
-    if (options.year && !detail::year_ended(*options.year, options.as_of)) {
-        result.notes.push_back(
-            {fmt::format("{}年在{}尚未结束，不是完整会计年度", *options.year, options.as_of.iso()),
-             fmt::format("{} had not ended by {}: it is no full fiscal year", *options.year,
-                         options.as_of.iso())});
     }
     if (scheme.ranking) {
         const auto from = std::ranges::find(programme.sources, scheme.ranking->origin.source, &Source::id);
@@ -227,19 +245,20 @@ Assessment assess(const Corpus& corpus, const Programme& programme, const Portfo
     result.scheme_name = scheme.name;
     result.as_of = options.as_of;
     result.period_ended = programme.valid_to < options.as_of;
+    result.year =
+        options.year ? options.year : detail::year_to_assess(corpus.enterprises, scheme, options.as_of);
     for (std::uint32_t i = 0; i < corpus.enterprises.size(); ++i) {
         const Enterprise& enterprise = corpus.enterprises[i];
         EnterpriseAssessment entry;
         entry.enterprise = i;
         entry.name = enterprise.name;
         entry.uscc = enterprise.uscc;
-        entry.year = options.year ? options.year : detail::year_to_assess(enterprise, scheme, options.as_of);
         for (const auto& criterion : scheme.criteria) {
-            entry.criteria.push_back(detail::judge(enterprise, criterion, entry.year, options.as_of));
+            entry.criteria.push_back(detail::judge(enterprise, criterion, result.year, options.as_of));
         }
         if (scheme.ranking) {
             entry.growth = detail::measure_growth(enterprise, i < portfolio.size() ? &portfolio[i] : nullptr,
-                                                  *scheme.ranking, entry.year);
+                                                  *scheme.ranking, result.year);
         }
         result.enterprises.push_back(std::move(entry));
     }
@@ -255,6 +274,7 @@ Assessment assess(const Corpus& corpus, const Programme& programme, const Portfo
     grant_support(scheme, result.enterprises);
     detail::sort_for_reading(result.enterprises);
     add_notes(result, programme, scheme, options);
+    note_year(result, corpus, scheme, options);
     return result;
 }
 

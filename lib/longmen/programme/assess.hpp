@@ -101,7 +101,6 @@ struct EnterpriseAssessment {
     std::uint32_t enterprise = 0; ///< position in `Corpus::enterprises`
     std::string name, uscc;
     Verdict verdict = Verdict::evidence_missing;
-    std::optional<int> year; ///< fiscal year assessed
     std::vector<CriterionResult> criteria;
     std::vector<GrowthResult> growth;
     std::optional<double> leap_growth; ///< 0-100; nothing when no part is defined
@@ -117,6 +116,7 @@ struct Assessment {
     std::string programme, version, checksum, scheme;
     Sentence programme_name, scheme_name;
     Date as_of;
+    std::optional<int> year;   ///< fiscal year assessed
     bool period_ended = false; ///< `as_of` lies after the programme's period
     std::vector<Sentence> notes;
     /// The eligible by rank, then those with evidence missing, then the others; each by folded name, then
@@ -127,9 +127,8 @@ struct Assessment {
 
 /// Assesses every enterprise of the corpus.
 ///
-/// Year        `options.year`, else the last year that has ended by `as_of` and for which the enterprise
-/// gives
-///             at least one figure a criterion needs. All criteria use the same year.
+/// Year        one for all: `options.year`, else the last year that has ended by `as_of` and for which any
+///             enterprise gives a figure a criterion needs. Who gives none for it lacks evidence.
 /// Comparison  by cross-multiplication in whole fen; a threshold of 5 % passes at exactly 5 %.
 /// Leap growth mean yearly growth (last over first year given inside the window, as a yearly rate), each as
 ///             mid-rank percentile (below + equal / 2) / n x 100 among the enterprises assessed that have it,

@@ -104,7 +104,6 @@ Json enterprise(const EnterpriseAssessment& result) {
     return {{"name", result.name},
             {"uscc", result.uscc},
             {"verdict", verdict_key(result.verdict)},
-            {"year", or_null(result.year)},
             {"criteria", criteria},
             {"leap_growth", or_null(result.leap_growth)},
             {"coverage", result.coverage},
@@ -161,6 +160,7 @@ Json to_json(const Assessment& assessment) {
             {"checksum", assessment.checksum},
             {"scheme", assessment.scheme},
             {"as_of", assessment.as_of.iso()},
+            {"year", or_null(assessment.year)},
             {"period_ended", assessment.period_ended},
             {"notes", notes},
             {"counts",
@@ -193,7 +193,7 @@ Table to_table(const Assessment& assessment, Lang lang) {
         for (const auto& result : entry.criteria) {
             table.rows.push_back(
                 {whole(entry.rank), entry.name, entry.uscc, verdict_cell(entry.verdict),
-                 whole(entry.support_cny), whole(entry.year), result.id,
+                 whole(entry.support_cny), whole(assessment.year), result.id,
                  decimal(result.value, share_digits, 4), decimal(result.threshold, share_digits, 2),
                  std::string{criterion_state_key(result.state)}, whole(result.gap_cny),
                  decimal(result.gap_points, 4, percent_digits), evidence_text(result, lang),

@@ -10,7 +10,7 @@
 
 namespace longmen::programme {
 
-/// Keys: `programme version checksum scheme as_of period_ended notes[] counts{} enterprises[]{name uscc
+/// Keys: `programme version checksum scheme as_of year period_ended notes[] counts{} enterprises[]{name uscc
 /// verdict year criteria[]{id metric value threshold state gap_cny gap_points evidence[]{figure year cny
 /// source} series[]{year value state} mean only_mean only_one_year reason} leap_growth coverage growth[] rank
 /// support_cny reason}`. Absent values are null. Texts are objects `{zh, en}`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads programme files strictly: what the program does not know it refuses.
 #include <longmen/base/errors.hpp>
+#include <longmen/programme/detail/values.hpp>
 #include <longmen/programme/programme.hpp>
 
 #include <fmt/format.h>
@@ -34,69 +35,9 @@ constexpr std::array<std::string_view, 8> guard_rule_keys{
     "no_agency_fees",           "grant_subsidy_ends",
     "abnormal_filers_excluded", "abnormal_filings_not_counted"};
 
-template <class Enum, std::size_t N>
-Enum one_of(const ConfigNode& node, const std::array<std::string_view, N>& keys, std::string_view what) {
-    const auto found = std::ranges::find(keys, std::string_view{node.string()});
-    if (found == keys.end()) {
-        node.fail(fmt::format("unknown {} `{}`; allowed: {}", what, node.string(), fmt::join(keys, ", ")));
-    }
-    return static_cast<Enum>(found - keys.begin());
-}
-
-// --- values ------------------------------------------------------------------------------------------------
-
-Date date_of(const ConfigNode& node) {
-    const auto date = Date::from_iso(node.date());
-    if (!date) {
-        node.fail("a date is expected: YYYY-MM-DD, YYYY-MM or YYYY");
-    }
-    return *date;
-}
-
-std::int64_t share_of(const ConfigNode& node) {
-    constexpr double exact = 1e-4; // of a millionth: what a double of a short decimal is off at most
-    const double scaled = node.real() * static_cast<double>(millionths_per_one);
-    if (!(scaled >= 0) || scaled > static_cast<double>(millionths_per_one)) {
-        node.fail("a share between 0 and 1 is expected");
-    }
-    const double rounded = std::round(scaled);
-    if (std::abs(scaled - rounded) > exact) {
-        node.fail("a share may have at most 6 decimals");
-    }
-    return static_cast<std::int64_t>(rounded);
-}
-
-std::int64_t yuan_of(const ConfigNode& node) {
-    constexpr std::int64_t most = 1'000'000'000'000; // a million million: anything above is a slip
-    const std::int64_t yuan = node.integer();
-    if (yuan <= 0 || yuan > most) {
-        node.fail("a positive whole number of yuan is expected");
-    }
-    return yuan;
-}
-
-int small_of(const ConfigNode& node, std::int64_t low, std::int64_t high) {
-    const std::int64_t number = node.integer();
-    if (number < low || number > high) {
-        node.fail(fmt::format("a whole number from {} to {} is expected", low, high));
-    }
-    return static_cast<int>(number);
-}
+using namespace detail;
 constexpr std::int64_t first_year = 1985, last_year = 2200;
 constexpr std::int64_t most_tasks = 1000, most_quota = 1'000'000, most_years = 50;
-
-std::optional<int> small_or_none(const ConfigNode& table, std::string_view key, std::int64_t low,
-                                 std::int64_t high) {
-    const auto* node = table.find(key);
-    return node ? std::optional{small_of(*node, low, high)} : std::nullopt;
-}
-
-Sentence pair_of(const ConfigNode& table, const std::string& stem, bool required = true) {
-    if (!required && !table.find(stem + "_zh") && !table.find(stem + "_en")) {
-        return {};
-    }
-    return {table.at(stem + "_zh").string(), table.at(stem + "_en").string()};
-}
 
 // --- the file ----------------------------------------------------------------------------------------------
 

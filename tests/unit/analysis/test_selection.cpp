@@ -82,3 +82,19 @@ TEST_CASE("selection: an enterprise gathers its former names and the records tie
     CHECK(found.at("新名公司") == Selection{0, 1, 2, 3});
     CHECK(found.at("大学") == Selection{3, 4});
 }
+
+TEST_CASE("selection: enterprises of one name are told apart by the tie") {
+    Corpus data =
+        corpus({{"2019", {"同名公司"}, {}}, {"2019", {"同名公司"}, {}}, {"2019", {"同名公司"}, {}}});
+    data.enterprises.resize(2);
+    data.enterprises[0].name = data.enterprises[1].name = "同名公司";
+    data.enterprises[0].uscc = "A1";
+    data.enterprises[1].uscc = "B2";
+    data.patents[0].enterprises = {0};
+    data.patents[1].enterprises = data.patents[2].enterprises = {1};
+    const auto list = parties(data, all(data));
+    REQUIRE(list.size() == 2);
+    CHECK(list[0].patents == Selection{0});
+    CHECK(list[1].patents == Selection{1, 2});
+    CHECK(list[1].enterprise == 1u);
+}

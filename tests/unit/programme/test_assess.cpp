@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <random>
 
 using namespace longmen;
@@ -14,6 +15,10 @@ using namespace longmen::test;
 using Catch::Matchers::Contains;
 
 namespace {
+
+Assessment assess_alone(std::vector<YearFigures> given, std::string_view date) {
+    return assess(corpus({enterprise("甲", std::move(given))}), jinzhong(), {}, as_of(date));
+}
 
 EnterpriseAssessment assess_one(std::vector<YearFigures> given, std::string_view date = "2022-12-31",
                                 std::optional<int> year = {}) {
@@ -125,13 +130,12 @@ TEST_CASE("assess: the year is the last full one with figures, and the evidence 
     const std::vector<YearFigures> given{figures(2020, 1000, 40, 1000, 400),
                                          figures(2021, 1000, 50, 1000, 400),
                                          figures(2022, 1000, 60, 1000, 400)};
-    CHECK(assess_one(given, "2022-12-31").year == 2022);
-    CHECK(assess_one(given, "2022-12-30").year == 2021);
-    CHECK(assess_one(given, "2022").year == 2022);
-    CHECK(assess_one(given, "2022-11").year == 2021);
-    CHECK(assess_one(given, "2025-06-30").year == 2022);
+    CHECK(assess_alone(given, "2022-12-31").year == 2022);
+    CHECK(assess_alone(given, "2022-12-30").year == 2021);
+    CHECK(assess_alone(given, "2022").year == 2022);
+    CHECK(assess_alone(given, "2022-11").year == 2021);
+    CHECK(assess_alone(given, "2025-06-30").year == 2022);
     const auto chosen = assess_one(given, "2022-12-31", 2020);
-    CHECK(chosen.year == 2020);
     CHECK(chosen.criteria[0].state == CriterionState::not_met);
 
     const auto result = assess_one(given, "2022-06-30");
@@ -147,16 +151,30 @@ TEST_CASE("assess: the year is the last full one with figures, and the evidence 
 TEST_CASE("assess: a year without any figure a criterion needs is passed over, a half-filled one is not") {
     auto staff_only = figures(2022, {}, {}, {}, {});
     staff_only.staff = 100;
-    CHECK(assess_one({figures(2021, 1000, 50, 1000, 300), staff_only}).year == 2021);
+    CHECK(assess_alone({figures(2021, 1000, 50, 1000, 300), staff_only}, "2022-12-31").year == 2021);
     const auto half = assess_one({figures(2021, 1000, 50, 1000, 300), figures(2022, 1000, {}, {}, {})});
-    CHECK(half.year == 2022);
     CHECK(half.verdict == Verdict::evidence_missing);
+}
+
+TEST_CASE("assess: the year is one for all: who has none for it lacks evidence, whatever older years say") {
+    const auto data = corpus({enterprise("甲", {figures(2020, 100, 50, 100, 50)}),
+                              enterprise("乙", {figures(2021, 100, 50, 100, 50)})});
+    const auto result = assess(data, jinzhong(), {}, as_of("2022-06-30"));
+    CHECK(result.year == 2021);
+    REQUIRE(result.enterprises[1].name == "甲");
+    CHECK(result.enterprises[1].verdict == Verdict::evidence_missing);
+    CHECK_THAT(result.enterprises[1].reason.zh, Contains("没有2021年的数据（最近为2020年）"));
+    CHECK_THAT(result.notes.back().en, Contains("no figures of 2021 from 1 of 2 enterprises"));
+    const auto later = assess(data, jinzhong(), {}, as_of("2024-06-30"));
+    CHECK(later.year == 2021);
+    CHECK(std::ranges::any_of(later.notes, [](const Sentence& note) {
+        return note.zh == "已结束的2022年没有任何企业的数据，按2021年评定";
+    }));
 }
 
 TEST_CASE("assess: without figures of an ended year everything is missing") {
     const auto none = assess_one({});
     CHECK(none.verdict == Verdict::evidence_missing);
-    CHECK_FALSE(none.year);
     CHECK_THAT(none.reason.en, Contains("no yearly figures"));
     const auto early = assess_one({figures(2022, 1000, 60, 1000, 400)}, "2022-06-30");
     CHECK(early.verdict == Verdict::evidence_missing);

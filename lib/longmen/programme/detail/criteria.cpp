@@ -41,6 +41,15 @@ const YearFigures* find_year(const Enterprise& enterprise, int year) {
     return found == enterprise.figures.end() ? nullptr : &*found;
 }
 
+Sentence no_year(const Enterprise& enterprise, int year) {
+    if (enterprise.figures.empty()) {
+        return {"没有年度数据", "there are no yearly figures"};
+    }
+    const int last = std::ranges::max(enterprise.figures, {}, &YearFigures::year).year;
+    return {fmt::format("没有{}年的数据（最近为{}年）", year, last),
+            fmt::format("there are no figures of {} (the latest are of {})", year, last)};
+}
+
 /// A ratio, or what stands against it.
 struct Looked {
     std::array<Figure, 2> figures;
@@ -59,7 +68,9 @@ Looked look(const Enterprise& enterprise, Metric metric, int year) {
         result.figures[i] = {keys[i], year, amounts[i], figures && amounts[i] ? figures->source : ""};
     }
     const Text over_name = figure_name(over), under_name = figure_name(under);
-    if (!amounts[0] && !amounts[1]) {
+    if (!figures) {
+        result.why = no_year(enterprise, year);
+    } else if (!amounts[0] && !amounts[1]) {
         result.why = {fmt::format("缺少{}年{}和{}", year, over_name.zh, under_name.zh),
                       fmt::format("{} and {} of {} are absent", over_name.en, under_name.en, year)};
     } else if (!amounts[0] || !amounts[1]) {
@@ -171,18 +182,26 @@ bool year_ended(int year, const Date& as_of) {
     return as_of.precision() == DatePrecision::year || (as_of.month() == 12 && as_of.day() == 31);
 }
 
-std::optional<int> year_to_assess(const Enterprise& enterprise, const Scheme& scheme, const Date& as_of) {
+bool has_figures(const Enterprise& enterprise, const Scheme& scheme, int year) {
+    const auto* figures = find_year(enterprise, year);
+    return figures && std::ranges::any_of(scheme.criteria, [&](const Criterion& criterion) {
+               if (!computable(criterion.metric)) {
+                   return false;
+               }
+               const auto [over, under] = figures_of(criterion.metric);
+               return amount(*figures, over) || amount(*figures, under);
+           });
+}
+
+std::optional<int> year_to_assess(const std::vector<Enterprise>& enterprises, const Scheme& scheme,
+                                  const Date& as_of) {
     std::optional<int> last;
-    for (const auto& figures : enterprise.figures) {
-        const bool useful = std::ranges::any_of(scheme.criteria, [&](const Criterion& criterion) {
-            if (!computable(criterion.metric)) {
-                return false;
+    for (const auto& enterprise : enterprises) {
+        for (const auto& figures : enterprise.figures) {
+            if ((!last || figures.year > *last) && year_ended(figures.year, as_of) &&
+                has_figures(enterprise, scheme, figures.year)) {
+                last = figures.year;
             }
-            const auto [over, under] = figures_of(criterion.metric);
-            return amount(figures, over) || amount(figures, under);
-        });
-        if (useful && year_ended(figures.year, as_of) && (!last || figures.year > *last)) {
-            last = figures.year;
         }
     }
     return last;
@@ -209,7 +228,7 @@ CriterionResult judge(const Enterprise& enterprise, const Criterion& criterion, 
         result.evidence = {Figure{over, 0, {}, ""}, Figure{under, 0, {}, ""}};
         result.reason =
             enterprise.figures.empty()
-                ? Sentence{"没有年度数据", "there are no yearly figures"}
+                ? no_year(enterprise, 0)
                 : Sentence{fmt::format("截至{}没有已结束年度的可用数据", as_of.iso()),
                            fmt::format("no usable figures of a year that has ended by {}", as_of.iso())};
         return result;
