@@ -1,295 +1,377 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Calendar arithmetic on day numbers, and the date forms of patent exports.
+// Calendar arithmetic and the date forms of patent exports.
 #include <longmen/base/date.hpp>
 #include <longmen/base/text.hpp>
 
-#include <fmt/format.h>
-
 #include <array>
-#include <chrono>
-#include <cstdlib>
+#include <cstddef>
 
 namespace longmen {
 namespace {
 
-using std::chrono::sys_days;
-using std::chrono::year_month_day;
-
-constexpr int first_year = 1000;
-constexpr int last_year = 9998;
-/// A two-digit year below this is 20xx, else 19xx: patents are filed up to now, and before 1950 they have
-/// four digits.
-constexpr int two_digit_pivot = 50;
-
-year_month_day civil(std::int32_t days) {
-    return year_month_day{sys_days{std::chrono::days{days}}};
-}
-
-/// Up to three groups of digits with what stands between them.
-struct Parts {
-    std::array<int, 3> number{};
-    std::array<int, 3> digits{};
-    int count = 0;
-    std::string_view rest; ///< what follows the third group
+struct Civil {
+    int year, month, day;
 };
 
-constexpr bool is_digit(char c) {
+constexpr bool is_leap(int year) {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+constexpr int days_in_month(int year, int month) {
+    constexpr std::array lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month == 2 && is_leap(year) ? 29 : lengths[static_cast<std::size_t>(month - 1)];
+}
+
+constexpr int days_per_era = 146097;   // 400 years
+constexpr int days_to_1970 = 719468;   // from 0000-03-01
+constexpr int years_per_era = 400;
+
+/// Counts years from March, so that the leap day is the last of its year.
+constexpr std::int32_t days_of(int year, int month, int day) {
+    const int y = month <= 2 ? year - 1 : year;
+    const int era = (y >= 0 ? y : y - (years_per_era - 1)) / years_per_era;
+    const int year_of_era = y - era * years_per_era;
+    const int day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+    const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * days_per_era + day_of_era - days_to_1970;
+}
+
+constexpr Civil civil_of(std::int32_t days) {
+    const int shifted = days + days_to_1970;
+    const int era = (shifted >= 0 ? shifted : shifted - (days_per_era - 1)) / days_per_era;
+    const int day_of_era = shifted - era * days_per_era;
+    const int year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const int march_month = (5 * day_of_year + 2) / 153;
+    const int month = march_month < 10 ? march_month + 3 : march_month - 9;
+    return {year_of_era + era * years_per_era + (month <= 2 ? 1 : 0), month,
+            day_of_year - (153 * march_month + 2) / 5 + 1};
+}
+
+constexpr bool is_civil(int year, int month, int day) {
+    return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
+           day <= days_in_month(year, month);
+}
+
+// What an export may plausibly mean: the oldest patents to the last expiry.
+constexpr int first_year = 1700;
+constexpr int last_year = 2199;
+// Two-digit years: 00-29 are 2000-2029, 30-99 are 1930-1999.
+constexpr int pivot = 30;
+
+constexpr std::int32_t excel_epoch_1900 = days_of(1899, 12, 30); // serial 61 is 1900-03-01
+constexpr std::int32_t excel_epoch_1904 = days_of(1904, 1, 1);
+constexpr int first_serial = 10000;
+constexpr int last_serial = 80000;
+
+bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Separators between parts: one of `-/.` and blanks around it, or 年 月 日.
-std::size_t separator_length(std::string_view text) {
-    for (const std::string_view word : {"年", "月", "日"}) {
-        if (text.starts_with(word)) {
-            return word.size();
-        }
+/// A date whose month, or day, may be 0 where the source does not know it.
+std::optional<Date> date_of(int year, int month, int day) {
+    if (year < first_year || year > last_year) {
+        return std::nullopt;
     }
-    return !text.empty() && (text[0] == '-' || text[0] == '/' || text[0] == '.' || text[0] == ' ') ? 1 : 0;
+    if (day != 0) {
+        return Date::from_ymd(year, month, day);
+    }
+    if (month != 0) {
+        return is_civil(year, month, 1)
+                   ? std::optional{Date::from_days(days_of(year, month, 1), DatePrecision::month)}
+                   : std::nullopt;
+    }
+    return Date::from_days(days_of(year, 1, 1), DatePrecision::year);
 }
 
-std::optional<Parts> take_parts(std::string_view text) {
-    Parts parts;
-    while (parts.count < 3) {
-        int value = 0;
-        int digits = 0;
-        while (!text.empty() && is_digit(text[0])) {
-            value = digits < 8 ? value * 10 + (text[0] - '0') : value;
-            ++digits;
+struct Group {
+    int value = 0;
+    int digits = 0;
+};
+
+/// Up to three groups of digits and what stands between them; `rest` is what follows.
+struct Scan {
+    std::array<Group, 3> groups{};
+    std::array<char, 3> after{}; // separator behind each group: - / . or Y M D for 年月日, 0 for none
+    std::size_t count = 0;
+    std::string_view rest;
+};
+
+char take_separator(std::string_view& text) {
+    if (text.empty()) {
+        return 0;
+    }
+    if (const char c = text.front(); c == '-' || c == '/' || c == '.') {
+        text.remove_prefix(1);
+        return c;
+    }
+    constexpr std::array<std::pair<std::string_view, char>, 4> marks{
+        {{"年", 'Y'}, {"月", 'M'}, {"日", 'D'}, {"号", 'D'}}};
+    for (const auto& [mark, code] : marks) {
+        if (text.starts_with(mark)) {
+            text.remove_prefix(mark.size());
+            return code;
+        }
+    }
+    return 0;
+}
+
+void skip_blanks(std::string_view& text) {
+    while (!text.empty() && text.front() == ' ') {
+        text.remove_prefix(1);
+    }
+}
+
+Scan scan(std::string_view text) {
+    Scan result;
+    while (result.count < 3 && !text.empty() && is_digit(text.front())) {
+        Group group;
+        while (!text.empty() && is_digit(text.front()) && group.digits < 9) {
+            group.value = group.value * 10 + (text.front() - '0');
+            ++group.digits;
             text.remove_prefix(1);
         }
-        if (digits == 0) {
-            break;
+        auto ahead = text;
+        skip_blanks(ahead);
+        const char separator = take_separator(ahead);
+        if (separator != 0) {
+            skip_blanks(ahead);
+            text = ahead;
         }
-        if (digits > 8) {
-            return std::nullopt;
-        }
-        const auto slot = static_cast<std::size_t>(parts.count++);
-        parts.number.at(slot) = value;
-        parts.digits.at(slot) = digits;
-        if (parts.count == 3) {
-            break;
-        }
-        const bool word = text.starts_with("年") || text.starts_with("月");
-        bool any = false;
-        while (const auto length = separator_length(text)) {
-            text.remove_prefix(length);
-            any = true;
-        }
-        if (any && !word && text.empty()) {
-            return std::nullopt; // `2019-` is a date cut short
-        }
-        if (!any) {
+        result.groups[result.count] = group;
+        result.after[result.count] = separator;
+        ++result.count;
+        if (separator == 0 || separator == 'D') {
             break;
         }
     }
-    while (const auto length = separator_length(text)) {
-        if (text[0] == '-' || text[0] == '/') {
-            break;
-        }
-        text.remove_prefix(length);
-    }
-    parts.rest = text;
-    return parts;
+    result.rest = text;
+    return result;
 }
 
-/// A time of day after the date: `T00:00:00Z`, ` 00:00:00.0`, or nothing.
-bool is_time_or_empty(std::string_view rest) {
-    if (rest.empty()) {
+/// A time of day behind a date: `T12:30:00Z`, ` 0:00`, ` 12:00:00 AM`, `+08:00`.
+bool is_time(std::string_view text) {
+    if (text.empty()) {
         return true;
     }
-    if (rest[0] == 'T') {
-        rest.remove_prefix(1);
+    if (text.front() != 'T' && text.front() != ' ') {
+        return false;
     }
-    bool colon = false;
-    for (const char c : rest) {
-        colon = colon || c == ':';
-        if (!is_digit(c) && c != ':' && c != '.' && c != 'Z' && c != '+' && c != ' ') {
-            return false;
-        }
+    text.remove_prefix(1);
+    skip_blanks(text);
+    if (text.empty() || !is_digit(text.front()) || text.find(':') > 2) {
+        return false;
     }
-    return colon;
+    return text.find_first_not_of("0123456789:.+-Z APM") == std::string_view::npos;
 }
 
-int full_year(int year, int digits) {
-    return digits > 2 ? year : year < two_digit_pivot ? 2000 + year : 1900 + year;
-}
-
-std::optional<Date> of_three(const Parts& parts, const DateForms& forms) {
-    auto [a, b, c] = parts.number;
-    if (parts.digits[0] > 2) {
-        return parts.digits[0] == 4 ? Date::from_ymd(a, b, c) : std::nullopt;
-    }
-    const int year = full_year(c, parts.digits[2]);
-    if (parts.digits[2] != 4 && parts.digits[2] != 2) {
-        return std::nullopt;
-    }
-    switch (forms.order) {
-    case DateForms::Order::mdy:
-        return Date::from_ymd(year, a, b);
-    case DateForms::Order::dmy:
-        return Date::from_ymd(year, b, a);
-    case DateForms::Order::ymd:
-        break;
-    }
-    // The year stands last with four digits: day first, as European and international files write it.
-    if (parts.digits[2] == 4) {
-        return Date::from_ymd(year, b, a);
-    }
-    return Date::from_ymd(full_year(a, parts.digits[0]), b, c);
-}
-
-std::optional<Date> of_one(const Parts& parts, const DateForms& forms) {
-    const int number = parts.number[0];
-    constexpr int smallest_serial = 10000;
-    constexpr int largest_serial = 80000;
-    if (parts.digits[0] == 8) {
-        return Date::from_ymd(number / 10000, number / 100 % 100, number % 100);
-    }
-    if (forms.excel_serial && parts.digits[0] == 5 && number >= smallest_serial && number <= largest_serial) {
-        // Day 1 of the 1900 system is 1900-01-01, and it counts a 29 February 1900 that never was.
-        constexpr std::int32_t epoch_1900 = -25569;
-        constexpr std::int32_t epoch_1904 = -24107;
-        return Date::from_days((forms.epoch_1904 ? epoch_1904 : epoch_1900) + number);
-    }
-    if (parts.digits[0] == 6) {
-        const auto month = Date::from_ymd(number / 100, number % 100, 1);
-        return month ? std::optional{Date::from_days(month->days(), DatePrecision::month)} : std::nullopt;
-    }
-    if (parts.digits[0] == 4) {
-        const auto year = Date::from_ymd(number, 1, 1);
-        return year ? std::optional{Date::from_days(year->days(), DatePrecision::year)} : std::nullopt;
-    }
-    return std::nullopt;
-}
-
-} // namespace
-
-Date Date::from_days(std::int32_t days, DatePrecision precision) {
-    Date date;
-    date.days_ = days;
-    date.precision_ = precision;
-    return date;
-}
-
-std::optional<Date> Date::from_ymd(int year, int month, int day) {
-    const year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
-                             std::chrono::day{static_cast<unsigned>(day)}};
-    if (year < first_year || year > last_year || month < 1 || month > 12 || day < 1 || day > 31 ||
-        !ymd.ok()) {
-        return std::nullopt;
-    }
-    return from_days(static_cast<std::int32_t>(sys_days{ymd}.time_since_epoch().count()));
-}
-
-std::optional<Date> Date::from_iso(std::string_view text) {
-    const bool shape = text.size() == 4 || (text.size() == 7 && text[4] == '-') ||
-                       (text.size() == 10 && text[4] == '-' && text[7] == '-');
-    if (!shape) {
-        return std::nullopt;
-    }
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i != 4 && i != 7 && !is_digit(text[i])) {
-            return std::nullopt;
-        }
-    }
-    const auto number = [&](std::size_t at, std::size_t length) {
-        int value = 0;
-        for (std::size_t i = at; i < at + length; ++i) {
-            value = value * 10 + (text[i] - '0');
-        }
-        return value;
-    };
-    const auto date =
-        from_ymd(number(0, 4), text.size() > 4 ? number(5, 2) : 1, text.size() > 7 ? number(8, 2) : 1);
-    const auto precision = text.size() == 4   ? DatePrecision::year
-                           : text.size() == 7 ? DatePrecision::month
-                                              : DatePrecision::day;
-    return date ? std::optional{from_days(date->days(), precision)} : std::nullopt;
-}
-
-int Date::year() const {
-    return static_cast<int>(civil(days_).year());
-}
-int Date::month() const {
-    return static_cast<int>(static_cast<unsigned>(civil(days_).month()));
-}
-int Date::day() const {
-    return static_cast<int>(static_cast<unsigned>(civil(days_).day()));
-}
-
-Date Date::add_years(int years) const {
-    auto ymd = civil(days_);
-    ymd = (ymd.year() + std::chrono::years{years}) / ymd.month() / ymd.day();
-    if (!ymd.ok()) {
-        ymd = ymd.year() / std::chrono::February / std::chrono::day{28};
-    }
-    return from_days(static_cast<std::int32_t>(sys_days{ymd}.time_since_epoch().count()), precision_);
-}
-
-Date Date::add_days(int days) const {
-    return from_days(days_ + days, precision_);
-}
-
-std::string Date::iso() const {
-    const auto ymd = civil(days_);
-    const int year_number = static_cast<int>(ymd.year());
-    const auto month_number = static_cast<unsigned>(ymd.month());
-    switch (precision_) {
-    case DatePrecision::year:
-        return fmt::format("{:04}", year_number);
-    case DatePrecision::month:
-        return fmt::format("{:04}-{:02}", year_number, month_number);
-    case DatePrecision::day:
-        break;
-    }
-    return fmt::format("{:04}-{:02}-{:02}", year_number, month_number, static_cast<unsigned>(ymd.day()));
-}
-
-std::optional<Date> parse_date(std::string_view text, const DateForms& forms) {
-    text = trim(text);
-    std::string folded;
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) >= 0x80) {
-            folded = fold_width(text);
-            text = folded;
-            break;
-        }
-    }
-    if (is_null_date(text)) {
-        return std::nullopt;
-    }
-    const auto parts = take_parts(text);
-    if (!parts || !is_time_or_empty(parts->rest)) {
-        return std::nullopt;
-    }
-    switch (parts->count) {
-    case 3:
-        return of_three(*parts, forms);
-    case 2: {
-        if (parts->digits[0] != 4 || parts->digits[1] > 2) {
-            return std::nullopt;
-        }
-        const auto month = Date::from_ymd(parts->number[0], parts->number[1], 1);
-        return month ? std::optional{Date::from_days(month->days(), DatePrecision::month)} : std::nullopt;
-    }
-    case 1:
-        return of_one(*parts, forms);
+std::optional<Date> one_group(Group group) {
+    switch (group.digits) {
+    case 8:
+        return date_of(group.value / 10000, group.value / 100 % 100, group.value % 100);
+    case 6:
+        return group.value % 100 == 0 ? std::nullopt : date_of(group.value / 100, group.value % 100, 0);
+    case 4:
+        return date_of(group.value, 0, 0);
     default:
         return std::nullopt;
     }
 }
 
-bool is_null_date(std::string_view text) {
-    text = trim(text);
-    constexpr std::array<std::string_view, 10> nulls{"",           "-",          "--",         "0000-00-00",
-                                                     "9999-12-31", "0000/00/00", "9999/12/31", "00000000",
-                                                     "99991231",   "0000.00.00"};
-    for (const auto null : nulls) {
-        if (text == null) {
+int full_year(Group group) {
+    return group.digits == 2 ? group.value + (group.value < pivot ? 2000 : 1900) : group.value;
+}
+
+std::optional<Date> three_groups(const Scan& found, DateForms::Order order) {
+    const auto& [a, b, c] = found.groups;
+    using enum DateForms::Order;
+    if (a.digits == 4) {
+        return b.digits <= 2 && c.digits <= 2 ? date_of(a.value, b.value, c.value) : std::nullopt;
+    }
+    if (a.digits > 2 || b.digits > 2 || (c.digits != 4 && c.digits > 2)) {
+        return std::nullopt;
+    }
+    if (c.digits == 4) {
+        const bool month_first = order == mdy && found.after[0] != '.';
+        const auto month = month_first ? a : b;
+        const auto day = month_first ? b : a;
+        return day.value == 0 ? std::nullopt : date_of(c.value, month.value, day.value);
+    }
+    if (found.after[0] == 'Y') {
+        order = ymd;
+    }
+    const auto year = order == ymd ? a : c;
+    const auto month = order == mdy ? a : b;
+    const auto day = order == ymd ? c : order == dmy ? a : b;
+    if (year.digits != 2 || month.value == 0 || day.value == 0) {
+        return std::nullopt;
+    }
+    return date_of(full_year(year), month.value, day.value);
+}
+
+std::optional<Date> serial(const Scan& found, bool epoch_1904) {
+    const auto day = found.groups[0];
+    if (day.digits != 5 || day.value < first_serial || day.value > last_serial) {
+        return std::nullopt;
+    }
+    return Date::from_days((epoch_1904 ? excel_epoch_1904 : excel_epoch_1900) + day.value);
+}
+
+std::optional<Date> parse_folded(std::string_view text, const DateForms& forms) {
+    const auto found = scan(text);
+    const bool ends_open = found.count > 0 && (found.after[found.count - 1] == '-' ||
+                                               found.after[found.count - 1] == '/' ||
+                                               found.after[found.count - 1] == '.');
+    if (found.count == 0 || ends_open || !is_time(found.rest)) {
+        return std::nullopt;
+    }
+    const auto& [a, b, c] = found.groups;
+    if (found.count == 1) {
+        if (a.digits == 5 && forms.excel_serial && found.rest.empty()) {
+            return serial(found, forms.epoch_1904);
+        }
+        return found.rest.empty() ? one_group(a) : a.digits == 8 ? one_group(a) : std::nullopt;
+    }
+    if (found.count == 3) {
+        return three_groups(found, forms.order);
+    }
+    if (found.after[0] == '.' && found.rest.empty()) { // numbers of a spreadsheet: 43831.5, 20190304.0
+        if (a.digits == 5 && forms.excel_serial) {
+            return serial(found, forms.epoch_1904);
+        }
+        if (a.digits == 8 && b.value == 0) {
+            return one_group(a);
+        }
+    }
+    if (!found.rest.empty()) {
+        return std::nullopt;
+    }
+    if (a.digits == 4 && b.digits <= 2) {
+        return date_of(a.value, b.value, 0);
+    }
+    if (b.digits == 4 && a.digits <= 2 && a.value != 0) {
+        return date_of(b.value, a.value, 0);
+    }
+    return std::nullopt;
+}
+
+bool needs_folding(std::string_view text) {
+    for (const char c : text) {
+        const auto lead = static_cast<unsigned char>(c);
+        if (lead == 0xEF || lead == 0xC2 || lead == 0xE2) { // full-width forms, odd blanks
             return true;
         }
     }
     return false;
+}
+
+} // namespace
+
+Date Date::from_days(std::int32_t days, DatePrecision precision) {
+    Date result;
+    result.precision_ = precision;
+    result.days_ = days;
+    if (precision != DatePrecision::day) {
+        const auto civil = civil_of(days);
+        result.days_ = days_of(civil.year, precision == DatePrecision::month ? civil.month : 1, 1);
+    }
+    return result;
+}
+
+std::optional<Date> Date::from_ymd(int year, int month, int day) {
+    if (!is_civil(year, month, day)) {
+        return std::nullopt;
+    }
+    return from_days(days_of(year, month, day));
+}
+
+std::optional<Date> Date::from_iso(std::string_view text) {
+    if (text.size() != 4 && text.size() != 7 && text.size() != 10) {
+        return std::nullopt;
+    }
+    std::array<int, 3> parts{0, 1, 1};
+    for (std::size_t at = 0, part = 0; at < text.size(); ++at) {
+        if (at == 4 || at == 7) {
+            if (text[at] != '-') {
+                return std::nullopt;
+            }
+            parts[++part] = 0;
+        } else if (!is_digit(text[at])) {
+            return std::nullopt;
+        } else {
+            parts[part] = parts[part] * 10 + (text[at] - '0');
+        }
+    }
+    if (!is_civil(parts[0], parts[1], parts[2])) {
+        return std::nullopt;
+    }
+    return from_days(days_of(parts[0], parts[1], parts[2]), text.size() == 4   ? DatePrecision::year
+                                                            : text.size() == 7 ? DatePrecision::month
+                                                                               : DatePrecision::day);
+}
+
+int Date::year() const {
+    return civil_of(days_).year;
+}
+
+int Date::month() const {
+    return civil_of(days_).month;
+}
+
+int Date::day() const {
+    return civil_of(days_).day;
+}
+
+Date Date::add_years(int years) const {
+    const auto civil = civil_of(days_);
+    const int year = civil.year + years;
+    const int day = civil.day > days_in_month(year, civil.month) ? 28 : civil.day;
+    return from_days(days_of(year, civil.month, day), precision_);
+}
+
+Date Date::add_days(int days) const {
+    return from_days(days_ + days);
+}
+
+std::string Date::iso() const {
+    const auto civil = civil_of(days_);
+    std::string text = "0000-00-00";
+    const auto put = [&](std::size_t end, int value) {
+        for (; value > 0 && end-- > 0 && text[end] != '-'; value /= 10) {
+            text[end] = static_cast<char>('0' + value % 10);
+        }
+    };
+    put(4, civil.year);
+    put(7, civil.month);
+    put(10, civil.day);
+    text.resize(precision_ == DatePrecision::year ? 4 : precision_ == DatePrecision::month ? 7 : 10);
+    return text;
+}
+
+std::optional<Date> parse_date(std::string_view text, const DateForms& forms) {
+    if (needs_folding(text)) {
+        const auto folded = fold_width(text);
+        return parse_folded(trim(folded), forms);
+    }
+    return parse_folded(trim(text), forms);
+}
+
+bool is_null_date(std::string_view text) {
+    const auto trimmed = trim(text);
+    std::array<char, 8> digits{};
+    std::size_t count = 0;
+    for (const char c : trimmed) {
+        if (c == '-' || c == '/' || c == '.') {
+            continue;
+        }
+        if (!is_digit(c) || count == digits.size()) {
+            return false;
+        }
+        digits[count++] = c;
+    }
+    const std::string_view all(digits.data(), count);
+    return all.empty() ? trimmed.size() <= 2 : all == "00000000" || all == "99991231";
 }
 
 } // namespace longmen

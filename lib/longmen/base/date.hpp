@@ -19,7 +19,7 @@ class Date {
 
 public:
     constexpr Date() = default;
-    /// Days since 1970-01-01.
+    /// Days since 1970-01-01; set back to the first of the month or year at that precision.
     static Date from_days(std::int32_t days, DatePrecision precision = DatePrecision::day);
     /// Nothing when the triple is no calendar date (2021-02-30).
     static std::optional<Date> from_ymd(int year, int month, int day);
@@ -33,6 +33,7 @@ public:
     [[nodiscard]] int day() const;
     /// The same day `years` later; 29 February becomes 28 February in a common year.
     [[nodiscard]] Date add_years(int years) const;
+    /// Counted from the stored day; the result is a day.
     [[nodiscard]] Date add_days(int days) const;
     /// ISO form, cut to the precision.
     [[nodiscard]] std::string iso() const;
@@ -50,7 +51,9 @@ struct DateForms {
 
 /// Reads the date forms of patent exports: `YYYYMMDD`, `YYYY.MM.DD`, `YYYY-M-D`, `YYYY/M/D`, `YYYY年M月D日`,
 /// `DD.MM.YYYY`, `DD/MM/YY` by `order`, ISO date-times, years and year-months; width is folded by the caller
-/// or here. Returns nothing when the text is no date: empty, `0000-00-00`, `9999-12-31` (see `is_null_date`),
+/// or here. Two-digit years are 2000-2029, then 1930-1999. With a four-digit year at the end, dots always mean
+/// day first, and so do slashes and hyphens under `ymd`. A day of 00, or a month and day of 00, is a date of
+/// less precision. Years before 1700 and after 2199 are no dates of a patent. Returns nothing when the text is no date: empty, `0000-00-00`, `9999-12-31` (see `is_null_date`),
 /// `2021-02-30`.
 std::optional<Date> parse_date(std::string_view text, const DateForms& forms = {});
 

@@ -1,190 +1,151 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Document numbers: folding, the rules of CN, and the canonical and key forms.
-#include <longmen/base/text.hpp>
-#include <longmen/record/detail/foreign_number.hpp>
+// Reading a number: fold, find the office, hand over to its reader; canonical form and key.
 #include <longmen/record/detail/number_text.hpp>
-#include <longmen/record/number.hpp>
-
-#include <algorithm>
-#include <cctype>
 
 namespace longmen {
 namespace {
 
-using detail::all_digits;
 using detail::is_digit;
 using detail::is_letter;
+using detail::NumberText;
+using detail::value_of;
 
-/// Check digits came with the numbers filed from 1989 on.
-constexpr int first_year_with_check = 1989;
-/// Numbers of 12 digits began on 2003-10-01.
-constexpr int first_long_year = 2003;
-constexpr int last_year = 2099;
+bool is_international_application(const DocNumber& number) {
+    return number.office == "WO" && number.number_kind == NumberKind::application;
+}
 
-/// Upper case, half width, without blanks, dots, commas, hyphens, slashes.
-std::string compact(std::string_view text) {
-    std::string folded;
-    if (std::ranges::any_of(text, [](unsigned char c) { return c >= 0x80; })) {
-        folded = fold_width(text);
-        text = folded;
-    }
-    std::string result;
-    result.reserve(text.size());
-    for (const char c : text) {
-        if (c >= 'a' && c <= 'z') {
-            result += static_cast<char>(c - 32);
-        } else if (static_cast<unsigned char>(c) > ' ' && c != '.' && c != ',' && c != '-' && c != '/' &&
-                   c != '_' && c != '(' && c != ')') {
-            result += c;
+/// `US15360203A 2016-11-23`, `FR 1301861 A 20130802`: a date behind a number that ends with a kind.
+std::string_view without_date(std::string_view text) {
+    for (const std::size_t length : {std::size_t{10}, std::size_t{8}}) {
+        if (text.size() < length + 5 || text[text.size() - length - 1] != ' ') {
+            continue;
+        }
+        const auto date = text.substr(text.size() - length);
+        const auto before = text.substr(0, text.size() - length - 1);
+        bool dated = true;
+        for (std::size_t at = 0; at < length; ++at) {
+            const bool hyphen = length == 10 && (at == 4 || at == 7);
+            dated = dated && (hyphen ? date[at] == '-' : is_digit(date[at]));
+        }
+        const char last = before.back();
+        const bool kind = is_letter(last) || (is_digit(last) && is_letter(before[before.size() - 2]));
+        if (dated && kind && before.find_first_of("0123456789") != std::string_view::npos) {
+            return before;
         }
     }
-    return result;
+    return text;
 }
 
-bool is_type_digit(char c) {
-    return c == '1' || c == '2' || c == '3' || c == '8' || c == '9';
-}
-
-/// Year of a CN application number without check digit, nothing when it is none.
-std::optional<int> cn_application_year(std::string_view digits) {
-    if (digits.size() == 12 && is_type_digit(digits[4])) {
-        const int year = detail::to_int(digits.substr(0, 4));
-        return year >= first_long_year && year <= last_year ? std::optional{year} : std::nullopt;
-    }
-    if (digits.size() == 8 && is_type_digit(digits[2])) {
-        const int two = detail::to_int(digits.substr(0, 2));
-        if (two >= 85) {
-            return 1900 + two;
+std::optional<DocNumber> read_under(std::string_view office, const NumberText& text, NumberHint hint) {
+    if (office == "CN") {
+        const bool granted = text.view().starts_with("ZL");
+        auto rest = text;
+        rest.begin += granted ? 2 : 0;
+        const auto body = rest.view();
+        if (body.size() == 11 && body.back() == 'W' && detail::all_digits(body.substr(0, 10))) {
+            return detail::read_pct(office, body.substr(0, 10), NumberText::nowhere);
         }
-        return two <= 3 ? std::optional{2000 + two} : std::nullopt;
+        return detail::read_cn(rest, hint, false, granted || text.granted_words);
     }
-    return std::nullopt;
-}
-
-std::optional<DocNumber> cn_application(std::string_view text) {
-    // A kind letter behind twelve digits is the office's way to mark an application of that kind; it names no
-    // document.
-    if (text.size() == 13 && all_digits(text.substr(0, 12)) && is_letter(text[12]) && text[12] != 'X') {
-        text.remove_suffix(1);
+    const auto body = text.view();
+    if (body.size() > 5 && body.back() == 'W' && detail::all_digits(body.substr(0, body.size() - 1))) {
+        return detail::read_pct(office, body.substr(0, body.size() - 1), text.joint());
     }
-    const std::size_t length = text.size() >= 12 ? 12 : 8;
-    if (text.size() < length || text.size() > length + 1 || !all_digits(text.substr(0, length))) {
-        return std::nullopt;
+    if (office == "US") {
+        return detail::read_us(text, hint);
     }
-    const auto digits = text.substr(0, length);
-    const auto year = cn_application_year(digits);
-    if (!year) {
-        return std::nullopt;
+    if (office == "EP") {
+        return detail::read_ep(text, hint);
     }
-    DocNumber number;
-    number.office = "CN";
-    number.number_kind = NumberKind::application;
-    number.digits = digits;
-    const char computed = cn_check_digit(digits);
-    if (text.size() > length) {
-        const char given = text[length];
-        if (!is_digit(given) && given != 'X') {
-            return std::nullopt;
-        }
-        number.check_given = true;
-        number.check_ok = given == computed;
-        number.check = *year < first_year_with_check ? '\0' : given;
-    } else {
-        number.check = *year < first_year_with_check ? '\0' : computed;
+    if (office == "WO") {
+        return detail::read_wo(text);
     }
-    return number;
-}
-
-/// `109876543B`, `1030001A`, `85100001A`; without a kind only the seven- and nine-digit series.
-std::optional<DocNumber> cn_publication(std::string_view text) {
-    const auto [digits, kind] = detail::split_kind(text);
-    if (!all_digits(digits) ||
-        (!kind.empty() && std::string_view{"ABCDSUYE"}.find(kind[0]) == std::string_view::npos)) {
-        return std::nullopt;
+    if (office == "JP") {
+        return detail::read_jp(text, hint);
     }
-    const bool own_series =
-        (digits.size() == 7 || digits.size() == 9) && digits[0] >= '1' && digits[0] <= '3';
-    // 1985-88: the publication carries the application number.
-    const bool application_form =
-        digits.size() == 8 && digits[0] == '8' && !kind.empty() && cn_application_year(digits);
-    if (!own_series && !application_form) {
-        return std::nullopt;
+    if (office == "KR") {
+        return detail::read_kr(text, hint);
     }
-    DocNumber number;
-    number.office = "CN";
-    number.number_kind = NumberKind::publication;
-    number.digits = digits;
-    number.kind = kind;
-    return number;
-}
-
-std::optional<DocNumber> cn_number(std::string_view text, NumberHint hint) {
-    if (hint == NumberHint::publication) {
-        if (auto number = cn_publication(text)) {
-            return number;
-        }
-        return cn_application(text);
-    }
-    if (auto number = cn_application(text)) {
-        return number;
-    }
-    return cn_publication(text);
+    return detail::read_other(office, text, hint);
 }
 
 } // namespace
 
-std::optional<DocNumber> parse_number(std::string_view text, NumberHint hint) {
-    const auto folded = compact(text);
-    std::string_view rest = folded;
-    if (rest.size() < 5 || rest.size() > 40) {
-        return std::nullopt;
-    }
-    if (rest.starts_with("ZL")) {
-        rest.remove_prefix(rest.substr(2).starts_with("CN") ? 4 : 2);
-        auto number = cn_application(rest);
-        if (number) {
-            number->granted_prefix = true;
-        }
-        return number;
-    }
-    if (rest.starts_with("CN") || is_digit(rest[0])) {
-        return cn_number(rest.starts_with("CN") ? rest.substr(2) : rest, hint);
-    }
-    return detail::foreign_number(rest, hint);
-}
-
 std::string DocNumber::canonical() const {
-    if (office == "CN" && number_kind == NumberKind::application) {
-        std::string result = "CN" + digits;
-        if (check) {
-            result += '.';
-            result += check;
-        }
+    std::string result;
+    if (is_international_application(*this)) {
+        result = "PCT/" + digits.substr(0, 6) + "/" + digits.substr(6);
         return result;
     }
-    return office + digits + kind;
+    result.reserve(office.size() + digits.size() + 2);
+    result += office;
+    result += digits;
+    if (number_kind == NumberKind::publication) {
+        result += kind;
+    } else if (check != 0) {
+        result += '.';
+        result += check;
+    }
+    return result;
 }
 
 std::string DocNumber::key() const {
-    return (number_kind == NumberKind::application ? "a:" : "p:") + office + digits;
+    std::string result(number_kind == NumberKind::application ? "a:" : "p:");
+    result += office;
+    result += office == "CN" || office == "WO" ? std::string_view(digits) : detail::without_leading_zeros(digits);
+    return result;
 }
 
 std::optional<int> DocNumber::year() const {
+    const std::string_view all = digits;
+    const auto four_at = [&](std::size_t at) -> std::optional<int> {
+        const int year = detail::all_digits(all.substr(at, 4)) ? value_of(all.substr(at, 4)) : 0;
+        return year >= 1900 && year <= 2099 ? std::optional{year} : std::nullopt;
+    };
     if (office == "CN") {
-        return number_kind == NumberKind::application ? cn_application_year(digits) : std::nullopt;
+        if (number_kind == NumberKind::publication) {
+            return std::nullopt;
+        }
+        if (all.size() == 12) {
+            return four_at(0);
+        }
+        const int year = value_of(all.substr(0, 2));
+        return year + (year >= 85 ? 1900 : 2000);
     }
-    return detail::foreign_year(office, digits);
+    if (office == "WO") {
+        return number_kind == NumberKind::application ? four_at(2) : all.size() == 10 ? four_at(0) : std::nullopt;
+    }
+    if (office == "JP" && all.size() == 9 && is_letter(all[0])) {
+        const int year = value_of(all.substr(1, 2));
+        switch (all[0]) {
+        case 'M':
+            return 1867 + year;
+        case 'T':
+            return 1911 + year;
+        case 'S':
+            return 1925 + year;
+        case 'H':
+            return 1988 + year;
+        default:
+            return 2018 + year;
+        }
+    }
+    if (office == "JP" && all.size() == 10) {
+        return four_at(0);
+    }
+    if (office == "KR" && (all.size() == 11 || all.size() == 13)) {
+        return four_at(all.size() - 11);
+    }
+    return std::nullopt;
 }
 
 PatentType DocNumber::type() const {
-    if (office != "CN") {
+    if (office != "CN" || digits.size() < 7) {
         return PatentType::unknown;
     }
-    char digit = digits[0];
-    if (number_kind == NumberKind::application || digits.size() == 8) {
-        digit = digits[digits.size() == 12 ? 4 : 2];
-    }
-    switch (digit) {
+    const bool short_form = digits.size() == 8;
+    const bool long_form = digits.size() == 12;
+    switch (digits[short_form ? 2 : long_form ? 4 : 0]) {
     case '1':
     case '8':
         return PatentType::invention;
@@ -198,28 +159,74 @@ PatentType DocNumber::type() const {
     }
 }
 
-bool is_damaged_number(std::string_view text) {
-    text = trim(text);
-    const auto e = text.find_first_of("Ee");
-    if (e == std::string_view::npos || e == 0 || e + 2 >= text.size() + 1) {
-        return false;
+std::optional<DocNumber> parse_number(std::string_view raw, NumberHint hint, std::string_view office) {
+    while (!raw.empty() && raw.back() == ' ') {
+        raw.remove_suffix(1);
     }
-    const auto mantissa = text.substr(0, e);
-    auto exponent = text.substr(e + 1);
-    if (exponent.starts_with('+')) {
-        exponent.remove_prefix(1);
+    const auto folded = detail::fold_number(without_date(raw));
+    if (!folded || folded->begin == folded->end) {
+        return std::nullopt;
     }
-    return !exponent.empty() && exponent.size() <= 2 && all_digits(exponent) &&
-           mantissa.find_first_not_of("0123456789.") == std::string_view::npos && is_digit(mantissa[0]);
+    auto text = *folded;
+    const auto all = text.view();
+    if (all.starts_with("PCT")) {
+        const auto body = detail::split_kind(all.substr(3)).stem;
+        if (body.size() < 3) {
+            return std::nullopt;
+        }
+        const auto joint = text.joint();
+        return detail::read_pct(body.substr(0, 2), body.substr(2),
+                                joint == NumberText::nowhere ? joint : joint - 5);
+    }
+    const auto first = all.substr(0, 2);
+    if (first == "ZL") {
+        return read_under("CN", text, hint);
+    }
+    const bool own = detail::is_office(first) && all.size() > 2 &&
+                     (office.empty() || office == first || is_digit(all[2]));
+    if (own) {
+        text.begin += 2;
+        return read_under(first, text, hint);
+    }
+    if (!office.empty()) {
+        return read_under(office, text, hint);
+    }
+    if (text.japanese) {
+        return read_under("JP", text, hint);
+    }
+    return detail::read_cn(text, hint, !text.granted_words, text.granted_words);
 }
 
-char cn_check_digit(std::string_view digits) {
-    int sum = 0;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        sum += (digits[i] - '0') * static_cast<int>(2 + i % 8);
+bool is_damaged_number(std::string_view text) {
+    while (!text.empty() && text.front() == ' ') {
+        text.remove_prefix(1);
     }
-    const int remainder = sum % 11;
-    return remainder == 10 ? 'X' : static_cast<char>('0' + remainder);
+    while (!text.empty() && text.back() == ' ') {
+        text.remove_suffix(1);
+    }
+    for (const std::string_view prefix : {"CN", "ZL"}) {
+        if (text.starts_with(prefix)) {
+            text.remove_prefix(prefix.size());
+        }
+    }
+    const auto exponent = text.find_first_of("eE");
+    if (exponent == std::string_view::npos) {
+        return false;
+    }
+    auto mantissa = text.substr(0, exponent);
+    auto power = text.substr(exponent + 1);
+    if (const auto dot = mantissa.find('.'); dot != std::string_view::npos) {
+        if (dot + 1 < mantissa.size() && !detail::all_digits(mantissa.substr(dot + 1))) {
+            return false;
+        }
+        mantissa = mantissa.substr(0, dot);
+    } else if (power.size() < 2) {
+        return false; // 97101765E5 might be a number with a kind
+    }
+    if (!power.empty() && power.front() == '+') {
+        power.remove_prefix(1);
+    }
+    return detail::all_digits(mantissa) && power.size() <= 2 && detail::all_digits(power);
 }
 
 } // namespace longmen

@@ -41,22 +41,25 @@ PatentType patent_type_by_key(std::string_view key) {
 
 PatentType patent_type_from_words(std::string_view words) {
     const auto key = fold_key(words);
-    constexpr std::array<std::pair<std::string_view, PatentType>, 15> known{{
+    // Tried in this order. A limited patent is Lens' word for rights of short term without examination.
+    constexpr std::array<std::pair<std::string_view, PatentType>, 17> known{{
         {"实用新型", PatentType::utility_model},
         {"實用新型", PatentType::utility_model},
         {"新型", PatentType::utility_model},
-        {"utility", PatentType::utility_model},
+        {"utilitymodel", PatentType::utility_model},
+        {"utility_model", PatentType::utility_model},
+        {"limitedpatent", PatentType::utility_model},
         {"外观", PatentType::design},
         {"外觀", PatentType::design},
         {"design", PatentType::design},
         {"发明", PatentType::invention},
         {"發明", PatentType::invention},
         {"invention", PatentType::invention},
+        {"utility", PatentType::invention}, // the American word, as in `utility patent`
         {"grantedpatent", PatentType::invention},
         {"patentapplication", PatentType::invention},
         {"patentofaddition", PatentType::invention},
         {"amendedpatent", PatentType::invention},
-        {"limitedpatent", PatentType::invention},
     }};
     for (const auto& [word, type] : known) {
         if (key.find(word) != std::string::npos) {
@@ -67,7 +70,8 @@ PatentType patent_type_from_words(std::string_view words) {
 }
 
 std::optional<KindMeaning> cn_kind_meaning(std::string_view kind, std::optional<Date> published) {
-    if (kind.empty()) {
+    const bool shape = kind.size() == 1 || (kind.size() == 2 && kind[1] >= '0' && kind[1] <= '9');
+    if (!shape) {
         return std::nullopt;
     }
     const bool old = published && published->year() <= last_year_of_announcements;

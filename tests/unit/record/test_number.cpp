@@ -89,7 +89,7 @@ TEST_CASE("number: offices abroad have one normal form") {
     CHECK(canonical("DE102004012345A1") == "DE102004012345A1");
     CHECK(canonical("USRE39550E1") == "USRE39550E1");
     CHECK(canonical("USD678901S") == "USD678901S");
-    CHECK(canonical("PCT/CN2011/080640") == "PCTCN2011080640");
+    CHECK(canonical("PCT/CN2011/080640") == "PCT/CN2011/080640");
     CHECK(parse_number("US12/345,678", NumberHint::application)->key() == "a:US12345678");
 }
 

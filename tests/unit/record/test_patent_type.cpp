@@ -1,39 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Kind and date decide; terms.
+// Types by words, kind codes by date, terms.
 #include <longmen/record/patent_type.hpp>
 
 #include <catch2/catch.hpp>
 
 using namespace longmen;
+using enum PatentType;
 
-TEST_CASE("patent_type: B and U before 1993 announce applications, later they are grants") {
-    const auto y1990 = Date::from_iso("1990-06-01");
-    const auto y2015 = Date::from_iso("2015-06-01");
-    CHECK_FALSE(cn_kind_meaning("B", y1990)->grant);
-    CHECK(cn_kind_meaning("B", y2015)->grant);
-    CHECK_FALSE(cn_kind_meaning("U", y1990)->grant);
-    CHECK(cn_kind_meaning("U", y2015)->type == PatentType::utility_model);
-    CHECK(cn_kind_meaning("Y", Date::from_iso("2000-01-01"))->grant);
-    CHECK(cn_kind_meaning("D", Date::from_iso("2000-01-01"))->type == PatentType::design);
-    CHECK_FALSE(cn_kind_meaning("A", y2015)->grant);
-    CHECK(cn_kind_meaning("C", std::nullopt)->grant);
-    CHECK_FALSE(cn_kind_meaning("Q", y2015));
+namespace {
+
+bool means(std::string_view kind, std::string_view published, PatentType type, bool grant) {
+    const auto meaning = cn_kind_meaning(kind, published.empty() ? std::nullopt : Date::from_iso(published));
+    return meaning && meaning->type == type && meaning->grant == grant;
 }
 
-TEST_CASE("patent_type: terms from the filing date, designs by the day the law changed") {
-    CHECK(cn_term_end(PatentType::invention, *Date::from_iso("2010-03-15"))->iso() == "2030-03-15");
-    CHECK(cn_term_end(PatentType::utility_model, *Date::from_iso("2010-03-15"))->iso() == "2020-03-15");
-    CHECK(cn_term_end(PatentType::design, *Date::from_iso("2021-05-31"))->iso() == "2031-05-31");
-    CHECK(cn_term_end(PatentType::design, *Date::from_iso("2021-06-01"))->iso() == "2036-06-01");
-    CHECK_FALSE(cn_term_end(PatentType::unknown, *Date::from_iso("2010-03-15")));
+std::string term(PatentType type, std::string_view filed) {
+    const auto end = cn_term_end(type, *Date::from_iso(filed));
+    return end ? end->iso() : "none";
 }
 
-TEST_CASE("patent_type: words of exports") {
-    CHECK(patent_type_from_words("发明申请") == PatentType::invention);
-    CHECK(patent_type_from_words("发明授权") == PatentType::invention);
-    CHECK(patent_type_from_words("实用新型专利") == PatentType::utility_model);
-    CHECK(patent_type_from_words("外观设计") == PatentType::design);
-    CHECK(patent_type_from_words("Utility Model") == PatentType::utility_model);
-    CHECK(patent_type_from_words("别的") == PatentType::unknown);
-    CHECK(patent_type_by_key(patent_type_key(PatentType::design)) == PatentType::design);
+} // namespace
+
+TEST_CASE("patent type: keys go both ways") {
+    for (const auto type : {unknown, invention, utility_model, design}) {
+        CHECK(patent_type_by_key(patent_type_key(type)) == type);
+    }
+    CHECK(patent_type_by_key("plant") == unknown);
+}
+
+TEST_CASE("patent type: the words of exports are understood") {
+    for (const auto* words : {"发明", "发明专利", "发明申请", "发明授权", "Invention", "PCT发明", "發明", "invention", "Granted Patent", "Utility Patent"}) {
+        CHECK(patent_type_from_words(words) == invention);
+    }
+    for (const auto* words : {"实用新型", "Utility Model", "实用新型专利", "utility_model", "Limited Patent", "PCT实用新型"}) {
+        CHECK(patent_type_from_words(words) == utility_model);
+    }
+    for (const auto* words : {"外观设计", "Design", "外观", "外观设计专利"}) {
+        CHECK(patent_type_from_words(words) == design);
+    }
+    for (const auto* words : {"", "专利", "Plant", "1"}) {
+        CHECK(patent_type_from_words(words) == unknown);
+    }
+}
+
+TEST_CASE("patent type: a kind code means another document before 1993 and after 2010") {
+    CHECK(means("A", "1985-09-10", invention, false));
+    CHECK(means("A", "2020-01-01", invention, false));
+    CHECK(means("B", "1992-12-30", invention, false)); // examined announcement
+    CHECK(means("B", "2010-04-07", invention, true));
+    CHECK(means("C", "2005-06-01", invention, true));
+    CHECK(means("U", "1990-06-01", utility_model, false));
+    CHECK(means("U", "2012-06-01", utility_model, true));
+    CHECK(means("Y", "2005-06-01", utility_model, true));
+    CHECK(means("S", "1990-06-01", design, false));
+    CHECK(means("S", "2012-06-01", design, true));
+    CHECK(means("D", "2005-06-01", design, true));
+    CHECK(means("B", "", invention, true));
+    CHECK(means("U", "", utility_model, true));
+    CHECK(means("A8", "2015-06-01", invention, false));
+    CHECK(means("B9", "2015-06-01", invention, true));
+    CHECK(means("C1", "2005-06-01", invention, true));
+    for (const auto* kind : {"", "X", "A10", "AB", "T"}) {
+        CHECK_FALSE(cn_kind_meaning(kind, std::nullopt));
+    }
+}
+
+TEST_CASE("patent type: the term ends on the anniversary, and designs last longer when filed from June 2021") {
+    CHECK(term(invention, "2004-02-29") == "2024-02-29");
+    CHECK(term(utility_model, "2004-02-29") == "2014-02-28");
+    CHECK(term(design, "2021-05-31") == "2031-05-31");
+    CHECK(term(design, "2021-06-01") == "2036-06-01");
+    CHECK(term(unknown, "2021-06-01") == "none");
 }

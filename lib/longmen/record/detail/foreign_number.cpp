@@ -1,166 +1,158 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One normal form per office, so that zero padding and two-digit years do not make two documents of one.
-#include <longmen/record/detail/foreign_number.hpp>
+// Numbers of the United States, the EPO, international ones, and of offices without rules of their own.
 #include <longmen/record/detail/number_text.hpp>
 
-#include <array>
+#include <string>
 
 namespace longmen::detail {
 namespace {
 
-bool is_year(std::string_view digits) {
-    const int year = to_int(digits);
-    return year >= 1900 && year <= 2099;
+constexpr int first_pct_year = 1978;
+constexpr int last_year = 2099;
+constexpr int first_us_published_year = 2001; // applications are published since
+constexpr std::size_t serial_width = 6;
+
+bool is_year(std::string_view four, int first) {
+    const int year = value_of(four);
+    return year >= first && year <= last_year;
 }
 
-std::string without_leading_zeros(std::string_view digits) {
-    const auto first = digits.find_first_not_of('0');
-    return std::string{first == std::string_view::npos ? "0" : digits.substr(first)};
-}
-
-std::string padded(std::string_view digits, std::size_t width) {
-    auto bare = without_leading_zeros(digits);
-    return bare.size() < width ? std::string(width - bare.size(), '0') + bare : bare;
-}
-
-/// Applications published in the US since 2001: four digits of year and seven of serial; DOCDB writes six.
-std::string us_digits(std::string_view digits) {
-    if ((digits.size() == 10 || digits.size() == 11) && is_year(digits.substr(0, 4))) {
-        return std::string{digits.substr(0, 4)} + padded(digits.substr(4), 7);
-    }
-    return without_leading_zeros(digits);
-}
-
-/// Four digits of year and six of serial, out of 2+5, 2+6, 4+5, 4+6.
-std::string wo_digits(std::string_view digits) {
-    constexpr int first_two_digit_year = 78; // the first international applications were published in 1978
-    if ((digits.size() == 9 || digits.size() == 10) && is_year(digits.substr(0, 4))) {
-        return std::string{digits.substr(0, 4)} + padded(digits.substr(4), 6);
-    }
-    if (digits.size() == 7 || digits.size() == 8) {
-        const auto century = to_int(digits.substr(0, 2)) >= first_two_digit_year ? "19" : "20";
-        return century + std::string{digits.substr(0, 2)} + padded(digits.substr(2), 6);
-    }
-    return std::string{digits};
-}
-
-/// The class prefix 10 (invention) or 20 (utility model) before a four-digit year is left out.
-std::string kr_digits(std::string_view digits) {
-    if (digits.size() == 13 && (digits.starts_with("10") || digits.starts_with("20")) &&
-        is_year(digits.substr(2, 4))) {
-        digits.remove_prefix(2);
-    }
-    return std::string{digits};
-}
-
-/// Words of Japanese gazettes before the number: 特開平10-123456 is JPH10123456.
-struct JapaneseWord {
-    std::string_view word;
-    std::string_view becomes;
-};
-constexpr auto japanese_words = std::to_array<JapaneseWord>({{"特開", ""},
-                                                             {"特开", ""},
-                                                             {"特願", ""},
-                                                             {"特愿", ""},
-                                                             {"特許", ""},
-                                                             {"特许", ""},
-                                                             {"実開", ""},
-                                                             {"实开", ""},
-                                                             {"第", ""},
-                                                             {"号", ""},
-                                                             {"平", "H"},
-                                                             {"昭", "S"}});
-
-std::string without_japanese_words(std::string_view text) {
-    std::string result;
-    while (!text.empty()) {
-        bool found = false;
-        for (const auto& [word, becomes] : japanese_words) {
-            if (text.starts_with(word)) {
-                result += becomes;
-                text.remove_prefix(word.size());
-                found = true;
-                break;
-            }
-        }
-        if (!found) {
-            result += text[0];
-            text.remove_prefix(1);
-        }
-    }
-    return result;
-}
-
-std::string normal_digits(std::string_view office, std::string_view digits) {
+/// Year and serial of an international number: `2004012345`, `200412345`, `8911703`, `03012345`, or cut by a
+/// joint. The result is the four-digit year and six digits.
+std::optional<std::string> year_and_serial(std::string_view digits, std::size_t joint) {
     if (!all_digits(digits)) {
-        return std::string{digits};
+        return std::nullopt;
     }
-    if (office == "US") {
-        return us_digits(digits);
+    std::size_t cut = 0;
+    if (joint != NumberText::nowhere) {
+        cut = joint;
+    } else if (digits.size() == 10 || digits.size() == 9 || digits.size() == 11) {
+        cut = 4;
+    } else if (digits.size() == 7 || digits.size() == 8) {
+        cut = 2;
     }
-    if (office == "WO") {
-        return wo_digits(digits);
+    if ((cut != 4 && cut != 2) || cut >= digits.size()) {
+        return std::nullopt;
     }
-    if (office == "EP") {
-        return padded(digits, 7);
+    int year = value_of(digits.substr(0, cut));
+    if (cut == 2) {
+        year += year >= first_pct_year % 100 ? 1900 : 2000;
     }
-    return office == "KR" ? kr_digits(digits) : std::string{digits};
+    const auto serial = without_leading_zeros(digits.substr(cut));
+    if (year < first_pct_year || year > last_year || serial.size() > serial_width) {
+        return std::nullopt;
+    }
+    return std::to_string(year) + zero_padded(serial, serial_width);
 }
 
 } // namespace
 
-std::optional<DocNumber> foreign_number(std::string_view folded, NumberHint hint) {
-    DocNumber number;
-    if (folded.starts_with("PCT")) {
-        number.office = "PCT";
-        number.number_kind = NumberKind::application;
-        number.digits = folded.substr(3);
-        const bool shape = number.digits.size() >= 9 && is_letter(number.digits[0]) &&
-                           is_letter(number.digits[1]) &&
-                           all_digits(std::string_view{number.digits}.substr(2));
-        return shape ? std::optional{number} : std::nullopt;
-    }
-    if (!is_letter(folded[0]) || !is_letter(folded[1])) {
+std::optional<DocNumber> read_pct(std::string_view office, std::string_view digits, std::size_t joint) {
+    const auto number = is_office(office) ? year_and_serial(digits, joint) : std::nullopt;
+    if (!number) {
         return std::nullopt;
     }
-    number.office = folded.substr(0, 2);
-    const auto rest =
-        number.office == "JP" ? without_japanese_words(folded.substr(2)) : std::string{folded.substr(2)};
-    // Up to two letters may stand before the digits: RE, PP, D (US), H and S (JP).
-    std::string_view body = rest;
-    std::size_t letters = 0;
-    while (letters < body.size() && letters < 3 && is_letter(body[letters])) {
-        ++letters;
-    }
-    if (letters > 2 || letters == body.size()) {
-        return std::nullopt;
-    }
-    auto [digits, kind] = split_kind(body);
-    if (digits.size() < letters + 3 || !all_digits(digits.substr(letters))) {
-        return std::nullopt;
-    }
-    number.number_kind = hint == NumberHint::application ? NumberKind::application : NumberKind::publication;
-    if (number.number_kind == NumberKind::application) {
-        number.digits = digits;
-        return number;
-    }
-    number.digits =
-        std::string{digits.substr(0, letters)} +
-        (letters == 0 ? normal_digits(number.office, digits) : std::string{digits.substr(letters)});
-    number.kind = kind;
-    return number;
+    std::string whole(office);
+    whole += *number;
+    return application("WO", std::move(whole));
 }
 
-std::optional<int> foreign_year(std::string_view office, std::string_view digits) {
-    if (digits.size() >= 9 && all_digits(digits.substr(0, 4)) && is_year(digits.substr(0, 4)) &&
-        (office == "WO" || office == "JP" || office == "KR" || (office == "US" && digits.size() == 11))) {
-        return to_int(digits.substr(0, 4));
+std::optional<DocNumber> read_wo(const NumberText& text) {
+    const auto [stem, kind] = split_kind(text.view());
+    if (stem.size() > 6 && all_digits(stem.substr(0, 4)) && is_letter(stem[4])) { // WO2017US28920
+        std::string digits(stem.substr(0, 4));
+        digits += zero_padded(stem.substr(6), serial_width);
+        return all_digits(stem.substr(6)) ? read_pct(stem.substr(4, 2), digits, 4) : std::nullopt;
     }
-    if (office == "PCT" && digits.size() >= 8) {
-        const auto four = digits.substr(2, 4);
-        return all_digits(four) && is_year(four) ? std::optional{to_int(four)} : std::nullopt;
+    if (auto number = year_and_serial(stem, text.joint())) {
+        return publication("WO", std::move(*number), kind);
     }
-    return std::nullopt;
+    return stem.size() <= serial_width && all_digits(stem) // international designs: WO097993S
+               ? std::optional{publication("WO", std::string(stem), kind)}
+               : std::nullopt;
+}
+
+std::optional<DocNumber> read_us(const NumberText& text, NumberHint hint) {
+    const auto [stem, kind] = split_kind(text.view());
+    const auto letters = stem.find_first_of("0123456789");
+    if (letters == std::string_view::npos || !all_digits(stem.substr(letters)) || letters > 2) {
+        return std::nullopt;
+    }
+    if (letters > 0) { // RE35172, D801224, PP12345, H485
+        std::string body(stem.substr(0, letters));
+        if (body == "R") {
+            body = "RE";
+        }
+        body += without_leading_zeros(stem.substr(letters));
+        return hint == NumberHint::application ? application("US", std::move(body))
+                                               : publication("US", std::move(body), kind);
+    }
+    const auto n = stem.size();
+    if (n > 12) {
+        return std::nullopt;
+    }
+    if (n == 8 && text.joint() == 2) { // 15/212752
+        return application("US", std::string(stem));
+    }
+    if (n == 12) { // year, series, serial
+        return is_year(stem.substr(0, 4), 1900) ? std::optional{application("US", std::string(stem.substr(4)))}
+                                                : std::nullopt;
+    }
+    const bool year = n >= 10 && is_year(stem.substr(0, 4), first_us_published_year);
+    if (n == 11 && year && (kind.empty() || kind[0] == 'A')) {
+        return publication("US", std::string(stem), kind);
+    }
+    if (n == 10 && year) {
+        const bool published = text.joint() == 4 || (kind.size() == 2 && kind[0] == 'A') ||
+                               (kind.empty() && hint != NumberHint::application) ||
+                               (kind == "A" && hint == NumberHint::publication);
+        if (published) {
+            std::string body(stem.substr(0, 4));
+            body += '0';
+            body += stem.substr(4);
+            return publication("US", std::move(body), kind);
+        }
+    }
+    const bool application_kind = kind == "F" || kind == "P" || kind == "D" || kind == "K" || kind == "V" ||
+                                  (kind == "A" && n >= 8 && hint != NumberHint::publication);
+    if (hint == NumberHint::application || application_kind) {
+        return application("US", std::string(stem));
+    }
+    return publication("US", std::string(without_leading_zeros(stem)), kind);
+}
+
+std::optional<DocNumber> read_ep(const NumberText& text, NumberHint hint) {
+    constexpr std::size_t publication_width = 7;
+    constexpr std::size_t application_width = 8;
+    auto [stem, kind] = split_kind(text.view());
+    if (!all_digits(stem) || stem.size() > 10) {
+        return std::nullopt;
+    }
+    if (stem.size() == application_width + 1 && text.dot_before_last()) { // 05756434.1
+        return application("EP", std::string(stem.substr(0, application_width)));
+    }
+    if (stem.size() == 10) {
+        return is_year(stem.substr(0, 4), first_pct_year)
+                   ? std::optional{application("EP", std::string(stem.substr(2)))}
+                   : std::nullopt;
+    }
+    const auto number = without_leading_zeros(stem);
+    const bool published = hint != NumberHint::application && number.size() <= publication_width &&
+                           (stem.size() <= publication_width || kind.size() != 1 || hint == NumberHint::publication);
+    if (published || kind.size() == 2) {
+        return publication("EP", zero_padded(number, publication_width), kind);
+    }
+    return application("EP", zero_padded(stem, application_width));
+}
+
+std::optional<DocNumber> read_other(std::string_view office, const NumberText& text, NumberHint hint) {
+    const auto [stem, kind] = split_kind(text.view());
+    if (stem.find_first_of("0123456789") == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const auto body = stem.starts_with("000") ? without_leading_zeros(stem) : stem;
+    return hint == NumberHint::application ? application(office, std::string(body))
+                                           : publication(office, std::string(body), kind);
 }
 
 } // namespace longmen::detail
