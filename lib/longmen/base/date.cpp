@@ -22,8 +22,8 @@ constexpr int days_in_month(int year, int month) {
     return month == 2 && is_leap(year) ? 29 : lengths[static_cast<std::size_t>(month - 1)];
 }
 
-constexpr int days_per_era = 146097;   // 400 years
-constexpr int days_to_1970 = 719468;   // from 0000-03-01
+constexpr int days_per_era = 146097; // 400 years
+constexpr int days_to_1970 = 719468; // from 0000-03-01
 constexpr int years_per_era = 400;
 
 /// Counts years from March, so that the leap day is the last of its year.
@@ -40,8 +40,7 @@ constexpr Civil civil_of(std::int32_t days) {
     const int shifted = days + days_to_1970;
     const int era = (shifted >= 0 ? shifted : shifted - (days_per_era - 1)) / days_per_era;
     const int day_of_era = shifted - era * days_per_era;
-    const int year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    const int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
     const int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const int march_month = (5 * day_of_year + 2) / 153;
     const int month = march_month < 10 ? march_month + 3 : march_month - 9;
@@ -220,9 +219,9 @@ std::optional<Date> serial(const Scan& found, bool epoch_1904) {
 
 std::optional<Date> parse_folded(std::string_view text, const DateForms& forms) {
     const auto found = scan(text);
-    const bool ends_open = found.count > 0 && (found.after[found.count - 1] == '-' ||
-                                               found.after[found.count - 1] == '/' ||
-                                               found.after[found.count - 1] == '.');
+    const bool ends_open =
+        found.count > 0 && (found.after[found.count - 1] == '-' || found.after[found.count - 1] == '/' ||
+                            found.after[found.count - 1] == '.');
     if (found.count == 0 || ends_open || !is_time(found.rest)) {
         return std::nullopt;
     }

@@ -51,10 +51,10 @@ struct DateForms {
 
 /// Reads the date forms of patent exports: `YYYYMMDD`, `YYYY.MM.DD`, `YYYY-M-D`, `YYYY/M/D`, `YYYY年M月D日`,
 /// `DD.MM.YYYY`, `DD/MM/YY` by `order`, ISO date-times, years and year-months; width is folded by the caller
-/// or here. Two-digit years are 2000-2029, then 1930-1999. With a four-digit year at the end, dots always mean
-/// day first, and so do slashes and hyphens under `ymd`. A day of 00, or a month and day of 00, is a date of
-/// less precision. Years before 1700 and after 2199 are no dates of a patent. Returns nothing when the text is no date: empty, `0000-00-00`, `9999-12-31` (see `is_null_date`),
-/// `2021-02-30`.
+/// or here. Two-digit years are 2000-2029, then 1930-1999. With a four-digit year at the end, dots always
+/// mean day first, and so do slashes and hyphens under `ymd`. A day of 00, or a month and day of 00, is a
+/// date of less precision. Years before 1700 and after 2199 are no dates of a patent. Returns nothing when
+/// the text is no date: empty, `0000-00-00`, `9999-12-31` (see `is_null_date`), `2021-02-30`.
 std::optional<Date> parse_date(std::string_view text, const DateForms& forms = {});
 
 /// True for the texts sources write when there is no date: empty, `-`, `--`, `0000-00-00`, `9999-12-31`,

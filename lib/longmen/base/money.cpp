@@ -70,7 +70,8 @@ std::optional<MoneyUnit> unit_in_key(std::string_view key) {
     if (western) {
         constexpr std::array<std::string_view, 3> hundred_million{"hundredmillion", "100million",
                                                                   "100,000,000"};
-        constexpr std::array<std::string_view, 4> ten_thousand{"10,000", "10000", "tenthousand", "10thousand"};
+        constexpr std::array<std::string_view, 4> ten_thousand{"10,000", "10000", "tenthousand",
+                                                               "10thousand"};
         constexpr std::array<std::string_view, 5> others{"000", "thousand", "million", "billion", "10k"};
         if (contains_any(key, hundred_million)) {
             return hundred_million_yuan;
@@ -216,7 +217,8 @@ std::optional<Money> parse_money(std::string_view text, std::optional<MoneyUnit>
 
 std::string print_money(Money money, MoneyUnit unit) {
     const bool negative = money.fen < 0;
-    const auto amount = negative ? 0 - static_cast<std::uint64_t>(money.fen) : static_cast<std::uint64_t>(money.fen);
+    const auto amount =
+        negative ? 0 - static_cast<std::uint64_t>(money.fen) : static_cast<std::uint64_t>(money.fen);
     auto digits = std::to_string(amount);
     const auto decimals = static_cast<std::size_t>(decimals_of(unit));
     if (digits.size() <= decimals) {

@@ -92,7 +92,8 @@ std::string DocNumber::canonical() const {
 std::string DocNumber::key() const {
     std::string result(number_kind == NumberKind::application ? "a:" : "p:");
     result += office;
-    result += office == "CN" || office == "WO" ? std::string_view(digits) : detail::without_leading_zeros(digits);
+    result +=
+        office == "CN" || office == "WO" ? std::string_view(digits) : detail::without_leading_zeros(digits);
     return result;
 }
 
@@ -113,7 +114,9 @@ std::optional<int> DocNumber::year() const {
         return year + (year >= 85 ? 1900 : 2000);
     }
     if (office == "WO") {
-        return number_kind == NumberKind::application ? four_at(2) : all.size() == 10 ? four_at(0) : std::nullopt;
+        return number_kind == NumberKind::application ? four_at(2)
+               : all.size() == 10                     ? four_at(0)
+                                                      : std::nullopt;
     }
     if (office == "JP" && all.size() == 9 && is_letter(all[0])) {
         const int year = value_of(all.substr(1, 2));
@@ -182,8 +185,8 @@ std::optional<DocNumber> parse_number(std::string_view raw, NumberHint hint, std
     if (first == "ZL") {
         return read_under("CN", text, hint);
     }
-    const bool own = detail::is_office(first) && all.size() > 2 &&
-                     (office.empty() || office == first || is_digit(all[2]));
+    const bool own =
+        detail::is_office(first) && all.size() > 2 && (office.empty() || office == first || is_digit(all[2]));
     if (own) {
         text.begin += 2;
         return read_under(first, text, hint);

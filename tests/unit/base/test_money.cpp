@@ -51,9 +51,11 @@ TEST_CASE("money: a unit in the cell wins over the column's") {
 
 TEST_CASE("money: without a unit, with another currency, or with more digits than a fen it is refused") {
     CHECK_FALSE(parse_money("12", std::nullopt));
-    for (const auto* text : {"", "-", "abc", "12 USD", "12美元", "$12", "12千元", "5百万元", "1.005", "1,23", ",123",
-                             "1234,567", "1,234,56", "1.2.3", "12.", ".5", "1e5", "12-13", "12万元/年", "约12", "--3",
-                             "12件", "12 abc", "1,2.3,4", "99999999999999999999"}) {
+    for (const auto* text : {"",     "-",        "abc",      "12 USD",    "12美元",
+                             "$12",  "12千元",   "5百万元",  "1.005",     "1,23",
+                             ",123", "1234,567", "1,234,56", "1.2.3",     "12.",
+                             ".5",   "1e5",      "12-13",    "12万元/年", "约12",
+                             "--3",  "12件",     "12 abc",   "1,2.3,4",   "99999999999999999999"}) {
         INFO(text);
         CHECK_FALSE(parse_money(text, yuan));
     }
@@ -72,8 +74,9 @@ TEST_CASE("money: the unit of a heading is found") {
     CHECK(find_money_unit("Revenue (10,000 yuan)") == ten_thousand_yuan);
     CHECK(find_money_unit("Revenue (RMB 10,000)") == ten_thousand_yuan);
     CHECK(find_money_unit("Revenue, 100 million yuan") == hundred_million_yuan);
-    for (const auto* text : {"", "研发投入", "专利数（万件）", "收入（千元）", "收入（百万元）", "收入（万美元）",
-                             "Revenue (USD)", "Revenue (RMB'000)", "Revenue (million yuan)", "收入（十亿元）"}) {
+    for (const auto* text :
+         {"", "研发投入", "专利数（万件）", "收入（千元）", "收入（百万元）", "收入（万美元）",
+          "Revenue (USD)", "Revenue (RMB'000)", "Revenue (million yuan)", "收入（十亿元）"}) {
         INFO(text);
         CHECK_FALSE(find_money_unit(text));
     }

@@ -13,7 +13,8 @@ constexpr std::string_view alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 }
 
 TEST_CASE("credit code: published codes of well-known organisations are valid") {
-    // Registered codes as printed in public filings; 91350100M000100Y43 is the example of the standard itself.
+    // Registered codes as printed in public filings; 91350100M000100Y43 is the example of the standard
+    // itself.
     for (const std::string_view code :
          {"91440300708461136T", "914403001922038216", "91350100M000100Y43", "91110108551385082Q",
           "91110000802100433B", "91110000600037341L", "91330100799655058B", "9144030071526726XG",
@@ -31,9 +32,9 @@ TEST_CASE("credit code: blanks, case and width are folded") {
 }
 
 TEST_CASE("credit code: wrong length, letters outside the alphabet and wrong checks are refused") {
-    for (const auto* text : {"", "-", "91440300708461136", "91440300708461136TT", "91440300708461136S",
-                             "9144030070846I136T", "9144O300708461136T", "91440300708461136Z", "91440300708461137T",
-                             "统一社会信用代码"}) {
+    for (const auto* text :
+         {"", "-", "91440300708461136", "91440300708461136TT", "91440300708461136S", "9144030070846I136T",
+          "9144O300708461136T", "91440300708461136Z", "91440300708461137T", "统一社会信用代码"}) {
         INFO(text);
         CHECK_FALSE(parse_credit_code(text));
     }

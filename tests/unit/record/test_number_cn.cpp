@@ -8,7 +8,8 @@ using namespace longmen;
 
 namespace {
 
-std::string canonical(std::string_view text, NumberHint hint = NumberHint::any, std::string_view office = {}) {
+std::string canonical(std::string_view text, NumberHint hint = NumberHint::any,
+                      std::string_view office = {}) {
     const auto number = parse_number(text, hint, office);
     return number ? number->canonical() : "none";
 }
@@ -44,12 +45,27 @@ TEST_CASE("number: a check digit catches every change of one digit") {
 }
 
 TEST_CASE("number: every written form of an application is one application") {
-    for (const auto* text :
-         {"201710601862.3", "CN201710601862.3", "ZL201710601862.3", "ZL 2017 1 0601862.3", "cn201710601862.3",
-          "2017106018623", "CN2017106018623", "201710601862", "CN201710601862", "ＣＮ２０１７１０６０１８６２．３",
-          "CN 201710601862.3", "ZL：201710601862.3", "专利号：ZL201710601862.3", "CNZL201710601862.3",
-          "CN201710601862A", "CN 201710601862 A 20170721", "CN-201710601862.3", "\xEF\xBB\xBF" "201710601862.3",
-          "201710601862．3", "102017000601862"}) {
+    for (const auto* text : {"201710601862.3",
+                             "CN201710601862.3",
+                             "ZL201710601862.3",
+                             "ZL 2017 1 0601862.3",
+                             "cn201710601862.3",
+                             "2017106018623",
+                             "CN2017106018623",
+                             "201710601862",
+                             "CN201710601862",
+                             "ＣＮ２０１７１０６０１８６２．３",
+                             "CN 201710601862.3",
+                             "ZL：201710601862.3",
+                             "专利号：ZL201710601862.3",
+                             "CNZL201710601862.3",
+                             "CN201710601862A",
+                             "CN 201710601862 A 20170721",
+                             "CN-201710601862.3",
+                             "\xEF\xBB\xBF"
+                             "201710601862.3",
+                             "201710601862．3",
+                             "102017000601862"}) {
         INFO(text);
         for (const auto hint : {NumberHint::any, app, pub}) {
             CHECK(canonical(text, hint) == "CN201710601862.3");
@@ -59,7 +75,8 @@ TEST_CASE("number: every written form of an application is one application") {
     for (const auto* text : {"200710308494.X", "200710308494x", "CN200710308494", "ZL200710308494.X"}) {
         CHECK(canonical(text) == "CN200710308494.X");
     }
-    for (const auto* text : {"CN97101765.4", "97101765.4", "ZL97101765.4", "CN97101765", "971017654", "CN971017654"}) {
+    for (const auto* text :
+         {"CN97101765.4", "97101765.4", "ZL97101765.4", "CN97101765", "971017654", "CN971017654"}) {
         CHECK(canonical(text) == "CN97101765.4");
         CHECK(key(text) == "a:CN97101765");
     }
@@ -126,8 +143,8 @@ TEST_CASE("number: type and year are read from the digits") {
 }
 
 TEST_CASE("number: every written form of a publication is one document") {
-    for (const auto* text : {"CN109876543B", "CN 109876543 B", "CN-109876543-B", "cn109876543b", "ＣＮ１０９８７６５４３Ｂ",
-                             "CN109876543(B)", "CN 109876543B"}) {
+    for (const auto* text : {"CN109876543B", "CN 109876543 B", "CN-109876543-B", "cn109876543b",
+                             "ＣＮ１０９８７６５４３Ｂ", "CN109876543(B)", "CN 109876543B"}) {
         INFO(text);
         CHECK(canonical(text) == "CN109876543B");
         CHECK(key(text) == key("CN109876543"));
@@ -139,8 +156,9 @@ TEST_CASE("number: every written form of a publication is one document") {
     CHECK(canonical("109876543", NumberHint::any, "CN") == "CN109876543");
     CHECK(canonical("109876543") == "none");
     CHECK(canonical("109876543", app) == "none");
-    for (const auto* text : {"CN1030001A", "CN1003001B", "CN2030001U", "CN3003001S", "CN1115315", "CN109876543A8",
-                             "CN109876543B9", "CN101234567C1", "CN201369101Y", "CN301234567D"}) {
+    for (const auto* text :
+         {"CN1030001A", "CN1003001B", "CN2030001U", "CN3003001S", "CN1115315", "CN109876543A8",
+          "CN109876543B9", "CN101234567C1", "CN201369101Y", "CN301234567D"}) {
         CHECK(canonical(text) == text);
         CHECK(parse_number(text)->number_kind == NumberKind::publication);
     }
@@ -169,17 +187,40 @@ TEST_CASE("number: what spreadsheets do is undone where that is certain") {
         CHECK(is_damaged_number(text));
         CHECK_FALSE(parse_number(text));
     }
-    for (const auto* text : {"", "201710601862.3", "CN109876543B", "E", "2.E", "US7131597E1", "EP1271392A1", "1E5"}) {
+    for (const auto* text :
+         {"", "201710601862.3", "CN109876543B", "E", "2.E", "US7131597E1", "EP1271392A1", "1E5"}) {
         CHECK_FALSE(is_damaged_number(text));
     }
 }
 
 TEST_CASE("number: what is no number gives nothing") {
-    for (const auto* text :
-         {"", " ", "-", "CN", "ZL", "申请号", "CN2017106018", "20171060186", "CN201740601862", "201710601862.33",
-          "CN201710601862XX", "200110601862", "CN98400001", "CN04100001.1", "CN201710601862.Y1Z", "CN109876543AB",
-          "12345", "Loading...", "一种LED灯", "CN1098765432109876543210987654321098765432109876543", "US", "PCT",
-          "PCT/CN", "PCT/CN2011", "QQ1234567", "2017-1-060186", "CN109876543+A"}) {
+    for (const auto* text : {"",
+                             " ",
+                             "-",
+                             "CN",
+                             "ZL",
+                             "申请号",
+                             "CN2017106018",
+                             "20171060186",
+                             "CN201740601862",
+                             "201710601862.33",
+                             "CN201710601862XX",
+                             "200110601862",
+                             "CN98400001",
+                             "CN04100001.1",
+                             "CN201710601862.Y1Z",
+                             "CN109876543AB",
+                             "12345",
+                             "Loading...",
+                             "一种LED灯",
+                             "CN1098765432109876543210987654321098765432109876543",
+                             "US",
+                             "PCT",
+                             "PCT/CN",
+                             "PCT/CN2011",
+                             "QQ1234567",
+                             "2017-1-060186",
+                             "CN109876543+A"}) {
         INFO(text);
         for (const auto hint : {NumberHint::any, app, pub}) {
             CHECK(canonical(text, hint) == "none");

@@ -10,7 +10,8 @@ using namespace longmen;
 
 namespace {
 
-std::string canonical(std::string_view text, NumberHint hint = NumberHint::any, std::string_view office = {}) {
+std::string canonical(std::string_view text, NumberHint hint = NumberHint::any,
+                      std::string_view office = {}) {
     const auto number = parse_number(text, hint, office);
     return number ? number->canonical() : "none";
 }
@@ -35,7 +36,8 @@ constexpr auto pub = NumberHint::publication;
 
 TEST_CASE("number: US patents and applications") {
     same("US7131597B2", {"US 7,131,597 B2", "US7131597B2", "us-7131597-b2", "US07131597B2"});
-    same("US20040123456A1", {"US2004123456A1", "US 2004/0123456 A1", "US2004/0123456A1", "US-2004-0123456-A1"});
+    same("US20040123456A1",
+         {"US2004123456A1", "US 2004/0123456 A1", "US2004/0123456A1", "US-2004-0123456-A1"});
     same("USRE38918E1", {"US RE38,918 E1", "USRE038918E1"});
     same("USD801224S1", {"US D801,224 S1", "USD0801224S1"});
     same("USPP12345P2", {"US PP12,345 P2"});
@@ -129,9 +131,10 @@ TEST_CASE("number: other offices are kept as given under their code") {
 }
 
 TEST_CASE("number: canonical forms read back to themselves") {
-    for (const auto* text : {"CN201710601862.3", "CN88100001", "CN109876543B", "US7131597B2", "US20040123456A1",
-                             "USRE38918E1", "EP0967592A3", "WO1989011703A1", "PCT/CN2011/080640", "JPH10123456A",
-                             "JP2004123456A", "KR20190012345A", "KR101234567B1", "DE102014009903A1"}) {
+    for (const auto* text :
+         {"CN201710601862.3", "CN88100001", "CN109876543B", "US7131597B2", "US20040123456A1", "USRE38918E1",
+          "EP0967592A3", "WO1989011703A1", "PCT/CN2011/080640", "JPH10123456A", "JP2004123456A",
+          "KR20190012345A", "KR101234567B1", "DE102014009903A1"}) {
         CHECK(canonical(text) == text);
         CHECK(canonical(canonical(text)) == text);
     }

@@ -29,10 +29,12 @@ TEST_CASE("patent type: keys go both ways") {
 }
 
 TEST_CASE("patent type: the words of exports are understood") {
-    for (const auto* words : {"发明", "发明专利", "发明申请", "发明授权", "Invention", "PCT发明", "發明", "invention", "Granted Patent", "Utility Patent"}) {
+    for (const auto* words : {"发明", "发明专利", "发明申请", "发明授权", "Invention", "PCT发明", "發明",
+                              "invention", "Granted Patent", "Utility Patent"}) {
         CHECK(patent_type_from_words(words) == invention);
     }
-    for (const auto* words : {"实用新型", "Utility Model", "实用新型专利", "utility_model", "Limited Patent", "PCT实用新型"}) {
+    for (const auto* words :
+         {"实用新型", "Utility Model", "实用新型专利", "utility_model", "Limited Patent", "PCT实用新型"}) {
         CHECK(patent_type_from_words(words) == utility_model);
     }
     for (const auto* words : {"外观设计", "Design", "外观", "外观设计专利"}) {
@@ -65,7 +67,8 @@ TEST_CASE("patent type: a kind code means another document before 1993 and after
     }
 }
 
-TEST_CASE("patent type: the term ends on the anniversary, and designs last longer when filed from June 2021") {
+TEST_CASE(
+    "patent type: the term ends on the anniversary, and designs last longer when filed from June 2021") {
     CHECK(term(invention, "2004-02-29") == "2024-02-29");
     CHECK(term(utility_model, "2004-02-29") == "2014-02-28");
     CHECK(term(design, "2021-05-31") == "2031-05-31");

@@ -123,7 +123,8 @@ std::optional<DocNumber> read_cn(const NumberText& text, NumberHint hint, bool b
                    ? std::optional{cn_application(digits.substr(0, long_digits), digits.back(), granted)}
                    : std::nullopt;
     case long_digits:
-        return is_long_application(digits) ? std::optional{cn_application(digits, given, granted)} : std::nullopt;
+        return is_long_application(digits) ? std::optional{cn_application(digits, given, granted)}
+                                           : std::nullopt;
     case 10: // 109876543.0 of a spreadsheet
         return dotted && digits.back() == '0' && is_series_digit(digits[0]) && may_be_publication
                    ? std::optional{as_publication(digits.substr(0, 9))}
@@ -133,8 +134,9 @@ std::optional<DocNumber> read_cn(const NumberText& text, NumberHint hint, bool b
             const auto body = digits.substr(0, short_digits);
             return cn_application(body, digits.back(), granted);
         }
-        return !dotted && is_series_digit(digits[0]) && may_be_publication ? std::optional{as_publication(digits)}
-                                                                           : std::nullopt;
+        return !dotted && is_series_digit(digits[0]) && may_be_publication
+                   ? std::optional{as_publication(digits)}
+                   : std::nullopt;
     case short_digits:
         if (dotted && given == 0) {
             const auto body = digits.substr(0, short_digits - 1);

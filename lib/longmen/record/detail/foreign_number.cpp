@@ -95,8 +95,9 @@ std::optional<DocNumber> read_us(const NumberText& text, NumberHint hint) {
         return application("US", std::string(stem));
     }
     if (n == 12) { // year, series, serial
-        return is_year(stem.substr(0, 4), 1900) ? std::optional{application("US", std::string(stem.substr(4)))}
-                                                : std::nullopt;
+        return is_year(stem.substr(0, 4), 1900)
+                   ? std::optional{application("US", std::string(stem.substr(4)))}
+                   : std::nullopt;
     }
     const bool year = n >= 10 && is_year(stem.substr(0, 4), first_us_published_year);
     if (n == 11 && year && (kind.empty() || kind[0] == 'A')) {
@@ -137,8 +138,9 @@ std::optional<DocNumber> read_ep(const NumberText& text, NumberHint hint) {
                    : std::nullopt;
     }
     const auto number = without_leading_zeros(stem);
-    const bool published = hint != NumberHint::application && number.size() <= publication_width &&
-                           (stem.size() <= publication_width || kind.size() != 1 || hint == NumberHint::publication);
+    const bool published =
+        hint != NumberHint::application && number.size() <= publication_width &&
+        (stem.size() <= publication_width || kind.size() != 1 || hint == NumberHint::publication);
     if (published || kind.size() == 2) {
         return publication("EP", zero_padded(number, publication_width), kind);
     }

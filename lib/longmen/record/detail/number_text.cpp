@@ -64,7 +64,8 @@ bool take_wide(std::string_view& rest, NumberText& text, char& out) {
             return true;
         }
     }
-    constexpr std::array<std::string_view, 4> blanks{"\xE3\x80\x80", "\xC2\xA0", "\xEF\xBB\xBF", "\xE2\x80\x8B"};
+    constexpr std::array<std::string_view, 4> blanks{"\xE3\x80\x80", "\xC2\xA0", "\xEF\xBB\xBF",
+                                                     "\xE2\x80\x8B"};
     for (const auto blank : blanks) {
         if (rest.starts_with(blank)) {
             rest.remove_prefix(blank.size());
@@ -160,14 +161,19 @@ StemKind split_kind(std::string_view text) {
 
 bool is_office(std::string_view code) {
     // WIPO ST.3, with former states and organisations that published patents.
-    constexpr std::string_view codes =
-        "AD AE AF AG AI AL AM AN AO AP AR AT AU AW AZ BA BB BD BE BF BG BH BI BJ BM BN BO BR BS BT BV BW BX BY BZ "
-        "CA CD CF CG CH CI CK CL CM CN CO CR CS CU CV CY CZ DD DE DJ DK DM DO DZ EA EC EE EG EH EM EP ER ES ET FI "
-        "FJ FK FO FR GA GB GC GD GE GG GH GI GL GM GN GQ GR GS GT GW GY HK HN HR HT HU IB ID IE IL IM IN IQ IR IS "
-        "IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MK ML MM "
-        "MN MO MR MS MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OA OM PA PE PG PH PK PL PT PW PY QA QZ RO RS "
-        "RU RW SA SB SC SD SE SG SH SI SK SL SM SN SO SR ST SU SV SY SZ TC TD TG TH TJ TL TM TN TO TR TT TV TW TZ "
-        "UA UG US UY UZ VA VC VE VG VN VU WO WS XN XV YE YU ZA ZM ZR ZW ";
+    constexpr std::string_view codes = "AD AE AF AG AI AL AM AN AO AP AR AT AU AW AZ BA BB BD BE BF BG BH BI "
+                                       "BJ BM BN BO BR BS BT BV BW BX BY BZ "
+                                       "CA CD CF CG CH CI CK CL CM CN CO CR CS CU CV CY CZ DD DE DJ DK DM DO "
+                                       "DZ EA EC EE EG EH EM EP ER ES ET FI "
+                                       "FJ FK FO FR GA GB GC GD GE GG GH GI GL GM GN GQ GR GS GT GW GY HK HN "
+                                       "HR HT HU IB ID IE IL IM IN IQ IR IS "
+                                       "IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS "
+                                       "LT LU LV LY MA MC MD ME MG MK ML MM "
+                                       "MN MO MR MS MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OA OM PA "
+                                       "PE PG PH PK PL PT PW PY QA QZ RO RS "
+                                       "RU RW SA SB SC SD SE SG SH SI SK SL SM SN SO SR ST SU SV SY SZ TC TD "
+                                       "TG TH TJ TL TM TN TO TR TT TV TW TZ "
+                                       "UA UG US UY UZ VA VC VE VG VN VU WO WS XN XV YE YU ZA ZM ZR ZW ";
     if (code.size() != 2 || !is_letter(code[0]) || !is_letter(code[1])) {
         return false;
     }
