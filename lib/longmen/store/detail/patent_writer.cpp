@@ -157,7 +157,7 @@ void PatentWriter::derive(StoredRecord& record) {
     }
     if (grant) {
         value(record, Field::grant_no) = grant->number;
-        if (!grant->date.empty()) {
+        if (!grant->date.empty() && !record.origin.of("grant_date").pinned()) {
             value(record, Field::grant_date) = grant->date;
         }
     }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finding rows by what people type.
+#include <longmen/store/lookup.hpp>
+
+#include <longmen/base/text.hpp>
+#include <longmen/record/credit_code.hpp>
+#include <longmen/record/number.hpp>
+#include <longmen/record/organisation.hpp>
+#include <longmen/store/detail/sqlite.hpp>
+
+#include <string>
+
+namespace longmen::store {
+
+std::optional<std::int64_t> find_patent(const Workspace& workspace, std::string_view number) {
+    auto query = workspace.database().prepare("SELECT patent_id FROM alias WHERE key = ?");
+    for (const auto hint : {NumberHint::any, NumberHint::publication, NumberHint::application}) {
+        if (const auto parsed = parse_number(number, hint)) {
+            const auto key = parsed->key();
+            query.bind(1, std::string_view{key});
+            if (query.step()) {
+                return query.integer(0);
+            }
+            query.reset();
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> find_enterprise(const Workspace& workspace, std::string_view name_or_code) {
+    if (const auto code = parse_credit_code(name_or_code)) {
+        auto query = workspace.database().prepare("SELECT id FROM enterprise WHERE uscc = ?");
+        query.bind(1, std::string_view{*code});
+        if (query.step()) {
+            return query.integer(0);
+        }
+    }
+    const auto key = organisation_key(name_or_code);
+    auto query = workspace.database().prepare("SELECT id, name_key, former_names, aliases, name_en FROM enterprise ORDER BY name_key, uscc");
+    std::optional<std::int64_t> by_other_name;
+    while (query.step()) {
+        if (query.view(1) == key) {
+            return query.integer(0);
+        }
+        for (int column = 2; column <= 4; ++column) {
+            for (const auto& name : split_trimmed(query.view(column), "\n")) {
+                if (!by_other_name && organisation_key(name) == key) {
+                    by_other_name = query.integer(0);
+                }
+            }
+        }
+    }
+    return by_other_name;
+}
+
+} // namespace longmen::store

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From what a person types to a row: patents by any number, enterprises by code or any name.
+#pragma once
+
+#include <longmen/store/workspace.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace longmen::store {
+
+[[nodiscard]] std::optional<std::int64_t> find_patent(const Workspace& workspace, std::string_view number);
+[[nodiscard]] std::optional<std::int64_t> find_enterprise(const Workspace& workspace, std::string_view name_or_code);
+
+} // namespace longmen::store

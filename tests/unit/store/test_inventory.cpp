@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rejected rows, remarks, conflicts, and a record opened to its places.
+#include <longmen/store/inventory.hpp>
+
+#include <longmen/store/fixes.hpp>
+#include <longmen/store/lookup.hpp>
+#include <support/workspace.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace longmen;
+using namespace longmen::store;
+
+namespace {
+
+void import(Workspace& workspace, const char* path, const char* checksum, const char* title, const char* cutoff) {
+    ImportSession session(workspace, {path, checksum, Date::from_iso(cutoff), "p", "t"});
+    session.begin_table();
+    auto row = test::patent_row(7, {{Field::app_no, "CN201710601862.3"}, {Field::title, title}});
+    row.extras = {{"别列", "值"}};
+    session.patent(row);
+    session.warn({DiagnosticCode::year_mismatch, 7, "申请号", "CN201710601862.3", ""});
+    session.reject({{DiagnosticCode::bad_number, 8, "申请号", "xyz", ""}, {{"申请号", "xyz"}, {"名称", "无号"}}});
+    session.end_table({"", "generic", "patents", {{"专利名称", "title"}}, {"别列"}});
+    const auto counts = session.commit().at(0);
+    CHECK(counts.rows == 2);
+    CHECK(counts.rejected == 1);
+}
+
+} // namespace
+
+TEST_CASE("inventory: the same content twice counts its remarks once; conflicts are listed with both values") {
+    const test::Folder folder;
+    auto workspace = Workspace::open(folder.path(), OpenMode::create);
+    import(workspace, "a.csv", "1", "甲", "2018-01-01");
+    import(workspace, "a.csv", "1", "甲", "2018-01-01");
+    import(workspace, "b.csv", "2", "乙", "2019-01-01");
+    const auto inventory = take_inventory(workspace, 10);
+    CHECK(inventory.imports.size() == 3);
+    CHECK(inventory.imports[0].unknown == std::vector<std::string>{"别列"});
+    CHECK(inventory.remarks_by_code.at("year_mismatch") == 2);
+    CHECK(inventory.rejects_by_code.at("bad_number") == 2);
+    CHECK(inventory.rejects.at(0).value == "xyz");
+    REQUIRE(inventory.conflicts == 1);
+    CHECK(inventory.conflict_list.at(0).kept == "乙");
+    CHECK(inventory.conflict_list.at(0).other == "甲");
+    CHECK(take_inventory(workspace, 1).remarks.size() == 1);
+}
+
+TEST_CASE("inventory: a record opens to file, row and column, and to who corrected it") {
+    const test::Folder folder;
+    auto workspace = Workspace::open(folder.path(), OpenMode::create);
+    import(workspace, "dir/a.csv", "1", "甲", "2018-01-01");
+    fix(workspace, "CN201710601862.3", "n_claims", "5", "数过", "王五", "2022-01-01");
+    const auto view = view_patent(workspace, *find_patent(workspace, "CN201710601862.3"));
+    const auto field = [&](const char* name) {
+        const auto found = std::ranges::find(view.fields, name, &FieldPlace::field);
+        REQUIRE(found != view.fields.end());
+        return *found;
+    };
+    CHECK(field("title").file == "a.csv");
+    CHECK(field("title").row == 7);
+    CHECK(field("title").column == "专利名称");
+    CHECK(field("别列").value == "值");
+    CHECK(field("n_claims").fix == "王五 2022-01-01: 数过");
+    CHECK(view.history.size() == 1);
+    CHECK(view.aliases == std::vector<std::string>{"CN201710601862"});
+}
+
+TEST_CASE("inventory: assessments and searches are kept without a new generation") {
+    const test::Folder folder;
+    auto workspace = Workspace::open(folder.path(), OpenMode::create);
+    CHECK(keep_assessment(workspace, "p", "2022-01-01", "", "", "{}") == 1);
+    log_search(workspace, "q", "2022-01-01", "", "", 3, 2);
+    CHECK(workspace.generation() == 0);
+}
