@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Freezing and comparing.
-#include <longmen/store/books.hpp>
-
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/store/books.hpp>
 #include <longmen/store/detail/record_table.hpp>
 
 #include <fmt/format.h>
@@ -24,7 +23,8 @@ using State = std::map<std::pair<std::string, std::string>, Values>;
 Values values_of(const detail::RecordTable& table, const detail::StoredRecord& record) {
     Values values;
     for (std::size_t i = 0; i < record.values.size(); ++i) {
-        if (!record.values[i].empty() && table.columns()[i].name != "name_key" && table.columns()[i].name != "enterprise_id") {
+        if (!record.values[i].empty() && table.columns()[i].name != "name_key" &&
+            table.columns()[i].name != "enterprise_id") {
             values[table.columns()[i].name] = record.values[i];
         }
     }
@@ -96,29 +96,40 @@ State book_state(const Workspace& workspace, std::int64_t id) {
 
 } // namespace
 
-Book freeze_book(Workspace& workspace, std::string_view name, const Date& as_of, std::string_view note, std::string_view person,
-                 std::string_view at) {
+Book freeze_book(Workspace& workspace, std::string_view name, const Date& as_of, std::string_view note,
+                 std::string_view person, std::string_view at) {
     const auto label = trim(name);
     if (label.empty()) {
         throw UsageError("a book needs a name");
     }
     for (const auto& book : list_books(workspace)) {
         if (book.name == label) {
-            throw UsageError(fmt::format("there is a book `{}` already, and a book never changes; take another name", label));
+            throw UsageError(fmt::format(
+                "there is a book `{}` already, and a book never changes; take another name", label));
         }
     }
     Change change{workspace};
     auto& database = workspace.database();
     const auto state = present_state(workspace, as_of);
-    auto add = database.prepare("INSERT INTO book(name, as_of, at, person, note, generation) VALUES(?, ?, ?, ?, ?, ?)");
+    auto add = database.prepare(
+        "INSERT INTO book(name, as_of, at, person, note, generation) VALUES(?, ?, ?, ?, ?, ?)");
     const auto date = as_of.iso();
-    add.bind(1, label).bind(2, std::string_view{date}).bind(3, at).bind(4, person).bind(5, note).bind(6, change.generation() - 1);
+    add.bind(1, label)
+        .bind(2, std::string_view{date})
+        .bind(3, at)
+        .bind(4, person)
+        .bind(5, note)
+        .bind(6, change.generation() - 1);
     add.run();
     const auto id = database.last_id();
     auto entry = database.prepare("INSERT INTO book_entry VALUES(?, ?, ?, ?)");
     for (const auto& [key, values] : state) {
-        const auto data = nlohmann::json(values).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-        entry.bind(1, id).bind(2, std::string_view{key.first}).bind(3, std::string_view{key.second}).bind(4, std::string_view{data});
+        const auto data =
+            nlohmann::json(values).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        entry.bind(1, id)
+            .bind(2, std::string_view{key.first})
+            .bind(3, std::string_view{key.second})
+            .bind(4, std::string_view{data});
         entry.run();
     }
     change.commit_unchanged(); // a copy of the state is no new state
@@ -132,16 +143,20 @@ Book freeze_book(Workspace& workspace, std::string_view name, const Date& as_of,
 
 std::vector<Book> list_books(const Workspace& workspace) {
     std::vector<Book> books;
-    auto query = workspace.database().prepare(
-        "SELECT name, as_of, at, person, note, generation, (SELECT count(*) FROM book_entry e WHERE e.book_id = b.id AND subject = 'patent'),"
-        " (SELECT count(*) FROM book_entry e WHERE e.book_id = b.id AND subject = 'enterprise') FROM book b ORDER BY id");
+    auto query =
+        workspace.database().prepare("SELECT name, as_of, at, person, note, generation, (SELECT count(*) "
+                                     "FROM book_entry e WHERE e.book_id = b.id AND subject = 'patent'),"
+                                     " (SELECT count(*) FROM book_entry e WHERE e.book_id = b.id AND subject "
+                                     "= 'enterprise') FROM book b ORDER BY id");
     while (query.step()) {
-        books.push_back({query.text(0), query.text(1), query.text(2), query.text(3), query.text(4), query.integer(5), query.integer(6), query.integer(7)});
+        books.push_back({query.text(0), query.text(1), query.text(2), query.text(3), query.text(4),
+                         query.integer(5), query.integer(6), query.integer(7)});
     }
     return books;
 }
 
-std::vector<Difference> compare_books(const Workspace& workspace, std::string_view before, std::string_view after) {
+std::vector<Difference> compare_books(const Workspace& workspace, std::string_view before,
+                                      std::string_view after) {
     const auto old_state = book_state(workspace, book_id(workspace, before));
     State new_state;
     if (after.empty()) {
@@ -169,7 +184,8 @@ std::vector<Difference> compare_books(const Workspace& workspace, std::string_vi
                 const std::string old_value = was == a->second.end() ? "" : was->second;
                 const std::string new_value = is == b->second.end() ? "" : is->second;
                 if (old_value != new_value) {
-                    differences.push_back({"changed", a->first.first, a->first.second, field, old_value, new_value});
+                    differences.push_back(
+                        {"changed", a->first.first, a->first.second, field, old_value, new_value});
                 }
             }
             ++a;

@@ -18,9 +18,10 @@ struct Book {
     std::int64_t generation = 0, patents = 0, enterprises = 0;
 };
 
-/// Copies every record filed by `as_of`, the enterprises and their figures of years ended by then. UsageError when the name is taken or empty.
-Book freeze_book(Workspace& workspace, std::string_view name, const Date& as_of, std::string_view note, std::string_view person,
-                 std::string_view at);
+/// Copies every record filed by `as_of`, the enterprises and their figures of years ended by then. UsageError
+/// when the name is taken or empty.
+Book freeze_book(Workspace& workspace, std::string_view name, const Date& as_of, std::string_view note,
+                 std::string_view person, std::string_view at);
 [[nodiscard]] std::vector<Book> list_books(const Workspace& workspace);
 
 struct Difference {
@@ -30,7 +31,9 @@ struct Difference {
     std::string field, before, after; ///< of a change
 };
 
-/// `after` empty: the present state. By subject, name, field. UsageError naming the books there are when one does not exist.
-[[nodiscard]] std::vector<Difference> compare_books(const Workspace& workspace, std::string_view before, std::string_view after);
+/// `after` empty: the present state. By subject, name, field. UsageError naming the books there are when one
+/// does not exist.
+[[nodiscard]] std::vector<Difference> compare_books(const Workspace& workspace, std::string_view before,
+                                                    std::string_view after);
 
 } // namespace longmen::store

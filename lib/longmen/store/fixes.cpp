@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pinned corrections.
-#include <longmen/store/fixes.hpp>
-
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/money.hpp>
@@ -13,6 +11,7 @@
 #include <longmen/record/organisation.hpp>
 #include <longmen/record/patent_type.hpp>
 #include <longmen/store/detail/record_table.hpp>
+#include <longmen/store/fixes.hpp>
 #include <longmen/store/lookup.hpp>
 
 #include <fmt/format.h>
@@ -71,7 +70,8 @@ Target find_target(const Workspace& workspace, std::string_view who, std::string
     if (!query.step()) {
         throw UsageError(fmt::format("{} has no figures of {}; import them first", label, year));
     }
-    return {std::move(figures), query.integer(0), std::string{field.substr(colon + 1)}, label + " " + std::string{year}};
+    return {std::move(figures), query.integer(0), std::string{field.substr(colon + 1)},
+            label + " " + std::string{year}};
 }
 
 [[noreturn]] void not_a(std::string_view value, std::string_view what) {
@@ -90,19 +90,23 @@ std::string canonical_patent_value(Field field, std::string_view value) {
         }
         return std::string{value};
     case FieldType::number: {
-        const auto number = parse_number(value, field == Field::app_no ? NumberHint::application : NumberHint::publication);
+        const auto number =
+            parse_number(value, field == Field::app_no ? NumberHint::application : NumberHint::publication);
         return number ? number->canonical() : (not_a(value, "a document number"), "");
     }
     case FieldType::state:
-        if (field == Field::status ? legal_state_key(legal_state_by_key(value)) != value : patent_type_key(patent_type_by_key(value)) != value) {
-            not_a(value, field == Field::status ? "a state such as granted, fee_lapsed, expired" : "invention, utility_model or design");
+        if (field == Field::status ? legal_state_key(legal_state_by_key(value)) != value
+                                   : patent_type_key(patent_type_by_key(value)) != value) {
+            not_a(value, field == Field::status ? "a state such as granted, fee_lapsed, expired"
+                                                : "invention, utility_model or design");
         }
         return std::string{value};
     case FieldType::list: {
         std::string folded = fold_width(value);
         return join(split_trimmed(folded, ";"), "\n");
     }
-    case FieldType::text: break;
+    case FieldType::text:
+        break;
     }
     return std::string{value};
 }
@@ -129,19 +133,29 @@ std::string canonical_value(const Target& target, std::string_view raw) {
         const auto code = parse_credit_code(value);
         return code ? *code : (not_a(value, "a unified social credit code"), "");
     }
-    return target.column == "former_names" || target.column == "aliases" ? canonical_patent_value(Field::applicants, value) : std::string{value};
+    return target.column == "former_names" || target.column == "aliases"
+               ? canonical_patent_value(Field::applicants, value)
+               : std::string{value};
 }
 
 std::int64_t standing_fix(const Workspace& workspace, const Target& target) {
-    auto query = workspace.database().prepare("SELECT id FROM fix WHERE subject = ? AND subject_id = ? AND field = ? AND undone_at IS NULL ORDER BY id DESC");
-    query.bind(1, std::string_view{target.table.name()}).bind(2, target.id).bind(3, std::string_view{target.column});
+    auto query = workspace.database().prepare("SELECT id FROM fix WHERE subject = ? AND subject_id = ? AND "
+                                              "field = ? AND undone_at IS NULL ORDER BY id DESC");
+    query.bind(1, std::string_view{target.table.name()})
+        .bind(2, target.id)
+        .bind(3, std::string_view{target.column});
     return query.step() ? query.integer(0) : 0;
 }
 
-void write_history(const Workspace& workspace, const Target& target, std::int64_t generation, std::int64_t fix, std::string_view old,
-                   std::string_view now) {
-    auto add = workspace.database().prepare("INSERT INTO history(generation, cause, cause_id, subject, subject_id, field, old, new) VALUES(?,'fix',?,?,?,?,?,?)");
-    add.bind(1, generation).bind(2, fix).bind(3, std::string_view{target.table.name()}).bind(4, target.id).bind(5, std::string_view{target.column});
+void write_history(const Workspace& workspace, const Target& target, std::int64_t generation,
+                   std::int64_t fix, std::string_view old, std::string_view now) {
+    auto add = workspace.database().prepare("INSERT INTO history(generation, cause, cause_id, subject, "
+                                            "subject_id, field, old, new) VALUES(?,'fix',?,?,?,?,?,?)");
+    add.bind(1, generation)
+        .bind(2, fix)
+        .bind(3, std::string_view{target.table.name()})
+        .bind(4, target.id)
+        .bind(5, std::string_view{target.column});
     add.bind_or_null(6, old).bind_or_null(7, now);
     add.run();
 }
@@ -164,8 +178,8 @@ Fix read_fix(const Workspace& workspace, std::int64_t id) {
 
 } // namespace
 
-Fix fix(Workspace& workspace, std::string_view who, std::string_view field, std::string_view value, std::string_view reason,
-        std::string_view person, std::string_view at) {
+Fix fix(Workspace& workspace, std::string_view who, std::string_view field, std::string_view value,
+        std::string_view reason, std::string_view person, std::string_view at) {
     if (trim(reason).empty()) {
         throw UsageError("a correction needs a reason");
     }
@@ -182,15 +196,31 @@ Fix fix(Workspace& workspace, std::string_view who, std::string_view field, std:
     const auto place = record.origin.of(target.column);
     if (!place.pinned() && !former.empty()) {
         auto keep = database.prepare("INSERT OR IGNORE INTO other_value VALUES(?, ?, ?, ?, ?, ?, ?, 0)");
-        keep.bind(1, std::string_view{target.table.name()}).bind(2, target.id).bind(3, std::string_view{target.column}).bind(4, std::string_view{former});
+        keep.bind(1, std::string_view{target.table.name()})
+            .bind(2, target.id)
+            .bind(3, std::string_view{target.column})
+            .bind(4, std::string_view{former});
         keep.bind(5, place.import).bind(6, place.row).bind(7, place.document_date);
         keep.run();
     }
-    auto settle = database.prepare("UPDATE fix SET undone_at = ? WHERE subject = ? AND subject_id = ? AND field = ? AND undone_at IS NULL");
-    settle.bind(1, at).bind(2, std::string_view{target.table.name()}).bind(3, target.id).bind(4, std::string_view{target.column}).run();
-    auto add = database.prepare("INSERT INTO fix(subject, subject_id, label, field, value, former, reason, person, at) VALUES(?,?,?,?,?,?,?,?,?)");
-    add.bind(1, std::string_view{target.table.name()}).bind(2, target.id).bind(3, std::string_view{target.label}).bind(4, std::string_view{target.column});
-    add.bind(5, std::string_view{canonical}).bind_or_null(6, former).bind(7, reason).bind(8, person).bind(9, at);
+    auto settle = database.prepare("UPDATE fix SET undone_at = ? WHERE subject = ? AND subject_id = ? AND "
+                                   "field = ? AND undone_at IS NULL");
+    settle.bind(1, at)
+        .bind(2, std::string_view{target.table.name()})
+        .bind(3, target.id)
+        .bind(4, std::string_view{target.column})
+        .run();
+    auto add = database.prepare("INSERT INTO fix(subject, subject_id, label, field, value, former, reason, "
+                                "person, at) VALUES(?,?,?,?,?,?,?,?,?)");
+    add.bind(1, std::string_view{target.table.name()})
+        .bind(2, target.id)
+        .bind(3, std::string_view{target.label})
+        .bind(4, std::string_view{target.column});
+    add.bind(5, std::string_view{canonical})
+        .bind_or_null(6, former)
+        .bind(7, reason)
+        .bind(8, person)
+        .bind(9, at);
     add.run();
     const auto id = database.last_id();
     set_value(target, record, canonical);
@@ -211,9 +241,13 @@ Fix undo_fix(Workspace& workspace, std::string_view who, std::string_view field,
     auto& database = workspace.database();
     auto record = target.table.load(target.id);
     const auto former = record.values[target.table.find(target.column)];
-    auto best = database.prepare("SELECT o.value, o.import_id, o.row, o.document_date FROM other_value o LEFT JOIN import i ON i.id = o.import_id"
-                                 " WHERE o.subject = ? AND o.subject_id = ? AND o.field = ? ORDER BY i.source_date DESC, o.document_date DESC, o.value DESC");
-    best.bind(1, std::string_view{target.table.name()}).bind(2, target.id).bind(3, std::string_view{target.column});
+    auto best = database.prepare("SELECT o.value, o.import_id, o.row, o.document_date FROM other_value o "
+                                 "LEFT JOIN import i ON i.id = o.import_id"
+                                 " WHERE o.subject = ? AND o.subject_id = ? AND o.field = ? ORDER BY "
+                                 "i.source_date DESC, o.document_date DESC, o.value DESC");
+    best.bind(1, std::string_view{target.table.name()})
+        .bind(2, target.id)
+        .bind(3, std::string_view{target.column});
     std::string value;
     Place place{};
     if (best.step()) {
@@ -229,8 +263,13 @@ Fix undo_fix(Workspace& workspace, std::string_view who, std::string_view field,
     set_value(target, record, value);
     record.origin.set(target.column, place);
     target.table.update(record, change.generation());
-    auto drop = database.prepare("DELETE FROM other_value WHERE subject = ? AND subject_id = ? AND field = ? AND value = ?");
-    drop.bind(1, std::string_view{target.table.name()}).bind(2, target.id).bind(3, std::string_view{target.column}).bind(4, std::string_view{value}).run();
+    auto drop = database.prepare(
+        "DELETE FROM other_value WHERE subject = ? AND subject_id = ? AND field = ? AND value = ?");
+    drop.bind(1, std::string_view{target.table.name()})
+        .bind(2, target.id)
+        .bind(3, std::string_view{target.column})
+        .bind(4, std::string_view{value})
+        .run();
     auto undone = database.prepare("UPDATE fix SET undone_at = ? WHERE id = ?");
     undone.bind(1, at).bind(2, id).run();
     write_history(workspace, target, change.generation(), id, former, value);
@@ -240,11 +279,13 @@ Fix undo_fix(Workspace& workspace, std::string_view who, std::string_view field,
 
 std::vector<Fix> list_fixes(const Workspace& workspace) {
     std::vector<Fix> fixes;
-    auto query = workspace.database().prepare("SELECT id, subject, label, field, value, former, reason, person, at, undone_at FROM fix ORDER BY id");
+    auto query = workspace.database().prepare("SELECT id, subject, label, field, value, former, reason, "
+                                              "person, at, undone_at FROM fix ORDER BY id");
     while (query.step()) {
         Fix each;
         each.id = query.integer(0);
-        std::string* const texts[] = {&each.subject, &each.label, &each.field, &each.value, &each.former, &each.reason, &each.person, &each.at, &each.undone_at};
+        std::string* const texts[] = {&each.subject, &each.label,  &each.field, &each.value,    &each.former,
+                                      &each.reason,  &each.person, &each.at,    &each.undone_at};
         int column = 1;
         for (auto* text : texts) {
             *text = query.text(column++);

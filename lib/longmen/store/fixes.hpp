@@ -19,13 +19,16 @@ struct Fix {
     std::string undone_at; ///< empty while it stands
 };
 
-/// `who` is a number in any form, a credit code or a name; `field` a key of the field dictionary, of an enterprise (`name`, `uscc`, `park`, ...), or
-/// `2021:rd_expense` for a figure of a year (money as `500万元` or `5000000元`). The value takes the canonical form of the field; an empty one takes the value away.
-/// UsageError: nobody of that name, no such field, not a value of its type, no reason given, or a field that follows from the publications.
-Fix fix(Workspace& workspace, std::string_view who, std::string_view field, std::string_view value, std::string_view reason,
-        std::string_view person, std::string_view at);
+/// `who` is a number in any form, a credit code or a name; `field` a key of the field dictionary, of an
+/// enterprise (`name`, `uscc`, `park`, ...), or `2021:rd_expense` for a figure of a year (money as `500万元`
+/// or `5000000元`). The value takes the canonical form of the field; an empty one takes the value away.
+/// UsageError: nobody of that name, no such field, not a value of its type, no reason given, or a field that
+/// follows from the publications.
+Fix fix(Workspace& workspace, std::string_view who, std::string_view field, std::string_view value,
+        std::string_view reason, std::string_view person, std::string_view at);
 
-/// Takes the correction of the field back: the best value of the imports stands again. UsageError when there is none.
+/// Takes the correction of the field back: the best value of the imports stands again. UsageError when there
+/// is none.
 Fix undo_fix(Workspace& workspace, std::string_view who, std::string_view field, std::string_view at);
 
 [[nodiscard]] std::vector<Fix> list_fixes(const Workspace& workspace);

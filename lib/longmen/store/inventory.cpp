@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Questions about the workspace itself.
-#include <longmen/store/inventory.hpp>
-
 #include <longmen/store/detail/record_table.hpp>
+#include <longmen/store/inventory.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -22,14 +21,17 @@ std::string file_name(std::string_view path) {
 /// Latest import of each content, as a condition on import ids.
 constexpr const char* latest_imports = "(SELECT max(id) FROM import GROUP BY checksum)";
 
-std::vector<Remark> remarks_of(const Database& database, const char* table, std::int64_t limit, std::map<std::string, std::int64_t>& by_code) {
+std::vector<Remark> remarks_of(const Database& database, const char* table, std::int64_t limit,
+                               std::map<std::string, std::int64_t>& by_code) {
     std::vector<Remark> list;
-    auto query = database.prepare(fmt::format("SELECT i.path, r.row, r.heading, r.code, r.value, r.detail FROM {} r JOIN import i ON i.id = r.import_id"
+    auto query = database.prepare(fmt::format("SELECT i.path, r.row, r.heading, r.code, r.value, r.detail "
+                                              "FROM {} r JOIN import i ON i.id = r.import_id"
                                               " WHERE r.import_id IN {} ORDER BY r.import_id, r.row",
                                               table, latest_imports));
     while (query.step()) {
         if (++by_code[query.text(3)] <= limit) {
-            list.push_back({file_name(query.view(0)), query.integer(1), query.text(2), query.text(3), query.text(4), query.text(5)});
+            list.push_back({file_name(query.view(0)), query.integer(1), query.text(2), query.text(3),
+                            query.text(4), query.text(5)});
         }
     }
     return list;
@@ -67,17 +69,20 @@ public:
 std::string describe_fix(const Database& database, std::int64_t id) {
     auto query = database.prepare("SELECT person, at, reason FROM fix WHERE id = ?");
     query.bind(1, id);
-    return query.step() ? fmt::format("{} {}: {}", query.view(0), query.view(1), query.view(2)) : std::string{};
+    return query.step() ? fmt::format("{} {}: {}", query.view(0), query.view(1), query.view(2))
+                        : std::string{};
 }
 
-RecordView view(const Workspace& workspace, detail::RecordTable table, std::int64_t id, std::string_view name_column) {
+RecordView view(const Workspace& workspace, detail::RecordTable table, std::int64_t id,
+                std::string_view name_column) {
     const auto& database = workspace.database();
     const auto record = table.load(id);
     Places places{database};
     RecordView result;
     result.subject = table.name();
     result.name = record.values[table.find(name_column)];
-    const auto add = [&](const std::string& field, const std::string& value, const detail::Place& place, bool given) {
+    const auto add = [&](const std::string& field, const std::string& value, const detail::Place& place,
+                         bool given) {
         FieldPlace entry{field, value, {}, 0, {}, {}};
         if (place.pinned()) {
             entry.fix = describe_fix(database, place.row);
@@ -99,16 +104,20 @@ RecordView view(const Workspace& workspace, detail::RecordTable table, std::int6
     for (const auto& [heading, value] : record.extras) {
         add(heading, value, record.origin.of("x:" + heading), true);
     }
-    auto others = database.prepare("SELECT field, value FROM other_value WHERE subject = ? AND subject_id = ? ORDER BY field, value");
+    auto others = database.prepare(
+        "SELECT field, value FROM other_value WHERE subject = ? AND subject_id = ? ORDER BY field, value");
     others.bind(1, std::string_view{table.name()}).bind(2, id);
     while (others.step()) {
         const auto at = table.find(others.view(0));
-        result.others.push_back({table.name(), result.name, others.text(0), at < record.values.size() ? record.values[at] : "", others.text(1)});
+        result.others.push_back({table.name(), result.name, others.text(0),
+                                 at < record.values.size() ? record.values[at] : "", others.text(1)});
     }
-    auto history = database.prepare("SELECT cause, cause_id, field, old, new FROM history WHERE subject = ? AND subject_id = ? ORDER BY id");
+    auto history = database.prepare("SELECT cause, cause_id, field, old, new FROM history WHERE subject = ? "
+                                    "AND subject_id = ? ORDER BY id");
     history.bind(1, std::string_view{table.name()}).bind(2, id);
     while (history.step()) {
-        const auto cause = history.text(0) == "fix" ? describe_fix(database, history.integer(1)) : places.of(history.integer(1)).first;
+        const auto cause = history.text(0) == "fix" ? describe_fix(database, history.integer(1))
+                                                    : places.of(history.integer(1)).first;
         result.history.push_back({cause, history.text(2), history.text(3), history.text(4)});
     }
     return result;
@@ -119,7 +128,8 @@ RecordView view(const Workspace& workspace, detail::RecordTable table, std::int6
 Inventory take_inventory(const Workspace& workspace, std::int64_t limit) {
     const auto& database = workspace.database();
     Inventory inventory;
-    auto imports = database.prepare("SELECT id, path, source, kind, source_date, at, declared, rows, added, updated, unchanged, rejected, unknown"
+    auto imports = database.prepare("SELECT id, path, source, kind, source_date, at, declared, rows, added, "
+                                    "updated, unchanged, rejected, unknown"
                                     " FROM import ORDER BY id");
     while (imports.step()) {
         ImportRecord record;
@@ -140,27 +150,33 @@ Inventory take_inventory(const Workspace& workspace, std::int64_t limit) {
     }
     inventory.remarks = remarks_of(database, "remark", limit, inventory.remarks_by_code);
     inventory.rejects = remarks_of(database, "reject", limit, inventory.rejects_by_code);
-    auto count = database.prepare("SELECT (SELECT count(*) FROM other_value WHERE shown = 1), (SELECT count(*) FROM fix WHERE undone_at IS NULL),"
+    auto count = database.prepare("SELECT (SELECT count(*) FROM other_value WHERE shown = 1), (SELECT "
+                                  "count(*) FROM fix WHERE undone_at IS NULL),"
                                   " (SELECT count(*) FROM book)");
     count.step();
     inventory.conflicts = count.integer(0);
     inventory.fixes = count.integer(1);
     inventory.books = count.integer(2);
-    auto conflicts = database.prepare("SELECT o.subject, coalesce(p.number, e.name, f.year || ' ' || fe.name), o.field, o.value, o.subject_id FROM other_value o"
-                                      " LEFT JOIN patent p ON o.subject = 'patent' AND p.id = o.subject_id"
-                                      " LEFT JOIN enterprise e ON o.subject = 'enterprise' AND e.id = o.subject_id"
-                                      " LEFT JOIN figures f ON o.subject = 'figures' AND f.id = o.subject_id"
-                                      " LEFT JOIN enterprise fe ON fe.id = f.enterprise_id WHERE o.shown = 1 ORDER BY 1, 2, 3, 4 LIMIT ?");
+    auto conflicts = database.prepare(
+        "SELECT o.subject, coalesce(p.number, e.name, f.year || ' ' || fe.name), o.field, o.value, "
+        "o.subject_id FROM other_value o"
+        " LEFT JOIN patent p ON o.subject = 'patent' AND p.id = o.subject_id"
+        " LEFT JOIN enterprise e ON o.subject = 'enterprise' AND e.id = o.subject_id"
+        " LEFT JOIN figures f ON o.subject = 'figures' AND f.id = o.subject_id"
+        " LEFT JOIN enterprise fe ON fe.id = f.enterprise_id WHERE o.shown = 1 ORDER BY 1, 2, 3, 4 LIMIT ?");
     conflicts.bind(1, limit);
     auto patents = detail::patent_table(workspace.database());
     auto enterprises = detail::enterprise_table(workspace.database());
     auto figures = detail::figures_table(workspace.database());
     while (conflicts.step()) {
-        auto& table = conflicts.view(0) == "patent" ? patents : conflicts.view(0) == "enterprise" ? enterprises : figures;
+        auto& table = conflicts.view(0) == "patent"       ? patents
+                      : conflicts.view(0) == "enterprise" ? enterprises
+                                                          : figures;
         const auto record = table.load(conflicts.integer(4));
         const auto at = table.find(conflicts.view(2));
         inventory.conflict_list.push_back({conflicts.text(0), conflicts.text(1), conflicts.text(2),
-                                           at < record.values.size() ? record.values[at] : "", conflicts.text(3)});
+                                           at < record.values.size() ? record.values[at] : "",
+                                           conflicts.text(3)});
     }
     return inventory;
 }
@@ -168,7 +184,8 @@ Inventory take_inventory(const Workspace& workspace, std::int64_t limit) {
 RecordView view_patent(const Workspace& workspace, std::int64_t id) {
     const auto& database = workspace.database();
     auto result = view(workspace, detail::patent_table(workspace.database()), id, "number");
-    auto publications = database.prepare("SELECT number, date FROM publication WHERE patent_id = ? ORDER BY date, number");
+    auto publications =
+        database.prepare("SELECT number, date FROM publication WHERE patent_id = ? ORDER BY date, number");
     publications.bind(1, id);
     while (publications.step()) {
         result.publications.emplace_back(publications.text(0), publications.text(1));
@@ -178,7 +195,8 @@ RecordView view_patent(const Workspace& workspace, std::int64_t id) {
     while (aliases.step()) {
         result.aliases.push_back(aliases.text(0));
     }
-    auto events = database.prepare("SELECT code, date, detail FROM event WHERE patent_id = ? ORDER BY date, code, detail");
+    auto events = database.prepare(
+        "SELECT code, date, detail FROM event WHERE patent_id = ? ORDER BY date, code, detail");
     events.bind(1, id);
     while (events.step()) {
         result.events.push_back({events.text(0), events.text(1), events.text(2)});
@@ -188,7 +206,8 @@ RecordView view_patent(const Workspace& workspace, std::int64_t id) {
 
 RecordView view_enterprise(const Workspace& workspace, std::int64_t id) {
     auto result = view(workspace, detail::enterprise_table(workspace.database()), id, "name");
-    auto years = workspace.database().prepare("SELECT id, year FROM figures WHERE enterprise_id = ? ORDER BY year");
+    auto years =
+        workspace.database().prepare("SELECT id, year FROM figures WHERE enterprise_id = ? ORDER BY year");
     years.bind(1, id);
     while (years.step()) {
         auto figures = view(workspace, detail::figures_table(workspace.database()), years.integer(0), "year");
@@ -206,23 +225,36 @@ RecordView view_enterprise(const Workspace& workspace, std::int64_t id) {
     return result;
 }
 
-std::int64_t keep_assessment(Workspace& workspace, std::string_view programme, std::string_view as_of, std::string_view person,
-                             std::string_view at, std::string_view json) {
+std::int64_t keep_assessment(Workspace& workspace, std::string_view programme, std::string_view as_of,
+                             std::string_view person, std::string_view at, std::string_view json) {
     Change change{workspace};
     auto& database = workspace.database();
-    auto add = database.prepare("INSERT INTO assessment(at, person, programme, as_of, generation, data) VALUES(?, ?, ?, ?, ?, ?)");
-    add.bind(1, at).bind(2, person).bind(3, programme).bind(4, as_of).bind(5, change.generation() - 1).bind(6, json);
+    auto add = database.prepare(
+        "INSERT INTO assessment(at, person, programme, as_of, generation, data) VALUES(?, ?, ?, ?, ?, ?)");
+    add.bind(1, at)
+        .bind(2, person)
+        .bind(3, programme)
+        .bind(4, as_of)
+        .bind(5, change.generation() - 1)
+        .bind(6, json);
     add.run();
     const auto id = database.last_id();
     change.commit_unchanged();
     return id;
 }
 
-void log_search(Workspace& workspace, std::string_view query, std::string_view as_of, std::string_view person, std::string_view at,
-                std::int64_t hits, std::int64_t families) {
+void log_search(Workspace& workspace, std::string_view query, std::string_view as_of, std::string_view person,
+                std::string_view at, std::int64_t hits, std::int64_t families) {
     Change change{workspace};
-    auto add = workspace.database().prepare("INSERT INTO search_log(at, person, query, as_of, generation, hits, families) VALUES(?, ?, ?, ?, ?, ?, ?)");
-    add.bind(1, at).bind(2, person).bind(3, query).bind(4, as_of).bind(5, change.generation() - 1).bind(6, hits).bind(7, families);
+    auto add = workspace.database().prepare("INSERT INTO search_log(at, person, query, as_of, generation, "
+                                            "hits, families) VALUES(?, ?, ?, ?, ?, ?, ?)");
+    add.bind(1, at)
+        .bind(2, person)
+        .bind(3, query)
+        .bind(4, as_of)
+        .bind(5, change.generation() - 1)
+        .bind(6, hits)
+        .bind(7, families);
     add.run();
     change.commit_unchanged();
 }

@@ -45,19 +45,20 @@ struct Inventory {
 /// One value of a record with its place.
 struct FieldPlace {
     std::string field, value;
-    std::string file;        ///< empty for a correction by hand and for what is derived
+    std::string file; ///< empty for a correction by hand and for what is derived
     std::int64_t row = 0;
-    std::string column;      ///< heading in the file, empty when it is not known
-    std::string fix;         ///< who, when and why, for a correction by hand
+    std::string column; ///< heading in the file, empty when it is not known
+    std::string fix;    ///< who, when and why, for a correction by hand
 };
 
 /// One record in full: `subject` is `patent`, `enterprise`.
 struct RecordView {
     std::string subject, name;
-    std::vector<FieldPlace> fields; ///< those that have a value, in the order of the dictionary; extras after them
+    std::vector<FieldPlace>
+        fields; ///< those that have a value, in the order of the dictionary; extras after them
     std::vector<std::pair<std::string, std::string>> publications; ///< number, date
     std::vector<std::string> aliases;
-    std::vector<Conflict> others;   ///< values that lost
+    std::vector<Conflict> others; ///< values that lost
     struct Step {
         std::string cause, field, old, now;
     };
@@ -72,10 +73,10 @@ struct RecordView {
 [[nodiscard]] RecordView view_enterprise(const Workspace& workspace, std::int64_t id);
 
 /// Keeps an assessment whole, with all it was made from. Returns its number.
-std::int64_t keep_assessment(Workspace& workspace, std::string_view programme, std::string_view as_of, std::string_view person,
-                             std::string_view at, std::string_view json);
+std::int64_t keep_assessment(Workspace& workspace, std::string_view programme, std::string_view as_of,
+                             std::string_view person, std::string_view at, std::string_view json);
 /// One line of the search log.
-void log_search(Workspace& workspace, std::string_view query, std::string_view as_of, std::string_view person, std::string_view at,
-                std::int64_t hits, std::int64_t families);
+void log_search(Workspace& workspace, std::string_view query, std::string_view as_of, std::string_view person,
+                std::string_view at, std::int64_t hits, std::int64_t families);
 
 } // namespace longmen::store

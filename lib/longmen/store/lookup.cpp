@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding rows by what people type.
-#include <longmen/store/lookup.hpp>
-
 #include <longmen/base/text.hpp>
 #include <longmen/record/credit_code.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/record/organisation.hpp>
 #include <longmen/store/detail/sqlite.hpp>
+#include <longmen/store/lookup.hpp>
 
 #include <string>
 
@@ -36,7 +35,8 @@ std::optional<std::int64_t> find_enterprise(const Workspace& workspace, std::str
         }
     }
     const auto key = organisation_key(name_or_code);
-    auto query = workspace.database().prepare("SELECT id, name_key, former_names, aliases, name_en FROM enterprise ORDER BY name_key, uscc");
+    auto query = workspace.database().prepare(
+        "SELECT id, name_key, former_names, aliases, name_en FROM enterprise ORDER BY name_key, uscc");
     std::optional<std::int64_t> by_other_name;
     while (query.step()) {
         if (query.view(1) == key) {

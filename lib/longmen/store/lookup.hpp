@@ -11,6 +11,7 @@
 namespace longmen::store {
 
 [[nodiscard]] std::optional<std::int64_t> find_patent(const Workspace& workspace, std::string_view number);
-[[nodiscard]] std::optional<std::int64_t> find_enterprise(const Workspace& workspace, std::string_view name_or_code);
+[[nodiscard]] std::optional<std::int64_t> find_enterprise(const Workspace& workspace,
+                                                          std::string_view name_or_code);
 
 } // namespace longmen::store

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Frozen books do not move; two of them differ by what changed.
-#include <longmen/store/books.hpp>
-
 #include <longmen/base/errors.hpp>
+#include <longmen/store/books.hpp>
 #include <longmen/store/fixes.hpp>
-#include <support/workspace.hpp>
 
 #include <catch2/catch.hpp>
+#include <support/workspace.hpp>
 
 using namespace longmen;
 using namespace longmen::store;
@@ -16,8 +15,12 @@ using test::patent_row;
 TEST_CASE("books: what is frozen stays; added, gone and changed are told apart") {
     const test::Folder folder;
     auto workspace = Workspace::open(folder.path(), OpenMode::create);
-    import_rows(workspace, {patent_row(2, {{Field::app_no, "CN95115608.X"}, {Field::app_date, "1995-09-01"}, {Field::title, "甲"}}),
-                            patent_row(3, {{Field::app_no, "CN201710601862.3"}, {Field::app_date, "2017-07-21"}, {Field::title, "乙"}})});
+    import_rows(workspace, {patent_row(2, {{Field::app_no, "CN95115608.X"},
+                                           {Field::app_date, "1995-09-01"},
+                                           {Field::title, "甲"}}),
+                            patent_row(3, {{Field::app_no, "CN201710601862.3"},
+                                           {Field::app_date, "2017-07-21"},
+                                           {Field::title, "乙"}})});
     const auto early = freeze_book(workspace, "1999年末", *Date::from_iso("1999-12-31"), "", "某人", "t");
     CHECK(early.patents == 1);
     const auto late = freeze_book(workspace, "2017年末", *Date::from_iso("2017-12-31"), "备注", "某人", "t");
@@ -35,6 +38,7 @@ TEST_CASE("books: what is frozen stays; added, gone and changed are told apart")
     CHECK(changed[0].field == "title");
     CHECK(changed[0].before == "甲");
     CHECK(changed[0].after == "丙");
-    CHECK_THROWS_WITH(freeze_book(workspace, "2017年末", Date{}, "", "", ""), Catch::Matchers::Contains("never changes"));
+    CHECK_THROWS_WITH(freeze_book(workspace, "2017年末", Date{}, "", "", ""),
+                      Catch::Matchers::Contains("never changes"));
     CHECK_THROWS_WITH(compare_books(workspace, "没有", ""), Catch::Matchers::Contains("1999年末, 2017年末"));
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Corrections by hand survive imports and can be undone.
-#include <longmen/store/fixes.hpp>
-
 #include <longmen/base/errors.hpp>
+#include <longmen/store/fixes.hpp>
 #include <longmen/store/load.hpp>
-#include <support/workspace.hpp>
 
 #include <catch2/catch.hpp>
+#include <support/workspace.hpp>
 
 using namespace longmen;
 using namespace longmen::store;
@@ -16,9 +15,12 @@ using test::patent_row;
 namespace {
 
 std::vector<PatentRow> row(const char* title) {
-    return {patent_row(2, {{Field::app_no, "CN201710601862.3"}, {Field::app_date, "2017-07-21"}, {Field::title, title}})};
+    return {patent_row(
+        2, {{Field::app_no, "CN201710601862.3"}, {Field::app_date, "2017-07-21"}, {Field::title, title}})};
 }
-std::string title_of(const Workspace& workspace) { return load_corpus(workspace).patents.at(0).title; }
+std::string title_of(const Workspace& workspace) {
+    return load_corpus(workspace).patents.at(0).title;
+}
 
 } // namespace
 
@@ -62,12 +64,15 @@ TEST_CASE("fixes: wrong field, value, subject or no reason is refused in words")
         fix(workspace, who, field, value, reason, "", "");
     };
     using Catch::Matchers::Contains;
-    CHECK_THROWS_WITH(attempt("CN201710601862.3", "titel", "x", "r"), Contains("there are:") && Contains("title"));
-    CHECK_THROWS_WITH(attempt("CN201710601862.3", "pub_no", "CN109876543A", "r"), Contains("no field that can be corrected"));
+    CHECK_THROWS_WITH(attempt("CN201710601862.3", "titel", "x", "r"),
+                      Contains("there are:") && Contains("title"));
+    CHECK_THROWS_WITH(attempt("CN201710601862.3", "pub_no", "CN109876543A", "r"),
+                      Contains("no field that can be corrected"));
     CHECK_THROWS_WITH(attempt("CN201710601862.3", "app_date", "2021-02-30", "r"), Contains("a date"));
     CHECK_THROWS_WITH(attempt("CN201710601862.3", "n_claims", "-1", "r"), Contains("whole number"));
     CHECK_THROWS_WITH(attempt("CN201710601862.3", "status", "gone", "r"), Contains("a state"));
-    CHECK_THROWS_WITH(attempt("没有的公司", "name", "x", "r"), Contains("neither a number nor an enterprise"));
+    CHECK_THROWS_WITH(attempt("没有的公司", "name", "x", "r"),
+                      Contains("neither a number nor an enterprise"));
     CHECK_THROWS_WITH(attempt("CN201710601862.3", "title", "x", " "), Contains("reason"));
     CHECK(list_fixes(workspace).empty());
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rejected rows, remarks, conflicts, and a record opened to its places.
-#include <longmen/store/inventory.hpp>
-
 #include <longmen/store/fixes.hpp>
+#include <longmen/store/inventory.hpp>
 #include <longmen/store/lookup.hpp>
-#include <support/workspace.hpp>
 
 #include <catch2/catch.hpp>
+#include <support/workspace.hpp>
 
 #include <algorithm>
 
@@ -15,14 +14,16 @@ using namespace longmen::store;
 
 namespace {
 
-void import(Workspace& workspace, const char* path, const char* checksum, const char* title, const char* cutoff) {
+void import(Workspace& workspace, const char* path, const char* checksum, const char* title,
+            const char* cutoff) {
     ImportSession session(workspace, {path, checksum, Date::from_iso(cutoff), "p", "t"});
     session.begin_table();
     auto row = test::patent_row(7, {{Field::app_no, "CN201710601862.3"}, {Field::title, title}});
     row.extras = {{"别列", "值"}};
     session.patent(row);
     session.warn({DiagnosticCode::year_mismatch, 7, "申请号", "CN201710601862.3", ""});
-    session.reject({{DiagnosticCode::bad_number, 8, "申请号", "xyz", ""}, {{"申请号", "xyz"}, {"名称", "无号"}}});
+    session.reject(
+        {{DiagnosticCode::bad_number, 8, "申请号", "xyz", ""}, {{"申请号", "xyz"}, {"名称", "无号"}}});
     session.end_table({"", "generic", "patents", {{"专利名称", "title"}}, {"别列"}});
     const auto counts = session.commit().at(0);
     CHECK(counts.rows == 2);
@@ -31,7 +32,8 @@ void import(Workspace& workspace, const char* path, const char* checksum, const 
 
 } // namespace
 
-TEST_CASE("inventory: the same content twice counts its remarks once; conflicts are listed with both values") {
+TEST_CASE(
+    "inventory: the same content twice counts its remarks once; conflicts are listed with both values") {
     const test::Folder folder;
     auto workspace = Workspace::open(folder.path(), OpenMode::create);
     import(workspace, "a.csv", "1", "甲", "2018-01-01");
