@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace longmen {
 namespace {
@@ -49,16 +50,52 @@ constexpr auto validities = std::to_array<ValidityRow>({
     {"dead", {"失效", "not in force"}},
 });
 
-/// Folded, without blanks and punctuation: vendors write 终止（未缴年费） and 终止-未缴年费 alike.
+/// Whether the character that begins at `text` is punctuation or a numbering sign; its length in bytes, else 0.
+std::size_t mark_length(std::string_view text) {
+    const auto byte = [&](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+    };
+    if (byte(0) < 0x80) {
+        const char c = text[0];
+        const bool kept = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return kept ? 0 : 1;
+    }
+    // U+2000-U+206F general punctuation, U+2460-U+24FF enclosed numbers, U+3000-U+303F CJK punctuation.
+    const bool general = byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81);
+    const bool enclosed = byte(0) == 0xE2 && (byte(1) >= 0x91 && byte(1) <= 0x93);
+    const bool cjk = byte(0) == 0xE3 && byte(1) == 0x80;
+    return general || enclosed || cjk ? 3 : text.starts_with("\xC2\xB7") ? 2 : 0;
+}
+
+/// Folded, without blanks and punctuation: sources write 终止（未缴年费） and 终止-未缴年费 alike.
 std::string plain(std::string_view words) {
-    auto result = fold_key(words);
-    for (const std::string_view mark : {"(", ")", "[", "]", "【", "】", "、", "，", ",", ";", ":", "-", "_",
-                                        "。", "①", "②", "③", "/", "."}) {
-        for (auto at = result.find(mark); at != std::string::npos; at = result.find(mark)) {
-            result.erase(at, mark.size());
+    const auto folded = fold_key(words);
+    std::string result;
+    result.reserve(folded.size());
+    for (std::size_t at = 0; at < folded.size();) {
+        const auto length = mark_length(std::string_view{folded}.substr(at));
+        if (length == 0) {
+            result += folded[at];
+        }
+        at += length == 0 ? 1 : length;
+    }
+    return result;
+}
+
+std::vector<std::string> plain_words(const ConfigNode& rule, std::string_view key) {
+    std::vector<std::string> result;
+    for (const auto& word : rule.strings_or_empty(key)) {
+        result.push_back(plain(word));
+        if (result.back().empty()) { // would be contained in everything
+            rule.at(key).fail(fmt::format("`{}` has neither letters nor digits", word));
         }
     }
     return result;
+}
+
+bool holds_any(std::string_view text, const std::vector<std::string>& words) {
+    return std::ranges::any_of(
+        words, [&](const auto& word) { return text.find(word) != std::string_view::npos; });
 }
 
 } // namespace
@@ -88,8 +125,9 @@ StatusVocabulary StatusVocabulary::read(const Config& config) {
     const auto& root = config.root();
     root.allow({"id", "version", "name_zh", "name_en", "source", "source_date", "rule"});
     StatusVocabulary vocabulary;
+    std::set<std::string> seen;
     for (const auto* node : root.tables("rule")) {
-        node->allow({"state", "contains", "codes", "event", "event_only", "restored", "at_risk", "note"});
+        node->allow({"state", "contains", "unless", "codes", "event", "event_only", "restored", "at_risk", "note"});
         Rule rule;
         const auto state = node->string_or("state", "unknown");
         rule.result.state = legal_state_by_key(state);
@@ -104,11 +142,16 @@ StatusVocabulary StatusVocabulary::read(const Config& config) {
         rule.result.event_only = node->boolean_or("event_only", false);
         rule.result.restored = node->boolean_or("restored", false);
         rule.result.at_risk = node->boolean_or("at_risk", false);
-        for (const auto& word : node->strings_or_empty("contains")) {
-            rule.contains.push_back(plain(word));
+        rule.contains = plain_words(*node, "contains");
+        rule.unless = plain_words(*node, "unless");
+        rule.codes = plain_words(*node, "codes");
+        for (const auto& code : rule.codes) {
+            if (!seen.insert(code).second) {
+                node->at("codes").fail(fmt::format("the code `{}` stands twice", code));
+            }
         }
-        for (const auto& code : node->strings_or_empty("codes")) {
-            rule.codes.push_back(plain(code));
+        if (rule.result.event_only && rule.result.event.empty()) {
+            node->fail("`event_only` needs an `event`");
         }
         if (rule.contains.empty() && rule.codes.empty()) {
             node->fail("a rule needs `contains` or `codes`");
@@ -129,8 +172,7 @@ std::optional<StatusVocabulary::Match> StatusVocabulary::match(std::string_view 
         }
     }
     for (const auto& rule : rules_) {
-        if (std::ranges::any_of(rule.contains,
-                                [&](const auto& word) { return text.find(word) != std::string::npos; })) {
+        if (holds_any(text, rule.contains) && !holds_any(text, rule.unless)) {
             return rule.result;
         }
     }

@@ -56,12 +56,13 @@ public:
         bool at_risk = false;    ///< 等年费滞纳金, 等恢复
         std::string event;       ///< canonical event key (`transfer`, `licence`, `pledge`, ...), may be empty
     };
-    /// Nothing when no word matches.
+    /// Nothing when no word matches. A cell that holds a state and an event gives the state.
     [[nodiscard]] std::optional<Match> match(std::string_view words) const;
 
 private:
     struct Rule {
         std::vector<std::string> contains;
+        std::vector<std::string> unless; ///< words that keep `contains` from holding
         std::vector<std::string> codes;
         Match result;
     };
