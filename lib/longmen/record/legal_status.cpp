@@ -50,7 +50,8 @@ constexpr auto validities = std::to_array<ValidityRow>({
     {"dead", {"失效", "not in force"}},
 });
 
-/// Whether the character that begins at `text` is punctuation or a numbering sign; its length in bytes, else 0.
+/// Whether the character that begins at `text` is punctuation or a numbering sign; its length in bytes, else
+/// 0.
 std::size_t mark_length(std::string_view text) {
     const auto byte = [&](std::size_t at) {
         return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
@@ -94,8 +95,8 @@ std::vector<std::string> plain_words(const ConfigNode& rule, std::string_view ke
 }
 
 bool holds_any(std::string_view text, const std::vector<std::string>& words) {
-    return std::ranges::any_of(
-        words, [&](const auto& word) { return text.find(word) != std::string_view::npos; });
+    return std::ranges::any_of(words,
+                               [&](const auto& word) { return text.find(word) != std::string_view::npos; });
 }
 
 } // namespace
@@ -127,7 +128,8 @@ StatusVocabulary StatusVocabulary::read(const Config& config) {
     StatusVocabulary vocabulary;
     std::set<std::string> seen;
     for (const auto* node : root.tables("rule")) {
-        node->allow({"state", "contains", "unless", "codes", "event", "event_only", "restored", "at_risk", "note"});
+        node->allow(
+            {"state", "contains", "unless", "codes", "event", "event_only", "restored", "at_risk", "note"});
         Rule rule;
         const auto state = node->string_or("state", "unknown");
         rule.result.state = legal_state_by_key(state);

@@ -84,24 +84,26 @@ TEST_CASE("legal_status: the strings collected from gazettes and vendors fall to
         {"published", {"公开", "公布", "PB01", "PB", "公開"}},
         {"examination", {"实质审查的生效", "实质审查请求的生效", "进入实审", "实质审查", "SE01", "SE"}},
         {"granted", {"授权", "专利权维持", "等年费滞纳金", "GR01", "GR", "Patented"}},
-        {"rejected", {"发明专利申请公布后的驳回", "专利申请的驳回", "驳回的专利申请", "驳回失效", "RJ01", "RJ"}},
+        {"rejected",
+         {"发明专利申请公布后的驳回", "专利申请的驳回", "驳回的专利申请", "驳回失效", "RJ01", "RJ"}},
         {"pending", {"驳回等复审请求", "逾期视撤，等恢复", "视为撤回等恢复", "审中", "P", "2"}},
         {"withdrawn", {"发明专利申请公布后的撤回", "撤回的专利申请", "撤回专利申请"}},
         {"deemed_withdrawn",
-         {"发明专利申请公布后的视为撤回", "专利申请的视为撤回", "逾期视撤失效", "无申请费视撤失效", "实审请求视撤失效",
-          "国优视撤", "WD01"}},
+         {"发明专利申请公布后的视为撤回", "专利申请的视为撤回", "逾期视撤失效", "无申请费视撤失效",
+          "实审请求视撤失效", "国优视撤", "WD01"}},
         {"abandoned",
-         {"视为放弃取得专利权", "视为放弃失效", "专利权的视为放弃", "专利权的主动放弃", "避免重复授权放弃专利权",
-          "放弃专利权（重复授权）", "放弃专利权(主动放弃)", "放弃专利权（同样发明创造）", "AV01", "AD01"}},
+         {"视为放弃取得专利权", "视为放弃失效", "专利权的视为放弃", "专利权的主动放弃",
+          "避免重复授权放弃专利权", "放弃专利权（重复授权）", "放弃专利权(主动放弃)",
+          "放弃专利权（同样发明创造）", "AV01", "AD01"}},
         {"fee_lapsed",
-         {"未缴年费专利权终止", "专利权的终止(未缴年费专利权终止)", "专利权的终止未缴年费专利权终止", "未缴年费终止失效",
-          "未缴年费专利权终止，等恢复", "CF01", "Expired - Fee Related"}},
+         {"未缴年费专利权终止", "专利权的终止(未缴年费专利权终止)", "专利权的终止未缴年费专利权终止",
+          "未缴年费终止失效", "未缴年费专利权终止，等恢复", "CF01", "Expired - Fee Related"}},
         {"expired",
-         {"专利权有效期届满", "专利权的终止(专利权有效期届满)", "专利权的终止专利权有效期届满", "届满终止失效", "CX01",
-          "Expired - Lifetime"}},
+         {"专利权有效期届满", "专利权的终止(专利权有效期届满)", "专利权的终止专利权有效期届满",
+          "届满终止失效", "CX01", "Expired - Lifetime"}},
         {"invalidated",
-         {"专利权全部无效", "专利权的无效宣告", "无效宣告失效", "宣告专利权全部无效", "①专利权的无效宣告：②专利权全部无效",
-          "IW01"}},
+         {"专利权全部无效", "专利权的无效宣告", "无效宣告失效", "宣告专利权全部无效",
+          "①专利权的无效宣告：②专利权全部无效", "IW01"}},
         {"part_invalid", {"部分无效", "宣告专利权部分无效", "专利权的无效宣告（专利权部分无效）", "IP01"}},
         {"revoked", {"专利权的撤销专利权全部撤销", "专利权的撤销"}},
         {"restored", {"权利的恢复", "恢复权利", "RR01"}},
@@ -109,10 +111,11 @@ TEST_CASE("legal_status: the strings collected from gazettes and vendors fall to
         {"in_force", {"有效", "1", "I", "有权", "Active"}},
         {"event:transfer", {"权利转移", "专利权的转移", "专利申请权的转移", "TR01", "TA01"}},
         {"event:licence",
-         {"专利实施许可合同备案的生效", "专利实施许可合同备案的变更", "专利实施许可合同备案的注销", "EE01", "EM01",
-          "EC01"}},
+         {"专利实施许可合同备案的生效", "专利实施许可合同备案的变更", "专利实施许可合同备案的注销", "EE01",
+          "EM01", "EC01"}},
         {"event:pledge",
-         {"专利权质押合同登记的生效", "专利权质押合同登记的变更", "专利权质押合同登记的注销", "PE01", "PM01", "PC01"}},
+         {"专利权质押合同登记的生效", "专利权质押合同登记的变更", "专利权质押合同登记的注销", "PE01", "PM01",
+          "PC01"}},
         {"event:preservation", {"专利权的保全", "专利权保全的解除", "PP01", "PD01"}},
         {"event:bibliographic_change", {"著录事项变更", "CB03", "CP02", "CD02", "公告送达", "公报更正"}}};
     for (const auto& [wanted, texts] : groups) {
@@ -132,7 +135,8 @@ TEST_CASE("legal_status: a state beside events in one cell is not lost") {
 TEST_CASE("legal_status: what can be undone is marked as at risk") {
     const auto vocabulary =
         StatusVocabulary::read(Config::read(LONGMEN_SOURCE_DIR "/models/vocabulary/legal_status.toml"));
-    for (const auto* text : {"等年费滞纳金", "驳回等复审请求", "逾期视撤，等恢复", "未缴年费专利权终止，等恢复"}) {
+    for (const auto* text :
+         {"等年费滞纳金", "驳回等复审请求", "逾期视撤，等恢复", "未缴年费专利权终止，等恢复"}) {
         INFO(text);
         CHECK(vocabulary.match(text)->at_risk);
     }
@@ -158,7 +162,8 @@ TEST_CASE("legal_status: a vocabulary with an unknown state or key is refused wi
         Catch::Matchers::Contains("v.toml:3") && Catch::Matchers::Contains("fee_lapsed"));
     CHECK_THROWS_AS(StatusVocabulary::read(Config::parse("[[rule]]\nstat='granted'\n", "v.toml")), DataError);
     const auto refused = [](const char* text, const char* why) {
-        CHECK_THROWS_WITH(StatusVocabulary::read(Config::parse(text, "v.toml")), Catch::Matchers::Contains(why));
+        CHECK_THROWS_WITH(StatusVocabulary::read(Config::parse(text, "v.toml")),
+                          Catch::Matchers::Contains(why));
     };
     refused("[[rule]]\nstate='dead'\ncontains=['-']\n", "v.toml:3");
     refused("[[rule]]\nstate='dead'\n[[rule]]\nstate='dead'\ncodes=['A', 'a']\n", "needs");
