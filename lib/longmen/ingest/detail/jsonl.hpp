@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// JSON objects, one a line, as rows: keys are headings, arrays become lines of a cell.
+#pragma once
+
+#include <longmen/ingest/table_reader.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace longmen::ingest::detail {
+
+/// Splits pieces of text into lines; a line beyond `limit` bytes is cut and marked.
+class LineSplitter {
+    std::size_t limit_;
+    std::function<void(std::string_view line, bool cut)> line_function_;
+    std::string line_;
+    bool cut_ = false;
+
+    void add(std::string_view piece);
+    void end_line();
+
+public:
+    LineSplitter(std::size_t limit, std::function<void(std::string_view, bool)> line)
+        : limit_{limit}, line_function_{std::move(line)} {}
+    void feed(std::string_view piece);
+    void finish();
+};
+
+/// Two passes: `collect` gathers the keys of all lines, `convert` makes the rows. Broken lines are passed
+/// over by the first and come out as rows with the fault bad_json by the second.
+class JsonLines {
+    struct Parser;
+    std::unique_ptr<Parser> parser_;
+    std::string path_;
+    Limits limits_;
+    std::vector<std::string> keys_; // in the order of first appearance
+    std::string text_;
+
+public:
+    JsonLines(std::string path, const Limits& limits);
+    ~JsonLines();
+    JsonLines(const JsonLines&) = delete;
+    JsonLines& operator=(const JsonLines&) = delete;
+
+    void collect(std::string_view line);
+    [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
+    void convert(std::string_view line, bool cut, std::uint64_t number, TableVisitor& visitor);
+};
+
+} // namespace longmen::ingest::detail

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one table inside a zip, through libzip (its names do not depend on the locale).
+#include <longmen/base/errors.hpp>
+#include <longmen/ingest/detail/byte_source.hpp>
+
+#include <fmt/format.h>
+#include <zip.h>
+
+#include <string_view>
+
+namespace longmen::ingest::detail {
+namespace {
+
+struct CloseZip {
+    void operator()(zip_t* z) const { zip_discard(z); }
+};
+struct CloseFile {
+    void operator()(zip_file_t* f) const { zip_fclose(f); }
+};
+
+class ZipSource final : public ByteSource {
+    std::string path_;
+    Limits limits_;
+    std::unique_ptr<zip_t, CloseZip> zip_;
+    std::unique_ptr<zip_file_t, CloseFile> file_;
+    std::uint64_t packed_bytes_;
+    std::uint64_t size_;
+    std::uint64_t unpacked_ = 0;
+
+public:
+    ZipSource(std::string path, const Limits& limits, std::unique_ptr<zip_t, CloseZip> zip,
+              std::unique_ptr<zip_file_t, CloseFile> file, const zip_stat_t& status)
+        : path_{std::move(path)}, limits_{limits}, zip_{std::move(zip)}, file_{std::move(file)},
+          packed_bytes_{status.comp_size}, size_{status.size} {}
+
+    std::size_t read(char* buffer, std::size_t size) override {
+        const auto got = zip_fread(file_.get(), buffer, size);
+        if (got < 0) {
+            throw DataError(fmt::format("{}: the zip is damaged or cut off ({}); expected a complete one; copy or "
+                                        "download it again",
+                                        path_, zip_file_strerror(file_.get())));
+        }
+        unpacked_ += static_cast<std::uint64_t>(got);
+        check_unpacked(path_, unpacked_, packed_bytes_, limits_);
+        return static_cast<std::size_t>(got);
+    }
+    [[nodiscard]] std::uint64_t consumed() const override {
+        return size_ == 0 ? 0 : static_cast<std::uint64_t>(static_cast<double>(packed_bytes_) * static_cast<double>(unpacked_) /
+                                                           static_cast<double>(size_));
+    }
+};
+
+bool is_table_name(std::string_view path) {
+    const auto slash = path.rfind('/');
+    const auto base = slash == std::string_view::npos ? path : path.substr(slash + 1);
+    return !base.empty() && base[0] != '.' && !path.starts_with("__MACOSX/");
+}
+
+} // namespace
+
+OpenedBytes open_zipped(const std::string& path, const Limits& limits) {
+    int code = 0;
+    std::unique_ptr<zip_t, CloseZip> zip{zip_open(path.c_str(), ZIP_RDONLY, &code)};
+    if (!zip) {
+        throw DataError(fmt::format("{}: the zip is damaged or cut off; expected a complete one; copy or download it "
+                                    "again",
+                                    path));
+    }
+    std::size_t tables = 0;
+    zip_stat_t status;
+    zip_stat_init(&status);
+    for (zip_int64_t i = 0; i < zip_get_num_entries(zip.get(), 0); ++i) {
+        const char* name = zip_get_name(zip.get(), static_cast<zip_uint64_t>(i), 0);
+        if (name != nullptr && is_table_name(name) && tables++ == 0) {
+            zip_stat_index(zip.get(), static_cast<zip_uint64_t>(i), 0, &status);
+        }
+    }
+    if (tables != 1) {
+        refuse_entries(path, tables);
+    }
+    std::unique_ptr<zip_file_t, CloseFile> file{zip_fopen_index(zip.get(), status.index, 0)};
+    if (!file) {
+        throw DataError(fmt::format("{}: cannot open {} in the zip ({}); expected one without a password", path,
+                                    status.name, zip_strerror(zip.get())));
+    }
+    OpenedBytes opened;
+    opened.inner = status.name;
+    opened.packed = true;
+    opened.bytes = std::make_unique<ZipSource>(path, limits, std::move(zip), std::move(file), status);
+    return opened;
+}
+
+} // namespace longmen::ingest::detail

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Format by content: workbook, JSON lines or separated values.
+#include <longmen/base/errors.hpp>
+#include <longmen/base/text.hpp>
+#include <longmen/ingest/detail/csv.hpp>
+#include <longmen/ingest/detail/jsonl.hpp>
+#include <longmen/ingest/detail/text_source.hpp>
+#include <longmen/ingest/detail/xlsx.hpp>
+#include <longmen/ingest/table_reader.hpp>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+namespace longmen::ingest {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr auto zip_magic = "PK\x03\x04"sv;
+constexpr std::size_t head_bytes = 4096;
+
+struct KnownFormat {
+    std::string_view magic;
+    std::string_view what;
+};
+/// What people hand in by mistake, told by its first bytes.
+constexpr auto refused_formats = std::to_array<KnownFormat>({
+    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, "an old Excel or Word file (.xls, .doc) or one with a password; save it as XLSX or CSV"},
+    {"%PDF-"sv, "a PDF document; export the table as XLSX or CSV"},
+    {"Rar!\x1a\x07"sv, "a RAR archive; unpack it first"},
+    {"7z\xbc\xaf\x27\x1c"sv, "a 7z archive; unpack it first"},
+    {"\x89PNG"sv, "a picture"},
+    {"\xff\xd8\xff"sv, "a picture"},
+    {"SQLite format 3"sv, "a database"},
+});
+
+[[noreturn]] void refuse(const std::string& path, std::string_view what) {
+    throw DataError(fmt::format("{}: is {}; expected a table (XLSX, CSV, TSV or JSONL)", path, what));
+}
+
+std::string read_head(const std::string& path) {
+    std::ifstream file{path, std::ios::binary};
+    std::string head(head_bytes, '\0');
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    return head;
+}
+
+/// Reads up to `size` bytes, all there are when fewer come.
+std::string take(detail::ByteSource& bytes, std::size_t size) {
+    std::string head(size, '\0');
+    std::size_t filled = 0;
+    while (filled < size) {
+        const auto got = bytes.read(head.data() + filled, size - filled);
+        if (got == 0) {
+            break;
+        }
+        filled += got;
+    }
+    head.resize(filled);
+    return head;
+}
+
+void read_csv(const std::string& path, const std::string& inner, detail::TextSource& text, std::string piece,
+              const Limits& limits, TableVisitor& visitor, Progress& progress) {
+    const auto dialect = detail::find_dialect(piece);
+    visitor.begin_table({.name = inner, .format = dialect.separator == '\t' ? "tsv" : "csv", .encoding = text.encoding()});
+    detail::CsvParser parser{path, dialect, limits, [&](const TableRow& row) { visitor.row(row); }};
+    do {
+        parser.feed(piece);
+        progress.at(text.consumed());
+    } while (text.next(piece));
+    parser.finish();
+    visitor.end_table();
+}
+
+template <typename Function>
+void each_line(detail::TextSource& text, std::string& piece, const Limits& limits, Progress& progress, Function line) {
+    detail::LineSplitter lines{limits.cell_bytes, line};
+    do {
+        lines.feed(piece);
+        progress.at(text.consumed());
+    } while (text.next(piece));
+    lines.finish();
+}
+
+void read_jsonl(const std::string& path, bool is_zip, const std::string& inner, detail::TextSource& text, std::string piece,
+                const Limits& limits, TableVisitor& visitor, Progress& progress) {
+    detail::JsonLines json{path, limits};
+    each_line(text, piece, limits, progress, [&](std::string_view line, bool cut) {
+        if (!cut) {
+            json.collect(line);
+        }
+    });
+    if (json.keys().empty()) {
+        throw DataError(fmt::format("{}: no line is a JSON object; expected one object a line (JSONL)", path));
+    }
+    visitor.begin_table({.name = inner, .format = "jsonl", .encoding = text.encoding(), .keyed = true});
+    const std::vector<std::string_view> headings{json.keys().begin(), json.keys().end()};
+    visitor.row({.number = 0, .cells = headings});
+    auto again = is_zip ? detail::open_zipped(path, limits) : detail::open_bytes(path, limits);
+    detail::TextSource second{path, std::move(again.bytes), ""};
+    std::uint64_t number = 0;
+    if (second.next(piece)) {
+        each_line(second, piece, limits, progress,
+                  [&](std::string_view line, bool cut) { json.convert(line, cut, ++number, visitor); });
+    }
+    visitor.end_table();
+}
+
+void read_package(const std::string& path, std::string memory, const Limits& limits, TableVisitor& visitor,
+                  Progress& progress) {
+    detail::XlsxPackage package{path, std::move(memory), limits};
+    if (!detail::is_workbook(package)) {
+        refuse(path, package.has("content.xml")         ? "an OpenDocument file; save it as XLSX or CSV"
+                     : package.has("word/document.xml") ? "a Word document; save its table as XLSX or CSV"
+                     : package.has("xl/workbook.bin")   ? "a binary Excel file (.xlsb); save it as XLSX or CSV"
+                                                        : "a packed file within a packed file; unpack it first");
+    }
+    detail::read_workbook(package, limits, visitor, progress);
+}
+
+/// True for a zip that is a document (XLSX, ODS, DOCX), not an archive of tables.
+bool is_document_zip(const std::string& path, const Limits& limits) {
+    const detail::XlsxPackage package{path, "", limits};
+    return package.has("[Content_Types].xml") || package.has("content.xml") || detail::is_workbook(package);
+}
+
+} // namespace
+
+void read_tables(const std::string& path, const Limits& limits, TableVisitor& visitor, Progress& progress) {
+    std::error_code error;
+    const bool zip = std::filesystem::is_regular_file(path, error) && read_head(path).starts_with(zip_magic);
+    if (zip && is_document_zip(path, limits)) {
+        read_package(path, "", limits, visitor, progress);
+        return;
+    }
+    auto opened = zip ? detail::open_zipped(path, limits) : detail::open_bytes(path, limits);
+    auto head = take(*opened.bytes, head_bytes);
+    for (const auto& known : refused_formats) {
+        if (head.starts_with(known.magic)) {
+            refuse(path, known.what);
+        }
+    }
+    if (head.starts_with(zip_magic)) {
+        std::string memory = std::move(head);
+        for (std::string block = take(*opened.bytes, std::size_t{1} << 20); !block.empty();
+             block = take(*opened.bytes, std::size_t{1} << 20)) {
+            memory += block;
+            if (memory.size() > limits.workbook_in_memory) {
+                throw DataError(fmt::format("{}: the workbook inside is larger than {} MiB; unpack it first", path,
+                                            limits.workbook_in_memory >> 20));
+            }
+        }
+        read_package(path, std::move(memory), limits, visitor, progress);
+        return;
+    }
+    if (head.empty()) {
+        refuse(path, "empty inside its packing");
+    }
+    const auto total = std::filesystem::file_size(path, error);
+    detail::TextSource text{path, opened.packed ? detail::read_ahead(std::move(opened.bytes)) : std::move(opened.bytes),
+                            std::move(head)};
+    progress.begin(std::filesystem::path{path}.filename().string(), error ? 0 : total);
+    std::string piece;
+    if (!text.next(piece) || trim(piece).empty()) {
+        throw DataError(fmt::format("{}: the file holds nothing but blanks; expected a table (XLSX, CSV, TSV or JSONL)", path));
+    }
+    const auto start = trim(piece);
+    const auto folded = fold(start.substr(0, 64));
+    if (folded.starts_with("<!doctype html") || folded.starts_with("<html") || folded.starts_with("<?xml") ||
+        folded.starts_with("<table")) {
+        refuse(path, "a web page or XML file, whatever its name says; open it in a spreadsheet and save it as XLSX or CSV");
+    }
+    if (start.starts_with('{')) {
+        read_jsonl(path, zip, opened.inner, text, std::move(piece), limits, visitor, progress);
+    } else if (start.starts_with('[') && start.find('{') < 64) {
+        refuse(path, "one JSON array; write one object a line (JSONL)");
+    } else {
+        read_csv(path, opened.inner, text, std::move(piece), limits, visitor, progress);
+    }
+    progress.end();
+}
+
+} // namespace longmen::ingest
