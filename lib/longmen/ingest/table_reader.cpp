@@ -28,7 +28,8 @@ struct KnownFormat {
 };
 /// What people hand in by mistake, told by its first bytes.
 constexpr auto refused_formats = std::to_array<KnownFormat>({
-    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv, "an old Excel or Word file (.xls, .doc) or one with a password; save it as XLSX or CSV"},
+    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv,
+     "an old Excel or Word file (.xls, .doc) or one with a password; save it as XLSX or CSV"},
     {"%PDF-"sv, "a PDF document; export the table as XLSX or CSV"},
     {"Rar!\x1a\x07"sv, "a RAR archive; unpack it first"},
     {"7z\xbc\xaf\x27\x1c"sv, "a 7z archive; unpack it first"},
@@ -67,7 +68,8 @@ std::string take(detail::ByteSource& bytes, std::size_t size) {
 void read_csv(const std::string& path, const std::string& inner, detail::TextSource& text, std::string piece,
               const Limits& limits, TableVisitor& visitor, Progress& progress) {
     const auto dialect = detail::find_dialect(piece);
-    visitor.begin_table({.name = inner, .format = dialect.separator == '\t' ? "tsv" : "csv", .encoding = text.encoding()});
+    visitor.begin_table(
+        {.name = inner, .format = dialect.separator == '\t' ? "tsv" : "csv", .encoding = text.encoding()});
     detail::CsvParser parser{path, dialect, limits, [&](const TableRow& row) { visitor.row(row); }};
     do {
         parser.feed(piece);
@@ -78,7 +80,8 @@ void read_csv(const std::string& path, const std::string& inner, detail::TextSou
 }
 
 template <typename Function>
-void each_line(detail::TextSource& text, std::string& piece, const Limits& limits, Progress& progress, Function line) {
+void each_line(detail::TextSource& text, std::string& piece, const Limits& limits, Progress& progress,
+               Function line) {
     detail::LineSplitter lines{limits.cell_bytes, line};
     do {
         lines.feed(piece);
@@ -87,8 +90,8 @@ void each_line(detail::TextSource& text, std::string& piece, const Limits& limit
     lines.finish();
 }
 
-void read_jsonl(const std::string& path, bool is_zip, const std::string& inner, detail::TextSource& text, std::string piece,
-                const Limits& limits, TableVisitor& visitor, Progress& progress) {
+void read_jsonl(const std::string& path, bool is_zip, const std::string& inner, detail::TextSource& text,
+                std::string piece, const Limits& limits, TableVisitor& visitor, Progress& progress) {
     detail::JsonLines json{path, limits};
     each_line(text, piece, limits, progress, [&](std::string_view line, bool cut) {
         if (!cut) {
@@ -96,7 +99,8 @@ void read_jsonl(const std::string& path, bool is_zip, const std::string& inner, 
         }
     });
     if (json.keys().empty()) {
-        throw DataError(fmt::format("{}: no line is a JSON object; expected one object a line (JSONL)", path));
+        throw DataError(
+            fmt::format("{}: no line is a JSON object; expected one object a line (JSONL)", path));
     }
     visitor.begin_table({.name = inner, .format = "jsonl", .encoding = text.encoding(), .keyed = true});
     const std::vector<std::string_view> headings{json.keys().begin(), json.keys().end()};
@@ -117,8 +121,9 @@ void read_package(const std::string& path, std::string memory, const Limits& lim
     if (!detail::is_workbook(package)) {
         refuse(path, package.has("content.xml")         ? "an OpenDocument file; save it as XLSX or CSV"
                      : package.has("word/document.xml") ? "a Word document; save its table as XLSX or CSV"
-                     : package.has("xl/workbook.bin")   ? "a binary Excel file (.xlsb); save it as XLSX or CSV"
-                                                        : "a packed file within a packed file; unpack it first");
+                     : package.has("xl/workbook.bin")
+                         ? "a binary Excel file (.xlsb); save it as XLSX or CSV"
+                         : "a packed file within a packed file; unpack it first");
     }
     detail::read_workbook(package, limits, visitor, progress);
 }
@@ -151,8 +156,8 @@ void read_tables(const std::string& path, const Limits& limits, TableVisitor& vi
              block = take(*opened.bytes, std::size_t{1} << 20)) {
             memory += block;
             if (memory.size() > limits.workbook_in_memory) {
-                throw DataError(fmt::format("{}: the workbook inside is larger than {} MiB; unpack it first", path,
-                                            limits.workbook_in_memory >> 20));
+                throw DataError(fmt::format("{}: the workbook inside is larger than {} MiB; unpack it first",
+                                            path, limits.workbook_in_memory >> 20));
             }
         }
         read_package(path, std::move(memory), limits, visitor, progress);
@@ -162,18 +167,21 @@ void read_tables(const std::string& path, const Limits& limits, TableVisitor& vi
         refuse(path, "empty inside its packing");
     }
     const auto total = std::filesystem::file_size(path, error);
-    detail::TextSource text{path, opened.packed ? detail::read_ahead(std::move(opened.bytes)) : std::move(opened.bytes),
-                            std::move(head)};
+    detail::TextSource text{
+        path, opened.packed ? detail::read_ahead(std::move(opened.bytes)) : std::move(opened.bytes),
+        std::move(head)};
     progress.begin(std::filesystem::path{path}.filename().string(), error ? 0 : total);
     std::string piece;
     if (!text.next(piece) || trim(piece).empty()) {
-        throw DataError(fmt::format("{}: the file holds nothing but blanks; expected a table (XLSX, CSV, TSV or JSONL)", path));
+        throw DataError(fmt::format(
+            "{}: the file holds nothing but blanks; expected a table (XLSX, CSV, TSV or JSONL)", path));
     }
     const auto start = trim(piece);
     const auto folded = fold(start.substr(0, 64));
     if (folded.starts_with("<!doctype html") || folded.starts_with("<html") || folded.starts_with("<?xml") ||
         folded.starts_with("<table")) {
-        refuse(path, "a web page or XML file, whatever its name says; open it in a spreadsheet and save it as XLSX or CSV");
+        refuse(path, "a web page or XML file, whatever its name says; open it in a spreadsheet and save it "
+                     "as XLSX or CSV");
     }
     if (start.starts_with('{')) {
         read_jsonl(path, zip, opened.inner, text, std::move(piece), limits, visitor, progress);

@@ -9,9 +9,8 @@
 #include <archive_entry.h>
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
-#include <zip.h>
-
 #include <unistd.h>
+#include <zip.h>
 
 #include <atomic>
 #include <filesystem>
@@ -88,7 +87,9 @@ struct Table {
 class Recorder : public longmen::ingest::TableVisitor {
 public:
     std::vector<Table> tables;
-    void begin_table(const longmen::ingest::TableInfo& info) override { tables.push_back({info, {}, {}, {}}); }
+    void begin_table(const longmen::ingest::TableInfo& info) override {
+        tables.push_back({info, {}, {}, {}});
+    }
     void row(const longmen::ingest::TableRow& row) override {
         tables.back().rows.emplace_back(row.cells.begin(), row.cells.end());
         tables.back().numbers.push_back(row.number);

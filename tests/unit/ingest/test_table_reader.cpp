@@ -4,11 +4,11 @@
 
 #include <iconv.h>
 
+using Catch::Matchers::Contains;
 using longmen::ingest::Limits;
 using longmen::ingest::TableRow;
 using reading::Rows;
 using reading::TempFile;
-using Catch::Matchers::Contains;
 
 namespace {
 
@@ -27,12 +27,15 @@ std::string encode(std::string text, const char* to) {
 }
 
 const std::string small = "申请号,名称,申请人\n201810000001.5,一种织机,甲厂\n201810000002.X,一种锭子,乙厂\n";
-const Rows small_rows{{"申请号", "名称", "申请人"}, {"201810000001.5", "一种织机", "甲厂"}, {"201810000002.X", "一种锭子", "乙厂"}};
+const Rows small_rows{{"申请号", "名称", "申请人"},
+                      {"201810000001.5", "一种织机", "甲厂"},
+                      {"201810000002.X", "一种锭子", "乙厂"}};
 
 } // namespace
 
 TEST_CASE("tables: quotes, doubled quotes and line ends inside cells follow RFC 4180") {
-    const TempFile file{"a.csv", "a,b,c\r\n\"x,1\",\"say \"\"hi\"\"\",\"two\r\nlines\"\r\n\r\n,,\r\nlast, ,\"\"\r\n"};
+    const TempFile file{"a.csv",
+                        "a,b,c\r\n\"x,1\",\"say \"\"hi\"\"\",\"two\r\nlines\"\r\n\r\n,,\r\nlast, ,\"\"\r\n"};
     const auto tables = reading::read(file.path());
     REQUIRE(tables.size() == 1);
     CHECK(tables[0].rows == Rows{{"a", "b", "c"}, {"x,1", "say \"hi\"", "two\nlines"}, {"last", " ", ""}});
@@ -56,7 +59,9 @@ TEST_CASE("tables: the same rows come out of every encoding") {
     }
     for (const char* encoding : {"UTF-8", "GB18030", "UTF-16LE", "UTF-16BE", "BIG5"}) {
         const bool big5 = std::string_view{encoding} == "BIG5";
-        const std::string source = big5 ? "申請號,名稱,申請人\n1,一種織機的紗線張力控制裝置與方法,甲廠\n2,一種錠子之間的連接結構,乙廠\n" : text;
+        const std::string source = big5 ? "申請號,名稱,申請人\n1,一種織機的紗線張力控制裝置與方法,甲廠\n2,"
+                                          "一種錠子之間的連接結構,乙廠\n"
+                                        : text;
         const auto bytes = encode(source, encoding);
         const TempFile file{"a.csv", bytes};
         const auto tables = reading::read(file.path());
@@ -122,7 +127,8 @@ TEST_CASE("tables: a packed file cut off at any place is one clear error") {
         for (const auto share : {0.3, 0.7, 0.999}) {
             file.write(whole.substr(0, static_cast<std::size_t>(static_cast<double>(whole.size()) * share)));
             INFO(filter << ' ' << share);
-            CHECK_THAT(reading::refusal(file.path()), Contains("damaged or cut off") && Contains(file.path()));
+            CHECK_THAT(reading::refusal(file.path()),
+                       Contains("damaged or cut off") && Contains(file.path()));
         }
     }
 }
@@ -138,8 +144,8 @@ TEST_CASE("tables: a cell of ten megabytes marks its row and leaves the others w
     const TempFile file{"big.csv", "a,b\n1,2\n" + std::string(std::size_t{10} << 20, 'x') + ",3\n4,5\n"};
     const auto tables = reading::read(file.path());
     REQUIRE(tables[0].rows.size() == 4);
-    CHECK(tables[0].faults == std::vector{TableRow::Fault::none, TableRow::Fault::none, TableRow::Fault::cell_too_large,
-                                          TableRow::Fault::none});
+    CHECK(tables[0].faults == std::vector{TableRow::Fault::none, TableRow::Fault::none,
+                                          TableRow::Fault::cell_too_large, TableRow::Fault::none});
     CHECK(tables[0].rows[2][0].size() == std::size_t{8} << 20);
     CHECK(tables[0].rows[3] == std::vector<std::string>{"4", "5"});
 }
@@ -150,8 +156,10 @@ TEST_CASE("tables: a quote that is never closed is told") {
 }
 
 TEST_CASE("tables: JSON lines become rows whose headings are all the keys") {
-    const TempFile file{"a.jsonl", "{\"申请号\":\"CN1\",\"n\":3}\n\n{\"n\":2.50,\"发明人\":[\"甲\",\"乙\"],\"x\":null,\"o\":{\"k\":1}}\n"
-                                   "{broken\n[1]\n{\"b\":true}\n"};
+    const TempFile file{
+        "a.jsonl",
+        "{\"申请号\":\"CN1\",\"n\":3}\n\n{\"n\":2.50,\"发明人\":[\"甲\",\"乙\"],\"x\":null,\"o\":{\"k\":1}}\n"
+        "{broken\n[1]\n{\"b\":true}\n"};
     const auto tables = reading::read(file.path());
     REQUIRE(tables.size() == 1);
     CHECK(tables[0].info.keyed);

@@ -24,9 +24,10 @@ using ArchivePtr = std::unique_ptr<archive, CloseArchive>;
 
 [[noreturn]] void fail_reading(const std::string& path, archive* a) {
     const char* why = archive_error_string(a);
-    throw DataError(fmt::format("{}: the file is damaged or cut off ({}); expected a complete gz, xz, zst, bz2, "
-                                "zip or tar file or a plain table; copy or download it again",
-                                path, why != nullptr ? why : "unreadable"));
+    throw DataError(
+        fmt::format("{}: the file is damaged or cut off ({}); expected a complete gz, xz, zst, bz2, "
+                    "zip or tar file or a plain table; copy or download it again",
+                    path, why != nullptr ? why : "unreadable"));
 }
 
 ArchivePtr open_archive(const std::string& path) {
@@ -73,7 +74,8 @@ std::size_t only_entry(const std::string& path) {
     std::size_t found = 0;
     std::size_t tables = 0;
     int status = ARCHIVE_OK;
-    for (; (status = archive_read_next_header(a.get(), &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN; ++at) {
+    for (; (status = archive_read_next_header(a.get(), &entry)) == ARCHIVE_OK || status == ARCHIVE_WARN;
+         ++at) {
         if (is_table_entry(entry) && tables++ == 0) {
             found = at;
         }
@@ -114,19 +116,22 @@ public:
 
 } // namespace
 
-void check_unpacked(const std::string& path, std::uint64_t unpacked, std::uint64_t packed, const Limits& limits) {
+void check_unpacked(const std::string& path, std::uint64_t unpacked, std::uint64_t packed,
+                    const Limits& limits) {
     if (unpacked > limits.unpacked_bytes ||
         (unpacked > limits.ratio_from && unpacked / (packed + 1) > limits.ratio)) {
-        throw DataError(fmt::format("{}: unpacks to more than {} MiB from {} KiB, beyond the limit; expected a table, "
-                                    "this looks like a decompression bomb",
-                                    path, unpacked >> 20, packed >> 10));
+        throw DataError(
+            fmt::format("{}: unpacks to more than {} MiB from {} KiB, beyond the limit; expected a table, "
+                        "this looks like a decompression bomb",
+                        path, unpacked >> 20, packed >> 10));
     }
 }
 
 void refuse_entries(const std::string& path, std::size_t count) {
-    throw DataError(fmt::format("{}: the archive holds {} files; expected one table in it (unpack it and import the "
-                                "files one by one)",
-                                path, count));
+    throw DataError(
+        fmt::format("{}: the archive holds {} files; expected one table in it (unpack it and import the "
+                    "files one by one)",
+                    path, count));
 }
 
 OpenedBytes open_bytes(const std::string& path, const Limits& limits) {
@@ -139,7 +144,8 @@ OpenedBytes open_bytes(const std::string& path, const Limits& limits) {
         throw DataError(fmt::format("{}: is a folder; expected a file with a table", path));
     }
     if (std::filesystem::is_regular_file(status) && std::filesystem::file_size(path, error) == 0) {
-        throw DataError(fmt::format("{}: the file is empty; expected a table (XLSX, CSV, TSV or JSONL)", path));
+        throw DataError(
+            fmt::format("{}: the file is empty; expected a table (XLSX, CSV, TSV or JSONL)", path));
     }
     auto a = open_archive(path);
     archive_entry* entry = nullptr;

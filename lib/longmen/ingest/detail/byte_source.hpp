@@ -36,7 +36,8 @@ OpenedBytes open_bytes(const std::string& path, const Limits& limits);
 OpenedBytes open_zipped(const std::string& path, const Limits& limits);
 
 /// DataError when `unpacked` bytes, from `packed` ones, pass the limits.
-void check_unpacked(const std::string& path, std::uint64_t unpacked, std::uint64_t packed, const Limits& limits);
+void check_unpacked(const std::string& path, std::uint64_t unpacked, std::uint64_t packed,
+                    const Limits& limits);
 /// DataError for an archive with no table or with several.
 [[noreturn]] void refuse_entries(const std::string& path, std::size_t count);
 

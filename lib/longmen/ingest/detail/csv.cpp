@@ -18,8 +18,9 @@ constexpr std::size_t largest_cells_per_row = 4;
 } // namespace
 
 CsvParser::CsvParser(std::string path, CsvDialect dialect, const Limits& limits, RowFunction row)
-    : path_{std::move(path)}, dialect_{dialect}, cell_limit_{limits.cell_bytes}, row_limit_{limits.cell_bytes * largest_cells_per_row},
-      column_limit_{limits.columns}, row_{std::move(row)} {
+    : path_{std::move(path)}, dialect_{dialect}, cell_limit_{limits.cell_bytes},
+      row_limit_{limits.cell_bytes * largest_cells_per_row}, column_limit_{limits.columns},
+      row_{std::move(row)} {
     stops_[static_cast<unsigned char>(dialect.separator)] = true;
     stops_[static_cast<unsigned char>('\n')] = true;
     stops_[static_cast<unsigned char>('\r')] = true;
@@ -27,7 +28,8 @@ CsvParser::CsvParser(std::string path, CsvDialect dialect, const Limits& limits,
 
 void CsvParser::add(std::string_view piece) {
     const auto size = text_.size() - cell_begin_;
-    const auto room = std::min(cell_limit_ - std::min(cell_limit_, size), row_limit_ - std::min(row_limit_, text_.size()));
+    const auto room =
+        std::min(cell_limit_ - std::min(cell_limit_, size), row_limit_ - std::min(row_limit_, text_.size()));
     if (piece.size() > room) {
         if (fault_ == TableRow::Fault::none) {
             fault_ = TableRow::Fault::cell_too_large;
@@ -40,7 +42,8 @@ void CsvParser::add(std::string_view piece) {
 
 void CsvParser::end_cell() {
     if (ends_.size() == column_limit_) {
-        throw DataError(path_, row_line_, fmt::format("more than {} cells in a row; expected a table", column_limit_));
+        throw DataError(path_, row_line_,
+                        fmt::format("more than {} cells in a row; expected a table", column_limit_));
     }
     ends_.push_back(text_.size());
     cell_begin_ = text_.size();
@@ -155,7 +158,8 @@ CsvDialect find_dialect(std::string_view sample) {
     CsvDialect best;
     std::size_t best_score = 0;
     const Limits limits{.columns = sample_bytes};
-    for (const auto dialect : {CsvDialect{',', true}, CsvDialect{'\t', true}, CsvDialect{'\t', false}, CsvDialect{';', true}}) {
+    for (const auto dialect :
+         {CsvDialect{',', true}, CsvDialect{'\t', true}, CsvDialect{'\t', false}, CsvDialect{';', true}}) {
         std::map<std::size_t, std::size_t> widths;
         CsvParser parser{"", dialect, limits, [&](const TableRow& row) { ++widths[row.cells.size()]; }};
         parser.feed(sample);

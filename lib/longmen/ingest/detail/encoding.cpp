@@ -3,12 +3,12 @@
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/encoding.hpp>
 
+#include <iconv.h>
 #include <uchardet/uchardet.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <iconv.h>
 #include <memory>
 
 namespace longmen::ingest::detail {
@@ -17,15 +17,16 @@ namespace {
 using namespace std::string_view_literals;
 
 /// Words of table headings: text that holds one of them was decoded rightly.
-constexpr auto heading_words =
-    std::to_array<std::string_view>({"申请", "专利", "名称", "公开", "企业", "年度", "信用", "发明", "摘要", "代码", "日期"});
+constexpr auto heading_words = std::to_array<std::string_view>(
+    {"申请", "专利", "名称", "公开", "企业", "年度", "信用", "发明", "摘要", "代码", "日期"});
 /// Share of bytes beyond ASCII that stand alone, above which a text is taken as a single-byte encoding.
 constexpr double single_byte_share = 0.8;
 /// Broken UTF-8 characters tolerated per thousand good ones before the text is taken for something else.
 constexpr std::size_t tolerated_per_mille = 2;
 
 bool is_control(unsigned char c) {
-    return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1a && c != 0x1b;
+    return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1a &&
+           c != 0x1b;
 }
 
 struct Utf8Tally {
@@ -97,7 +98,8 @@ std::optional<Encoding> utf16_without_mark(std::string_view sample) {
     }
     Encoding encoding{little > big ? "UTF-16LE" : "UTF-16BE", 0};
     const auto text = convert(sample.substr(0, sample.size() & ~std::size_t{1}), encoding.name, false);
-    if (!text || std::ranges::any_of(*text, [](char c) { return is_control(static_cast<unsigned char>(c)); })) {
+    if (!text ||
+        std::ranges::any_of(*text, [](char c) { return is_control(static_cast<unsigned char>(c)); })) {
         return std::nullopt;
     }
     return encoding;
@@ -152,7 +154,8 @@ std::optional<Encoding> find_encoding(std::string_view sample, bool whole) {
     if (sample.find('\0') != std::string_view::npos) {
         return utf16_without_mark(sample);
     }
-    const auto controls = std::ranges::count_if(sample, [](char c) { return is_control(static_cast<unsigned char>(c)); });
+    const auto controls =
+        std::ranges::count_if(sample, [](char c) { return is_control(static_cast<unsigned char>(c)); });
     if (static_cast<std::size_t>(controls) * 1000 > sample.size()) {
         return std::nullopt;
     }
@@ -166,8 +169,8 @@ std::optional<Encoding> find_encoding(std::string_view sample, bool whole) {
     }
     const auto guess = ask_uchardet(sample);
     if (!guess.empty() && guess != "ASCII" && guess != "UTF-8" &&
-        (!chinese || mostly_single_bytes(sample) || guess == "BIG5" || guess == "SHIFT_JIS" || guess == "EUC-JP" ||
-         guess == "EUC-KR") &&
+        (!chinese || mostly_single_bytes(sample) || guess == "BIG5" || guess == "SHIFT_JIS" ||
+         guess == "EUC-JP" || guess == "EUC-KR") &&
         convert(sample, guess, whole)) {
         return Encoding{guess, 0};
     }

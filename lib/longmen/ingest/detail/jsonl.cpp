@@ -25,8 +25,8 @@ void append_value(std::string& text, simdjson::dom::element value, bool inside) 
         break;
     case simdjson::dom::element_type::DOUBLE: {
         std::array<char, 400> buffer{};
-        const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), double{value.get_double()},
-                                                std::chars_format::fixed);
+        const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
+                                                double{value.get_double()}, std::chars_format::fixed);
         text.append(buffer.data(), end);
         break;
     }
@@ -103,9 +103,10 @@ void JsonLines::collect(std::string_view line) {
         if (parser_->columns.try_emplace(std::string{field.key}, keys_.size()).second) {
             keys_.emplace_back(field.key);
             if (keys_.size() > limits_.columns) {
-                throw DataError(fmt::format("{}: the objects have more than {} keys; expected a table of objects, one "
-                                            "a line",
-                                            path_, limits_.columns));
+                throw DataError(
+                    fmt::format("{}: the objects have more than {} keys; expected a table of objects, one "
+                                "a line",
+                                path_, limits_.columns));
             }
         }
     }
@@ -119,9 +120,9 @@ void JsonLines::convert(std::string_view line, bool cut, std::uint64_t number, T
     simdjson::dom::object object;
     if (cut || !parser_->parse(line, object)) {
         cells.assign(1, line);
-        const auto fault = cut                                ? TableRow::Fault::cell_too_large
+        const auto fault = cut ? TableRow::Fault::cell_too_large
                            : simdjson::validate_utf8(line.data(), line.size()) ? TableRow::Fault::bad_json
-                                                              : TableRow::Fault::bad_text;
+                                                                               : TableRow::Fault::bad_text;
         visitor.row({number, cells, fault, 0});
         return;
     }

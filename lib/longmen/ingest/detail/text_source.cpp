@@ -5,9 +5,9 @@
 #include <longmen/ingest/detail/text_source.hpp>
 
 #include <fmt/format.h>
+#include <iconv.h>
 
 #include <cerrno>
-#include <iconv.h>
 
 namespace longmen::ingest::detail {
 namespace {
@@ -39,16 +39,18 @@ void TextSource::fill(std::size_t wanted) {
 void TextSource::decide() {
     const auto found = find_encoding(raw_, ended_);
     if (!found) {
-        throw DataError(fmt::format("{}: the bytes are no text in UTF-8, UTF-16, GB18030 or another known encoding; "
-                                    "expected an XLSX, CSV, TSV or JSONL file (save it again as UTF-8)",
-                                    path_));
+        throw DataError(
+            fmt::format("{}: the bytes are no text in UTF-8, UTF-16, GB18030 or another known encoding; "
+                        "expected an XLSX, CSV, TSV or JSONL file (save it again as UTF-8)",
+                        path_));
     }
     encoding_ = found->name;
     raw_.erase(0, found->mark);
     if (encoding_ != "UTF-8") {
         const iconv_t opened = iconv_open("UTF-8", encoding_.c_str());
         if (opened == reinterpret_cast<iconv_t>(-1)) {
-            throw DataError(fmt::format("{}: cannot convert from {}; save the file again as UTF-8", path_, encoding_));
+            throw DataError(
+                fmt::format("{}: cannot convert from {}; save the file again as UTF-8", path_, encoding_));
         }
         converter_ = opened;
     }
@@ -62,7 +64,8 @@ void TextSource::decode(std::string& text) {
     while (from_left > 0) {
         char* to = text.data() + done;
         std::size_t to_left = text.size() - done;
-        const bool failed = iconv(converter_, &from, &from_left, &to, &to_left) == static_cast<std::size_t>(-1);
+        const bool failed =
+            iconv(converter_, &from, &from_left, &to, &to_left) == static_cast<std::size_t>(-1);
         const int why = errno;
         done = text.size() - to_left;
         if (!failed) {

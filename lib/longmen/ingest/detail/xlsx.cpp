@@ -65,12 +65,14 @@ public:
         } else {
             part = fmt::format("xl/{}", target.starts_with("./") ? target.substr(2) : target);
         }
-        by_id[std::string{attributes["Id"]}] = {std::string{type.substr(type.rfind('/') + 1)}, std::move(part)};
+        by_id[std::string{attributes["Id"]}] = {std::string{type.substr(type.rfind('/') + 1)},
+                                                std::move(part)};
     }
     void end(std::string_view) override {}
 
     [[nodiscard]] std::string part_of_type(std::string_view type, const char* fallback) const {
-        const auto found = std::ranges::find_if(by_id, [&](const auto& entry) { return entry.second.type == type; });
+        const auto found =
+            std::ranges::find_if(by_id, [&](const auto& entry) { return entry.second.type == type; });
         return found == by_id.end() ? fallback : found->second.part;
     }
 };
@@ -106,13 +108,14 @@ class SheetHandler final : public XmlHandler {
             column_ = *given;
         }
         if (column_ >= limits_.columns) {
-            throw DataError(path_, row_, fmt::format("a cell beyond column {}; expected a table", limits_.columns));
+            throw DataError(path_, row_,
+                            fmt::format("a cell beyond column {}; expected a table", limits_.columns));
         }
         const auto type = attributes["t"];
-        kind_ = type == "s"           ? Kind::shared
-                : type == "inlineStr" ? Kind::inline_text
-                : type == "b"         ? Kind::boolean
-                : type == "d"         ? Kind::date
+        kind_ = type == "s"                   ? Kind::shared
+                : type == "inlineStr"         ? Kind::inline_text
+                : type == "b"                 ? Kind::boolean
+                : type == "d"                 ? Kind::date
                 : type.empty() || type == "n" ? Kind::number
                                               : Kind::text;
         style_ = to_size(attributes["s"], 0);
@@ -129,17 +132,19 @@ class SheetHandler final : public XmlHandler {
             if (!value_.empty()) {
                 const auto found = strings_.at(to_size(value_, SIZE_MAX));
                 if (!found) {
-                    throw DataError(path_, row_,
-                                    fmt::format("cell points at shared text {}, which the workbook does not hold; "
-                                                "expected a complete XLSX file",
-                                                value_));
+                    throw DataError(
+                        path_, row_,
+                        fmt::format("cell points at shared text {}, which the workbook does not hold; "
+                                    "expected a complete XLSX file",
+                                    value_));
                 }
                 text = *found;
             }
             break;
         case Kind::number:
             if (!value_.empty()) {
-                const auto date = styles_.is_date(style_) ? print_cell_date(value_, epoch_1904_) : std::nullopt;
+                const auto date =
+                    styles_.is_date(style_) ? print_cell_date(value_, epoch_1904_) : std::nullopt;
                 printed = date ? *date : print_cell_number(value_);
                 text = printed;
             }
@@ -203,9 +208,10 @@ class SheetHandler final : public XmlHandler {
     }
 
 public:
-    SheetHandler(const std::string& path, const XlsxStrings& strings, const XlsxStyles& styles, bool epoch_1904,
-                 const Limits& limits, TableVisitor& visitor)
-        : path_{path}, strings_{strings}, styles_{styles}, epoch_1904_{epoch_1904}, limits_{limits}, visitor_{visitor} {}
+    SheetHandler(const std::string& path, const XlsxStrings& strings, const XlsxStyles& styles,
+                 bool epoch_1904, const Limits& limits, TableVisitor& visitor)
+        : path_{path}, strings_{strings}, styles_{styles}, epoch_1904_{epoch_1904}, limits_{limits},
+          visitor_{visitor} {}
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
         if (name == "row") {
@@ -252,7 +258,8 @@ void read_workbook(XlsxPackage& package, const Limits& limits, TableVisitor& vis
     RelationsHandler relations;
     package.parse("xl/_rels/workbook.xml.rels", relations);
     const auto styles = XlsxStyles::read(package, relations.part_of_type("styles", "xl/styles.xml"));
-    const auto strings = XlsxStrings::read(package, relations.part_of_type("sharedStrings", "xl/sharedStrings.xml"));
+    const auto strings =
+        XlsxStrings::read(package, relations.part_of_type("sharedStrings", "xl/sharedStrings.xml"));
     std::size_t position = 0;
     std::size_t read = 0;
     for (const auto& sheet : workbook.sheets) {
@@ -261,13 +268,16 @@ void read_workbook(XlsxPackage& package, const Limits& limits, TableVisitor& vis
         if (relation != relations.by_id.end() && relation->second.type != "worksheet") {
             continue; // a chart or a macro sheet
         }
-        const auto part = relation != relations.by_id.end() ? relation->second.part
-                                                            : fmt::format("xl/worksheets/sheet{}.xml", position);
+        const auto part = relation != relations.by_id.end()
+                              ? relation->second.part
+                              : fmt::format("xl/worksheets/sheet{}.xml", position);
         if (!package.has(part)) {
-            throw DataError(fmt::format("{}: the sheet {} is missing from the workbook; expected a complete XLSX file",
-                                        package.path(), sheet.name));
+            throw DataError(
+                fmt::format("{}: the sheet {} is missing from the workbook; expected a complete XLSX file",
+                            package.path(), sheet.name));
         }
-        visitor.begin_table({.name = sheet.name, .format = "xlsx", .encoding = "UTF-8", .epoch_1904 = workbook.epoch_1904});
+        visitor.begin_table(
+            {.name = sheet.name, .format = "xlsx", .encoding = "UTF-8", .epoch_1904 = workbook.epoch_1904});
         progress.begin(sheet.name, package.size(part));
         SheetHandler handler{package.path(), strings, styles, workbook.epoch_1904, limits, visitor};
         package.parse(part, handler, &progress);
@@ -276,7 +286,8 @@ void read_workbook(XlsxPackage& package, const Limits& limits, TableVisitor& vis
         ++read;
     }
     if (read == 0) {
-        throw DataError(fmt::format("{}: the workbook holds no sheet; expected one with a table", package.path()));
+        throw DataError(
+            fmt::format("{}: the workbook holds no sheet; expected one with a table", package.path()));
     }
 }
 

@@ -28,7 +28,8 @@ struct Bridge {
     std::string refusal; // of a document type
     std::exception_ptr thrown;
 
-    template <typename Call> void guard(Call call) {
+    template <typename Call>
+    void guard(Call call) {
         if (thrown) {
             return;
         }
@@ -96,9 +97,10 @@ XlsxPackage::XlsxPackage(std::string path, std::string memory, const Limits& lim
     const std::string why = zip_ ? "" : zip_error_strerror(&error);
     zip_error_fini(&error);
     if (!zip_) {
-        throw DataError(fmt::format("{}: the workbook is damaged or cut off ({}); expected a complete XLSX file; copy or "
-                                    "export it again",
-                                    path_, why));
+        throw DataError(
+            fmt::format("{}: the workbook is damaged or cut off ({}); expected a complete XLSX file; copy or "
+                        "export it again",
+                        path_, why));
     }
 }
 
@@ -120,13 +122,15 @@ bool XlsxPackage::parse(const std::string& part, XmlHandler& handler, Progress* 
     }
     const std::unique_ptr<zip_file_t, CloseFile> file{zip_fopen(zip_.get(), part.c_str(), 0)};
     if (!file) {
-        throw DataError(fmt::format("{}: cannot open {} in the workbook ({}); expected an XLSX file without password",
-                                    path_, part, zip_strerror(zip_.get())));
+        throw DataError(
+            fmt::format("{}: cannot open {} in the workbook ({}); expected an XLSX file without password",
+                        path_, part, zip_strerror(zip_.get())));
     }
     const std::unique_ptr<XML_ParserStruct, CloseParser> parser{XML_ParserCreate(nullptr)};
-    Bridge bridge{&handler, parser.get(),
-                  fmt::format("{}: {} in the workbook declares a document type, which no XLSX file has", path_, part),
-                  nullptr};
+    Bridge bridge{
+        &handler, parser.get(),
+        fmt::format("{}: {} in the workbook declares a document type, which no XLSX file has", path_, part),
+        nullptr};
     XML_SetUserData(parser.get(), &bridge);
     XML_SetElementHandler(parser.get(), &Bridge::on_start, &Bridge::on_end);
     XML_SetCharacterDataHandler(parser.get(), &Bridge::on_text);
@@ -136,26 +140,28 @@ bool XlsxPackage::parse(const std::string& part, XmlHandler& handler, Progress* 
         void* buffer = XML_GetBuffer(parser.get(), static_cast<int>(block_bytes));
         const auto got = buffer != nullptr ? zip_fread(file.get(), buffer, block_bytes) : -1;
         if (got < 0) {
-            throw DataError(fmt::format("{}: {} in the workbook is damaged or cut off ({}); expected a complete XLSX file",
-                                        path_, part, zip_file_strerror(file.get())));
+            throw DataError(fmt::format(
+                "{}: {} in the workbook is damaged or cut off ({}); expected a complete XLSX file", path_,
+                part, zip_file_strerror(file.get())));
         }
         more = got > 0;
         done += static_cast<std::uint64_t>(got);
         unpacked_ += static_cast<std::uint64_t>(got);
         if (unpacked_ > limits_.unpacked_bytes ||
             (done > limits_.ratio_from && done / (status.comp_size + 1) > limits_.ratio)) {
-            throw DataError(fmt::format("{}: {} unpacks to more than {} MiB from {} KiB, beyond the limit; expected a "
-                                        "workbook, this looks like a decompression bomb",
-                                        path_, part, done >> 20, status.comp_size >> 10));
+            throw DataError(
+                fmt::format("{}: {} unpacks to more than {} MiB from {} KiB, beyond the limit; expected a "
+                            "workbook, this looks like a decompression bomb",
+                            path_, part, done >> 20, status.comp_size >> 10));
         }
         const auto result = XML_ParseBuffer(parser.get(), static_cast<int>(got), more ? 0 : 1);
         if (bridge.thrown) {
             std::rethrow_exception(bridge.thrown);
         }
         if (result != XML_STATUS_OK) {
-            throw DataError(fmt::format("{}: {} in the workbook is no valid XML ({} at line {}); expected an XLSX file",
-                                        path_, part, XML_ErrorString(XML_GetErrorCode(parser.get())),
-                                        XML_GetCurrentLineNumber(parser.get())));
+            throw DataError(fmt::format(
+                "{}: {} in the workbook is no valid XML ({} at line {}); expected an XLSX file", path_, part,
+                XML_ErrorString(XML_GetErrorCode(parser.get())), XML_GetCurrentLineNumber(parser.get())));
         }
         if (progress != nullptr) {
             progress->at(done);

@@ -20,8 +20,9 @@ constexpr double seconds_per_day = 86400;
 std::optional<double> to_double(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() && std::isfinite(value) ? std::optional{value}
-                                                                                            : std::nullopt;
+    return error == std::errc{} && end == text.data() + text.size() && std::isfinite(value)
+               ? std::optional{value}
+               : std::nullopt;
 }
 
 bool is_hex(std::string_view text) {
@@ -61,8 +62,8 @@ std::string print_cell_number(std::string_view text) {
         return mantissa + printed.substr(e);
     }
     std::array<char, 400> buffer{};
-    const auto [end, error] =
-        std::to_chars(buffer.data(), buffer.data() + buffer.size(), *value == 0 ? 0.0 : *value, std::chars_format::fixed);
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
+                                            *value == 0 ? 0.0 : *value, std::chars_format::fixed);
     return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
 }
 
@@ -78,8 +79,8 @@ std::optional<std::string> print_cell_date(std::string_view serial, bool epoch_1
         ++day;
     }
     // Excel counts a 29 February 1900 that never was: serial 61 is 1900-03-01.
-    const auto origin = epoch_1904 ? Date::from_ymd(1904, 1, 1)
-                                   : Date::from_ymd(1899, 12, day < 60 ? 31 : 30);
+    const auto origin =
+        epoch_1904 ? Date::from_ymd(1904, 1, 1) : Date::from_ymd(1899, 12, day < 60 ? 31 : 30);
     auto text = origin->add_days(day).iso();
     if (seconds != 0) {
         text += fmt::format(" {:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
@@ -123,7 +124,8 @@ std::string decode_escapes(std::string text) {
     std::string result;
     std::size_t done = 0;
     for (; at != std::string::npos; at = text.find("_x", at)) {
-        if (at + 7 > text.size() || text[at + 6] != '_' || !is_hex(std::string_view{text}.substr(at + 2, 4))) {
+        if (at + 7 > text.size() || text[at + 6] != '_' ||
+            !is_hex(std::string_view{text}.substr(at + 2, 4))) {
             at += 2;
             continue;
         }

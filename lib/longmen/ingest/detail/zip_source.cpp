@@ -36,17 +36,20 @@ public:
     std::size_t read(char* buffer, std::size_t size) override {
         const auto got = zip_fread(file_.get(), buffer, size);
         if (got < 0) {
-            throw DataError(fmt::format("{}: the zip is damaged or cut off ({}); expected a complete one; copy or "
-                                        "download it again",
-                                        path_, zip_file_strerror(file_.get())));
+            throw DataError(
+                fmt::format("{}: the zip is damaged or cut off ({}); expected a complete one; copy or "
+                            "download it again",
+                            path_, zip_file_strerror(file_.get())));
         }
         unpacked_ += static_cast<std::uint64_t>(got);
         check_unpacked(path_, unpacked_, packed_bytes_, limits_);
         return static_cast<std::size_t>(got);
     }
     [[nodiscard]] std::uint64_t consumed() const override {
-        return size_ == 0 ? 0 : static_cast<std::uint64_t>(static_cast<double>(packed_bytes_) * static_cast<double>(unpacked_) /
-                                                           static_cast<double>(size_));
+        return size_ == 0
+                   ? 0
+                   : static_cast<std::uint64_t>(static_cast<double>(packed_bytes_) *
+                                                static_cast<double>(unpacked_) / static_cast<double>(size_));
     }
 };
 
@@ -62,9 +65,10 @@ OpenedBytes open_zipped(const std::string& path, const Limits& limits) {
     int code = 0;
     std::unique_ptr<zip_t, CloseZip> zip{zip_open(path.c_str(), ZIP_RDONLY, &code)};
     if (!zip) {
-        throw DataError(fmt::format("{}: the zip is damaged or cut off; expected a complete one; copy or download it "
-                                    "again",
-                                    path));
+        throw DataError(
+            fmt::format("{}: the zip is damaged or cut off; expected a complete one; copy or download it "
+                        "again",
+                        path));
     }
     std::size_t tables = 0;
     zip_stat_t status;
@@ -80,8 +84,8 @@ OpenedBytes open_zipped(const std::string& path, const Limits& limits) {
     }
     std::unique_ptr<zip_file_t, CloseFile> file{zip_fopen_index(zip.get(), status.index, 0)};
     if (!file) {
-        throw DataError(fmt::format("{}: cannot open {} in the zip ({}); expected one without a password", path,
-                                    status.name, zip_strerror(zip.get())));
+        throw DataError(fmt::format("{}: cannot open {} in the zip ({}); expected one without a password",
+                                    path, status.name, zip_strerror(zip.get())));
     }
     OpenedBytes opened;
     opened.inner = status.name;
