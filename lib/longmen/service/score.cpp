@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scores a workspace.
+#include <longmen/base/errors.hpp>
+#include <longmen/scoring/tables.hpp>
+#include <longmen/service/score.hpp>
+#include <longmen/service/table_json.hpp>
+#include <longmen/store/load.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace longmen::service {
+
+Scored score_workspace(const store::Workspace& workspace, const ScoreRequest& request, Progress& progress) {
+    Scored scored{.corpus = {},
+                  .model = scoring::load_value_model(request.models_folder, request.model),
+                  .scores = {}};
+    scored.corpus = store::load_corpus(workspace, request.as_of);
+    scored.scores = scoring::evaluate(scored.corpus, scored.model, {.progress = &progress});
+    return scored;
+}
+
+Table score_table(const Scored& scored, ScoreSubject subject, Lang lang, std::size_t top) {
+    switch (subject) {
+    case ScoreSubject::patent:
+        return scoring::patent_table(scored.corpus, scored.scores, lang, top);
+    case ScoreSubject::enterprise:
+        return scoring::enterprise_table(scored.corpus, scored.scores, lang, top);
+    case ScoreSubject::park:
+        return scoring::park_table(scored.scores, lang, top);
+    }
+    return {};
+}
+
+std::string score_json(const Scored& scored, ScoreSubject subject) {
+    constexpr const char* subjects[] = {"patent", "enterprise", "park"};
+    nlohmann::ordered_json json;
+    json["as_of"] = scored.scores.as_of.iso();
+    json["model"] = scored.model.id;
+    json["version"] = scored.model.version;
+    json["model_checksum"] = scored.model.checksum;
+    json["by"] = subjects[static_cast<std::size_t>(subject)];
+    json["rows"] = rows_json(score_table(scored, subject, Lang::en, 0));
+    return json_document(json);
+}
+
+std::string score_statement(const Scored& scored, Lang lang) {
+    const auto& model = scored.model;
+    return lang == Lang::zh
+               ? fmt::format("数据截至 {}；模型：{}（{} 第 {} 版）；专利 {} 件，其中 {} 件有价值分。",
+                             scored.scores.as_of.iso(), model.title_zh, model.id, model.version,
+                             scored.corpus.patents.size(), scored.scores.scored)
+               : fmt::format("As of {}; model: {} ({}, version {}); {} patents, {} of them with a value.",
+                             scored.scores.as_of.iso(), model.title_en, model.id, model.version,
+                             scored.corpus.patents.size(), scored.scores.scored);
+}
+
+} // namespace longmen::service

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes the inventory of a workspace.
+#include <longmen/base/config.hpp>
+#include <longmen/service/status.hpp>
+#include <longmen/store/load.hpp>
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace longmen::service {
+
+Status take_status(const store::Workspace& workspace, const StatusRequest& request) {
+    Status status;
+    status.generation = workspace.generation();
+    status.inventory = store::take_inventory(workspace, request.listed);
+    status.as_of = request.as_of ? request.as_of : workspace.data_date();
+    if (!status.as_of) {
+        return status;
+    }
+    const auto corpus = store::load_corpus(workspace, status.as_of);
+    const auto rules = analysis::read_rules(Config::read(request.models_folder + "/reports/analysis.toml"));
+    const auto all = analysis::select_all(corpus, *status.as_of);
+    status.applications = all.size();
+    std::set<std::string_view> families;
+    for (const auto patent : all) {
+        families.insert(corpus.patents[patent].family);
+    }
+    status.families = families.size();
+    status.enterprises = corpus.enterprises.size();
+    status.with_figures = static_cast<std::size_t>(std::ranges::count_if(
+        corpus.enterprises, [](const Enterprise& enterprise) { return !enterprise.figures.empty(); }));
+    status.types = analysis::by_type(corpus, all, *status.as_of);
+    status.states = analysis::by_status(corpus, all, *status.as_of);
+    status.applicants = analysis::top_applicants(corpus, all, *status.as_of, request.top);
+    status.classes = analysis::top_subclasses(corpus, all, *status.as_of, request.top);
+    status.years =
+        analysis::by_year(corpus, all, analysis::Clock::filing, *status.as_of, rules.grey_years);
+    status.quality = analysis::data_quality(corpus, all, *status.as_of, rules);
+    return status;
+}
+
+} // namespace longmen::service

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The inventory of a workspace: what it holds, what that can carry, what a person should look at.
+#pragma once
+
+#include <longmen/analysis/data_quality.hpp>
+#include <longmen/analysis/series.hpp>
+#include <longmen/analysis/tallies.hpp>
+#include <longmen/service/section.hpp>
+#include <longmen/store/inventory.hpp>
+#include <longmen/store/workspace.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace longmen::service {
+
+struct StatusRequest {
+    std::string models_folder;
+    std::optional<Date> as_of; ///< default: the workspace's data date
+    std::size_t top = 10;      ///< applicants shown
+    std::int64_t listed = 20;  ///< remarks of each code, rejected rows of each code, conflicts
+};
+
+struct Status {
+    std::optional<Date> as_of; ///< nothing when the workspace holds no date yet
+    std::int64_t generation = 0;
+    std::size_t applications = 0, families = 0, enterprises = 0, with_figures = 0;
+    analysis::Tally types, states, applicants, classes;
+    analysis::YearSeries years;
+    analysis::DataQuality quality;
+    store::Inventory inventory;
+    std::optional<std::int64_t> index_generation; ///< nothing when there is no index yet
+};
+
+[[nodiscard]] Status take_status(const store::Workspace& workspace, const StatusRequest& request);
+
+[[nodiscard]] std::vector<Section> status_sections(const Status& status, Lang lang);
+/// `section key value`.
+[[nodiscard]] Table status_table(const Status& status);
+/// `as_of generation patents{applications families by_type by_status by_year} enterprises applicants[] coverage{}
+/// capabilities[] summary[] files[] remarks[] rejects[] conflicts[] fixes books stale`.
+[[nodiscard]] std::string status_json(const Status& status);
+
+} // namespace longmen::service

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An inventory in words, as a flat table and as JSON.
+#include <longmen/base/diagnostics.hpp>
+#include <longmen/record/legal_status.hpp>
+#include <longmen/record/patent_type.hpp>
+#include <longmen/service/columns.hpp>
+#include <longmen/service/status.hpp>
+#include <longmen/service/table_json.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace longmen::service {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int share_file_digits = 4;
+constexpr int share_screen_digits = 2;
+
+Cell share_cell(double share) {
+    return Decimal{share, share_file_digits, share_screen_digits};
+}
+
+std::string type_name(std::string_view key, Lang lang) {
+    return std::string{patent_type_text(patent_type_by_key(key)).in(lang)};
+}
+std::string state_name(std::string_view key, Lang lang) {
+    return std::string{legal_state_text(legal_state_by_key(key)).in(lang)};
+}
+
+std::string code_name(std::string_view key, Lang lang) {
+    for (int i = 0; i < static_cast<int>(DiagnosticCode::count_); ++i) {
+        if (diagnostic_key(static_cast<DiagnosticCode>(i)) == key) {
+            return std::string{diagnostic_text(static_cast<DiagnosticCode>(i)).in(lang)};
+        }
+    }
+    return std::string{key};
+}
+
+template <class Name>
+Table tally_table(const analysis::Tally& tally, const Heading& what, Lang lang, Name&& name) {
+    auto table = table_with({what, {"count", {"件数", "Count"}}, {"share", {"占比", "Share"}}}, lang);
+    for (const auto& row : tally.rows) {
+        table.rows.push_back({name(row), count_cell(row.count), share_cell(row.share)});
+    }
+    return table;
+}
+
+bool index_is_stale(const Status& status) {
+    return status.index_generation && *status.index_generation != status.generation;
+}
+
+Section overview(const Status& status, Lang lang) {
+    const bool zh = lang == Lang::zh;
+    Section section;
+    section.title = zh ? "概况" : "Overview";
+    if (!status.as_of) {
+        section.lines.push_back(zh ? "工作区里还没有记录；请先用 longmen import 导入。"
+                                   : "The workspace holds no records yet; take some in with `longmen import`.");
+        return section;
+    }
+    section.lines.push_back(
+        zh ? fmt::format("数据截至 {}，第 {} 代", status.as_of->iso(), status.generation)
+           : fmt::format("Data as of {}, generation {}", status.as_of->iso(), status.generation));
+    section.lines.push_back(
+        zh ? fmt::format("专利申请 {} 件（专利族 {} 项），申请人 {} 个，企业 {} 家（其中 {} 家有年度数据）",
+                         status.applications, status.families, status.applicants.categories, status.enterprises,
+                         status.with_figures)
+           : fmt::format("{} applications ({} families), {} applicants, {} enterprises ({} with yearly figures)",
+                         status.applications, status.families, status.applicants.categories, status.enterprises,
+                         status.with_figures));
+    section.lines.push_back(
+        zh ? fmt::format("取值矛盾 {} 处，人工更正 {} 处，时点库 {} 个", status.inventory.conflicts,
+                         status.inventory.fixes, status.inventory.books)
+           : fmt::format("{} conflicts, {} corrections by hand, {} frozen books", status.inventory.conflicts,
+                         status.inventory.fixes, status.inventory.books));
+    if (index_is_stale(status)) {
+        section.lines.push_back(zh ? "检索索引落后于数据，下次检索时自动更新"
+                                   : "The search index is behind the data; the next search brings it up to date");
+    }
+    return section;
+}
+
+Table year_table(const Status& status, Lang lang) {
+    auto table = table_with({{"year", {"申请年", "Filing year"}},
+                             {"count", {"件数", "Count"}},
+                             {"note", {"说明", "Note"}}},
+                            lang);
+    for (const auto& year : status.years.years) {
+        table.rows.push_back({static_cast<std::int64_t>(year.year), count_cell(year.count),
+                              std::string{year.grey ? Text{"尚未公开齐全", "not all published yet"}.in(lang) : ""}});
+    }
+    return table;
+}
+
+Table coverage_table(const Status& status, Lang lang) {
+    auto table = table_with({{"field", {"字段", "Field"}},
+                             {"present", {"有值件数", "Present"}},
+                             {"share", {"覆盖率", "Share"}}},
+                            lang);
+    for (const auto& field : status.quality.coverage) {
+        table.rows.push_back({std::string{field.name.in(lang)}, count_cell(field.present), share_cell(field.share)});
+    }
+    return table;
+}
+
+Table file_table(const Status& status, Lang lang) {
+    auto table = table_with({{"file", {"文件", "File"}},
+                             {"source", {"来源", "Source"}},
+                             {"kind", {"类别", "Kind"}},
+                             {"date", {"数据日期", "Data date"}},
+                             {"rows", {"行数", "Rows"}},
+                             {"added", {"新增", "Added"}},
+                             {"updated", {"更新", "Updated"}},
+                             {"unchanged", {"未变", "Unchanged"}},
+                             {"rejected", {"退回", "Rejected"}},
+                             {"unknown", {"未识别而保留的列", "Columns kept as they are"}}},
+                            lang);
+    for (const auto& file : status.inventory.imports) {
+        std::string unknown;
+        for (const auto& heading : file.unknown) {
+            unknown += (unknown.empty() ? "" : "; ") + heading;
+        }
+        table.rows.push_back({file.path, file.source, file.kind, text_cell(file.source_date), file.rows, file.added,
+                              file.updated, file.unchanged, file.rejected, text_cell(unknown)});
+    }
+    return table;
+}
+
+Table place_table(const std::vector<store::Remark>& places, Lang lang) {
+    auto table = table_with({{"code", {"代码", "Code"}},
+                             {"file", {"文件", "File"}},
+                             {"row", {"行", "Row"}},
+                             {"column", {"列", "Column"}},
+                             {"value", {"取值", "Value"}},
+                             {"detail", {"说明", "Detail"}}},
+                            lang);
+    for (const auto& place : places) {
+        table.rows.push_back({place.code, place.file, place.row, text_cell(place.column), text_cell(place.value),
+                              text_cell(place.detail)});
+    }
+    return table;
+}
+
+Section places(const Text& title, const std::map<std::string, std::int64_t>& by_code,
+               const std::vector<store::Remark>& listed, Lang lang) {
+    Section section{std::string{title.in(lang)}, {}, place_table(listed, lang)};
+    for (const auto& [code, count] : by_code) {
+        section.lines.push_back(lang == Lang::zh ? fmt::format("{}：{} 行（{}）", code_name(code, lang), count, code)
+                                                 : fmt::format("{}: {} rows ({})", code_name(code, lang), count, code));
+    }
+    return section;
+}
+
+Table conflict_table(const Status& status, Lang lang) {
+    auto table = table_with({{"subject", {"对象", "Subject"}},
+                             {"name", {"号码或名称", "Number or name"}},
+                             {"field", {"字段", "Field"}},
+                             {"kept", {"采用值", "Kept"}},
+                             {"other", {"另一取值", "Other"}}},
+                            lang);
+    for (const auto& conflict : status.inventory.conflict_list) {
+        table.rows.push_back({conflict.subject, conflict.name, conflict.field, conflict.kept, conflict.other});
+    }
+    return table;
+}
+
+} // namespace
+
+std::vector<Section> status_sections(const Status& status, Lang lang) {
+    const auto title = [&](const char* zh, const char* en) { return std::string{Text{zh, en}.in(lang)}; };
+    std::vector<Section> sections{overview(status, lang)};
+    if (status.as_of) {
+        Section quality{title("数据能支撑哪些分析", "What these data can carry"), {}, {}};
+        for (const auto& sentence : status.quality.summary) {
+            quality.lines.push_back(sentence.in(lang));
+        }
+        sections.push_back(std::move(quality));
+        sections.push_back({title("专利类型", "Patent types"),
+                            {},
+                            tally_table(status.types, {"type", {"类型", "Type"}}, lang,
+                                        [&](const auto& row) { return type_name(row.key, lang); })});
+        sections.push_back({title("法律状态", "Legal status"),
+                            {},
+                            tally_table(status.states, {"status", {"状态", "Status"}}, lang,
+                                        [&](const auto& row) { return state_name(row.key, lang); })});
+        sections.push_back(
+            {title("历年申请", "Filings by year"), {status.years.basis.statement.in(lang)}, year_table(status, lang)});
+        const auto name = [](const auto& row) { return row.name; };
+        sections.push_back({title("主要申请人", "Top applicants"),
+                            {},
+                            tally_table(status.applicants, {"applicant", {"申请人", "Applicant"}}, lang, name)});
+        sections.push_back({title("主要技术分类", "Top classes"),
+                            {},
+                            tally_table(status.classes, {"class", {"IPC 小类", "IPC subclass"}}, lang, name)});
+        sections.push_back({title("字段覆盖率", "Coverage of fields"), {}, coverage_table(status, lang)});
+    }
+    if (!status.inventory.imports.empty()) {
+        sections.push_back({title("已导入的文件", "Files taken in"), {}, file_table(status, lang)});
+    }
+    if (!status.inventory.remarks_by_code.empty()) {
+        sections.push_back(places({"导入提示", "Remarks"}, status.inventory.remarks_by_code,
+                                  status.inventory.remarks, lang));
+    }
+    if (!status.inventory.rejects_by_code.empty()) {
+        sections.push_back(places({"退回的行", "Rejected rows"}, status.inventory.rejects_by_code,
+                                  status.inventory.rejects, lang));
+    }
+    if (status.inventory.conflicts > 0) {
+        Section section{title("取值矛盾", "Conflicts"), {}, conflict_table(status, lang)};
+        const auto shown = static_cast<std::int64_t>(status.inventory.conflict_list.size());
+        if (shown < status.inventory.conflicts) {
+            section.lines.push_back(lang == Lang::zh
+                                        ? fmt::format("共 {} 处，列出前 {} 处", status.inventory.conflicts, shown)
+                                        : fmt::format("{} in all, the first {} are listed",
+                                                      status.inventory.conflicts, shown));
+        }
+        sections.push_back(std::move(section));
+    }
+    return sections;
+}
+
+Table status_table(const Status& status) {
+    auto table = table_with(
+        {{"section", {"部分", "Section"}}, {"key", {"项目", "Key"}}, {"value", {"取值", "Value"}}}, Lang::en);
+    const auto add = [&](std::string section, std::string key, Cell value) {
+        table.rows.push_back({std::move(section), std::move(key), std::move(value)});
+    };
+    add("overview", "as_of", status.as_of ? Cell{status.as_of->iso()} : Cell{});
+    add("overview", "generation", status.generation);
+    add("overview", "applications", count_cell(status.applications));
+    add("overview", "families", count_cell(status.families));
+    add("overview", "applicants", count_cell(status.applicants.categories));
+    add("overview", "enterprises", count_cell(status.enterprises));
+    add("overview", "enterprises_with_figures", count_cell(status.with_figures));
+    add("overview", "conflicts", status.inventory.conflicts);
+    add("overview", "fixes", status.inventory.fixes);
+    add("overview", "books", status.inventory.books);
+    add("overview", "index_stale", std::string{index_is_stale(status) ? "yes" : "no"});
+    const auto add_tally = [&](const std::string& section, const analysis::Tally& tally) {
+        for (const auto& row : tally.rows) {
+            add(section, row.name, count_cell(row.count));
+        }
+    };
+    for (const auto& row : status.types.rows) {
+        add("type", row.key, count_cell(row.count));
+    }
+    for (const auto& row : status.states.rows) {
+        add("status", row.key, count_cell(row.count));
+    }
+    for (const auto& year : status.years.years) {
+        add("filing_year", fmt::format("{}", year.year), count_cell(year.count));
+    }
+    add_tally("applicant", status.applicants);
+    add_tally("class", status.classes);
+    for (const auto& field : status.quality.coverage) {
+        add("coverage", std::string{field.key}, share_cell(field.share));
+    }
+    for (const auto& capability : status.quality.capabilities) {
+        add("capability", std::string{capability.key}, std::string{analysis::carried_key(capability.carried)});
+    }
+    for (const auto& [code, count] : status.inventory.remarks_by_code) {
+        add("remark", code, count);
+    }
+    for (const auto& [code, count] : status.inventory.rejects_by_code) {
+        add("reject", code, count);
+    }
+    return table;
+}
+
+std::string status_json(const Status& status) {
+    Json json;
+    const auto counts = [](const analysis::Tally& tally) {
+        Json object = Json::object();
+        for (const auto& row : tally.rows) {
+            object[row.key] = row.count;
+        }
+        return object;
+    };
+    const auto sentence = [](const Sentence& text) { return Json{{"zh", text.zh}, {"en", text.en}}; };
+    json["as_of"] = status.as_of ? Json(status.as_of->iso()) : Json(nullptr);
+    json["generation"] = status.generation;
+    Json years = Json::object();
+    for (const auto& year : status.years.years) {
+        years[fmt::format("{}", year.year)] = year.count;
+    }
+    json["patents"] = {{"applications", status.applications},
+                       {"families", status.families},
+                       {"by_type", counts(status.types)},
+                       {"by_status", counts(status.states)},
+                       {"by_year", std::move(years)}};
+    json["enterprises"] = status.enterprises;
+    json["enterprises_with_figures"] = status.with_figures;
+    json["applicants"] = {{"distinct", status.applicants.categories}, {"top", Json::array()}};
+    for (const auto& row : status.applicants.rows) {
+        json["applicants"]["top"].push_back({{"name", row.name}, {"count", row.count}});
+    }
+    json["classes"] = counts(status.classes);
+    json["coverage"] = Json::object();
+    for (const auto& field : status.quality.coverage) {
+        json["coverage"][std::string{field.key}] = field.share;
+    }
+    json["capabilities"] = Json::array();
+    for (const auto& capability : status.quality.capabilities) {
+        json["capabilities"].push_back({{"key", capability.key},
+                                        {"carried", analysis::carried_key(capability.carried)},
+                                        {"share", capability.share},
+                                        {"reason", sentence(capability.reason)}});
+    }
+    json["summary"] = Json::array();
+    for (const auto& text : status.quality.summary) {
+        json["summary"].push_back(sentence(text));
+    }
+    json["files"] = rows_json(file_table(status, Lang::en));
+    json["remarks"] = {{"by_code", status.inventory.remarks_by_code},
+                       {"listed", rows_json(place_table(status.inventory.remarks, Lang::en))}};
+    json["rejects"] = {{"by_code", status.inventory.rejects_by_code},
+                       {"listed", rows_json(place_table(status.inventory.rejects, Lang::en))}};
+    json["conflicts"] = {{"count", status.inventory.conflicts}, {"listed", rows_json(conflict_table(status, Lang::en))}};
+    json["fixes"] = status.inventory.fixes;
+    json["books"] = status.inventory.books;
+    json["stale"] = index_is_stale(status) ? Json::array({"index"}) : Json::array();
+    return json_document(json);
+}
+
+} // namespace longmen::service
