@@ -3,12 +3,12 @@
 #include "table_text.hpp"
 
 #include <longmen/base/text.hpp>
+#include <longmen/service/table_json.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 
 namespace longmen::tools {
 namespace {
@@ -115,23 +115,7 @@ std::string separated_text(const Table& table, char separator) {
 }
 
 std::string json_text(const Table& table) {
-    auto list = nlohmann::ordered_json::array();
-    for (const auto& row : table.rows) {
-        nlohmann::ordered_json object;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            auto& slot = object[table.columns[i].key];
-            if (const auto* text = std::get_if<std::string>(&row[i])) {
-                slot = *text;
-            } else if (const auto* integer = std::get_if<std::int64_t>(&row[i])) {
-                slot = *integer;
-            } else if (const auto* decimal = std::get_if<Decimal>(&row[i])) {
-                const double scale = std::pow(10.0, decimal->file_digits);
-                slot = std::round(decimal->value * scale) / scale;
-            }
-        }
-        list.push_back(std::move(object));
-    }
-    return list.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+    return service::json_document(service::rows_json(table));
 }
 
 std::string markdown_text(const Table& table) {

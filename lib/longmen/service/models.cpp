@@ -29,6 +29,13 @@ std::string text_of(const ConfigNode& root, std::string_view key) {
     case ConfigNode::Kind::integer:
         return fmt::format("{}", node->integer());
     case ConfigNode::Kind::array:
+        if (!node->array().empty() && node->array().front().kind() == ConfigNode::Kind::table) {
+            std::vector<std::string> titles;
+            for (const auto& source : node->array()) {
+                titles.push_back(source.string_or("title", source.string_or("id", {})));
+            }
+            return fmt::format("{}", fmt::join(titles, "; "));
+        }
         return fmt::format("{}", fmt::join(node->strings(), "; "));
     default:
         return {};

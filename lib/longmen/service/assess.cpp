@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Applies a programme: portfolio values year by year, then the criteria.
+#include <longmen/base/errors.hpp>
+#include <longmen/programme/assessment_output.hpp>
+#include <longmen/service/assess.hpp>
+#include <longmen/service/models.hpp>
+#include <longmen/service/table_json.hpp>
+#include <longmen/store/load.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace longmen::service {
+namespace {
+
+constexpr int last_month = 12;
+constexpr int last_day = 31;
+
+Date year_end(int year) {
+    return *Date::from_ymd(year, last_month, last_day);
+}
+
+/// Years with figures that have ended, as far back as a ranking's window can reach.
+std::set<int> years_to_value(const Corpus& corpus, const programme::Programme& programme,
+                             const std::optional<int>& wanted) {
+    std::set<int> years;
+    for (const auto& enterprise : corpus.enterprises) {
+        for (const auto& figures : enterprise.figures) {
+            if (year_end(figures.year) <= corpus.as_of && (!wanted || figures.year <= *wanted)) {
+                years.insert(figures.year);
+            }
+        }
+    }
+    int window = 0;
+    for (const auto& scheme : programme.schemes) {
+        window = std::max(window, scheme.ranking ? scheme.ranking->years : 0);
+    }
+    // The year assessed is the last or, where it lacks what the criteria need, one before it.
+    constexpr int spare = 2;
+    while (!years.empty() && *years.begin() <= *years.rbegin() - window - spare) {
+        years.erase(years.begin());
+    }
+    return years;
+}
+
+programme::PortfolioValues portfolio_values(Corpus corpus, const scoring::ValueModel& model,
+                                            const std::set<int>& years, Progress& progress) {
+    programme::PortfolioValues values(corpus.enterprises.size());
+    for (const int year : years) {
+        corpus.as_of = year_end(year);
+        const auto scores = scoring::evaluate(corpus, model, {.progress = &progress});
+        for (std::size_t e = 0; e < values.size(); ++e) {
+            values[e].push_back({year, scores.enterprises[e].value});
+        }
+    }
+    return values;
+}
+
+} // namespace
+
+Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest& request, Progress& progress) {
+    Assessed assessed;
+    assessed.programme = programme::read_programme(
+        Config::read(find_model(request.models_folder, "programme", request.programme)));
+    const auto model = scoring::load_value_model(request.models_folder, request.model);
+    assessed.model = model.id;
+    assessed.model_version = model.version;
+    assessed.model_checksum = model.checksum;
+    assessed.corpus = store::load_corpus(workspace, request.as_of);
+    programme::AssessOptions options{assessed.corpus.as_of, request.year, request.scheme, {}};
+    if (!request.expert_file.empty()) {
+        options.words = read_expert_words(request.expert_file);
+    }
+    const auto values =
+        portfolio_values(assessed.corpus, model,
+                         years_to_value(assessed.corpus, assessed.programme, request.year), progress);
+    assessed.assessment = programme::assess(assessed.corpus, assessed.programme, values, options);
+    return assessed;
+}
+
+std::vector<Section> assess_sections(const Assessed& assessed, Lang lang) {
+    const auto& assessment = assessed.assessment;
+    const bool zh = lang == Lang::zh;
+    Section section;
+    section.title = assessment.programme_name.in(lang) + (zh ? "：" : ": ") + assessment.scheme_name.in(lang);
+    const auto year = assessment.year ? fmt::format("{}", *assessment.year) : std::string{"–"};
+    section.lines.push_back(zh ? fmt::format("数据截至 {}，评审年度 {}；方案 {} 第 {} 版", assessment.as_of.iso(), year,
+                                             assessment.programme, assessment.version)
+                               : fmt::format("As of {}, fiscal year {}; programme {} version {}",
+                                             assessment.as_of.iso(), year, assessment.programme, assessment.version));
+    using programme::Verdict;
+    section.lines.push_back(
+        zh ? fmt::format("企业 {} 家：符合条件 {} 家，证据不足 {} 家，不符合 {} 家", assessment.enterprises.size(),
+                         assessment.count(Verdict::eligible), assessment.count(Verdict::evidence_missing),
+                         assessment.count(Verdict::not_eligible))
+           : fmt::format("{} enterprises: {} eligible, {} with evidence missing, {} not eligible",
+                         assessment.enterprises.size(), assessment.count(Verdict::eligible),
+                         assessment.count(Verdict::evidence_missing), assessment.count(Verdict::not_eligible)));
+    for (const auto& note : assessment.notes) {
+        section.lines.push_back(note.in(lang));
+    }
+    section.table = programme::to_summary_table(assessment, lang);
+    return {std::move(section)};
+}
+
+std::string assess_json(const Assessed& assessed) {
+    auto json = programme::to_json(assessed.assessment);
+    json["value_model"] = {{"id", assessed.model},
+                           {"version", assessed.model_version},
+                           {"checksum", assessed.model_checksum}};
+    json["generation"] = assessed.corpus.generation;
+    return json_document(json);
+}
+
+} // namespace longmen::service

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Joins reader and workspace, and keeps the rejected rows beside the imports.
+#include <longmen/base/errors.hpp>
+#include <longmen/base/text.hpp>
+#include <longmen/ingest/import_file.hpp>
+#include <longmen/service/import.hpp>
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace longmen::service {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string quoted(std::string_view cell) {
+    std::string text;
+    // A cell a spreadsheet would run as a formula stays text.
+    if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos) {
+        text += '\'';
+    }
+    text += cell;
+    if (text.find_first_of("\",\r\n") == std::string::npos) {
+        return text;
+    }
+    std::string result = "\"";
+    for (const char c : text) {
+        result += c;
+        if (c == '"') {
+            result += c;
+        }
+    }
+    return result + '"';
+}
+
+/// Rejected rows as CSV: the reason, then every cell; written beside the final place and renamed when whole.
+class RejectsFile {
+    std::string path_;
+    std::ofstream out_;
+
+public:
+    explicit RejectsFile(std::string path) : path_(std::move(path)) {}
+    ~RejectsFile() {
+        if (out_.is_open()) {
+            out_.close();
+            std::error_code ignored;
+            fs::remove(path_ + ".part", ignored);
+        }
+    }
+    RejectsFile(const RejectsFile&) = delete;
+    RejectsFile& operator=(const RejectsFile&) = delete;
+
+    void add(const RejectedRow& row) {
+        if (!out_.is_open()) {
+            if (const auto folder = fs::path(path_).parent_path(); !folder.empty()) {
+                fs::create_directories(folder);
+            }
+            out_.open(path_ + ".part", std::ios::binary | std::ios::trunc);
+            out_ << "row,column,value,code,reason,cells\n";
+        }
+        const auto text = diagnostic_text(row.why.code);
+        auto reason = fmt::format("{} / {}", text.zh, text.en);
+        if (!row.why.detail.empty()) {
+            reason += ": " + row.why.detail;
+        }
+        out_ << row.why.row << ',' << quoted(row.why.column) << ',' << quoted(row.why.value) << ','
+             << diagnostic_key(row.why.code) << ',' << quoted(reason);
+        for (const auto& [heading, cell] : row.cells) {
+            out_ << ',' << quoted(heading + "=" + cell);
+        }
+        out_ << '\n';
+    }
+
+    /// The file's name, empty when there was nothing to write. A list left by an earlier import of the file goes.
+    std::string finish() {
+        if (!out_.is_open()) {
+            std::error_code ignored;
+            fs::remove(path_, ignored);
+            return {};
+        }
+        out_.close();
+        if (!out_) {
+            throw DataError(path_, 0, "the rejected rows cannot be written");
+        }
+        fs::rename(path_ + ".part", path_);
+        return path_;
+    }
+};
+
+/// Hands rows on to the workspace and keeps count of what was odd.
+class Bridge final : public ingest::TableSink {
+    store::ImportSession& session_;
+    RejectsFile& rejects_;
+    const ImportRequest& request_;
+    const std::string& path_;
+
+public:
+    std::vector<ImportedTable> tables;
+
+    Bridge(store::ImportSession& session, RejectsFile& rejects, const ImportRequest& request,
+           const std::string& path)
+        : session_(session), rejects_(rejects), request_(request), path_(path) {}
+
+    void begin_table() override {
+        session_.begin_table();
+        tables.emplace_back().path = path_;
+    }
+    void end_table(const ingest::TableReport& report) override {
+        tables.back().table = {report.part, report.source, report.kind, report.columns, report.unknown};
+        session_.end_table(tables.back().table);
+    }
+    void patent(PatentRow row) override { session_.patent(std::move(row)); }
+    void enterprise(EnterpriseRow row) override { session_.enterprise(std::move(row)); }
+    void figures(FiguresRow row) override { session_.figures(std::move(row)); }
+    void event(EventRow row) override { session_.event(std::move(row)); }
+    void reject(RejectedRow row) override {
+        if (request_.strict) {
+            throw DataError(path_, row.why.row,
+                            fmt::format("{}{}{}: {}", row.why.column, row.why.column.empty() ? "" : " ",
+                                        row.why.value, diagnostic_text(row.why.code).en));
+        }
+        ++tables.back().rejects[std::string{diagnostic_key(row.why.code)}];
+        if (!request_.dry_run) {
+            rejects_.add(row);
+        }
+        session_.reject(std::move(row));
+    }
+    void warn(Diagnostic diagnostic) override {
+        ++tables.back().remarks[std::string{diagnostic_key(diagnostic.code)}];
+        session_.warn(std::move(diagnostic));
+    }
+};
+
+std::string rejects_place(const store::Workspace& workspace, const std::string& path, const ImportRequest& request) {
+    return request.rejects_file.empty()
+               ? (fs::path(workspace.folder()) / "rejects" / (fs::path(path).filename().string() + ".rejects.csv"))
+                     .string()
+               : request.rejects_file;
+}
+
+} // namespace
+
+ImportedFile import_file(store::Workspace& workspace, const std::string& path, const ImportRequest& request,
+                         Progress& progress) {
+    ImportedFile result;
+    result.path = path;
+    ingest::ReadOptions options;
+    options.models_folder = request.models_folder;
+    options.source = request.source;
+    options.kind = request.kind;
+    options.money_unit = request.money_unit;
+    RejectsFile rejects(rejects_place(workspace, path, request));
+    store::ImportSession session(
+        workspace, {path, ingest::file_checksum(path), request.cutoff, request.person, request.at});
+    Bridge bridge(session, rejects, request, path);
+    result.skipped = ingest::read_file(path, options, bridge, progress).skipped_parts;
+    const auto counts = session.commit(request.dry_run);
+    result.tables = std::move(bridge.tables);
+    for (std::size_t i = 0; i < result.tables.size(); ++i) {
+        result.tables[i].counts = counts[i];
+    }
+    if (!request.dry_run) {
+        result.rejects_file = rejects.finish();
+    }
+    return result;
+}
+
+} // namespace longmen::service

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an import did, as a table, in words and as JSON.
+#include <longmen/base/diagnostics.hpp>
+#include <longmen/base/text.hpp>
+#include <longmen/service/columns.hpp>
+#include <longmen/service/import.hpp>
+#include <longmen/service/table_json.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace longmen::service {
+namespace {
+
+Text text_of(const std::string& code) {
+    for (int i = 0; i < static_cast<int>(DiagnosticCode::count_); ++i) {
+        if (diagnostic_key(static_cast<DiagnosticCode>(i)) == code) {
+            return diagnostic_text(static_cast<DiagnosticCode>(i));
+        }
+    }
+    return {code, code};
+}
+
+} // namespace
+
+Table import_table(const std::vector<ImportedFile>& files, Lang lang) {
+    auto table = table_with({{"path", {"文件", "File"}},
+                             {"part", {"工作表", "Sheet"}},
+                             {"kind", {"类别", "Kind"}},
+                             {"source", {"来源", "Source"}},
+                             {"rows", {"行数", "Rows"}},
+                             {"added", {"新增", "Added"}},
+                             {"updated", {"更新", "Updated"}},
+                             {"unchanged", {"未变", "Unchanged"}},
+                             {"rejected", {"退回", "Rejected"}},
+                             {"rejects_file", {"退回清单", "List of rejected rows"}}},
+                            lang);
+    for (const auto& file : files) {
+        for (const auto& part : file.tables) {
+            const auto& counts = part.counts;
+            table.rows.push_back({file.path, text_cell(part.table.part), part.table.kind, part.table.source,
+                                  counts.rows, counts.added, counts.updated, counts.unchanged, counts.rejected,
+                                  counts.rejected > 0 ? text_cell(file.rejects_file) : Cell{}});
+        }
+    }
+    return table;
+}
+
+std::vector<std::string> import_notes(const std::vector<ImportedFile>& files, Lang lang) {
+    const bool zh = lang == Lang::zh;
+    std::vector<std::string> notes;
+    for (const auto& file : files) {
+        for (const auto& part : file.tables) {
+            const auto name = part.table.part.empty() ? file.path : file.path + " [" + part.table.part + "]";
+            if (!part.table.unknown.empty()) {
+                notes.push_back(zh ? fmt::format("{}：{} 列未识别，原样随记录保留：{}", name, part.table.unknown.size(),
+                                                 join(part.table.unknown, "、"))
+                                   : fmt::format("{}: {} columns are not known and are kept as they are: {}", name,
+                                                 part.table.unknown.size(), join(part.table.unknown, ", ")));
+            }
+            for (const auto& [code, count] : part.remarks) {
+                notes.push_back(zh ? fmt::format("{}：{} 行提示：{}", name, count, text_of(code).zh)
+                                   : fmt::format("{}: {} rows: {}", name, count, text_of(code).en));
+            }
+            for (const auto& [code, count] : part.rejects) {
+                notes.push_back(zh ? fmt::format("{}：{} 行退回：{}", name, count, text_of(code).zh)
+                                   : fmt::format("{}: {} rows rejected: {}", name, count, text_of(code).en));
+            }
+            if (part.counts.conflicts > 0) {
+                notes.push_back(zh ? fmt::format("{}：与已有数据有 {} 处取值矛盾，详见 longmen status", name,
+                                                 part.counts.conflicts)
+                                   : fmt::format("{}: {} values contradict what is known; see `longmen status`", name,
+                                                 part.counts.conflicts));
+            }
+        }
+        for (const auto& sheet : file.skipped) {
+            notes.push_back(zh ? fmt::format("{}：工作表“{}”没有可识别的表头，未读取", file.path, sheet)
+                               : fmt::format("{}: sheet `{}` has no heading that is known, and was passed over",
+                                             file.path, sheet));
+        }
+    }
+    return notes;
+}
+
+std::string import_json(const std::vector<ImportedFile>& files) {
+    nlohmann::ordered_json json;
+    json["files"] = rows_json(import_table(files, Lang::en));
+    std::size_t at = 0;
+    for (const auto& file : files) {
+        for (const auto& part : file.tables) {
+            auto& entry = json["files"][at++];
+            entry["columns"] = nlohmann::ordered_json::object();
+            for (const auto& [heading, field] : part.table.columns) {
+                entry["columns"][heading] = field;
+            }
+            entry["unknown"] = part.table.unknown;
+            entry["remarks"] = part.remarks;
+            entry["rejects"] = part.rejects;
+            entry["conflicts"] = part.counts.conflicts;
+            entry["skipped"] = file.skipped;
+        }
+    }
+    return json_document(json);
+}
+
+} // namespace longmen::service

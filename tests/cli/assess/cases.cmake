@@ -1,0 +1,1 @@
+longmen_case(assess/help ARGS assess --help OUT "--workspace")

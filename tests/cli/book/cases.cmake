@@ -1,0 +1,1 @@
+longmen_case(book/help ARGS book --help OUT "--workspace")

@@ -1,0 +1,1 @@
+longmen_case(compare/help ARGS compare --help OUT "--workspace")

@@ -1,0 +1,1 @@
+longmen_case(explain/help ARGS explain --help OUT "--workspace")

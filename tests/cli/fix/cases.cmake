@@ -1,0 +1,1 @@
+longmen_case(fix/help ARGS fix --help OUT "--workspace")

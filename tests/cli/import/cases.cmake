@@ -1,0 +1,1 @@
+longmen_case(import/help ARGS import --help OUT "--workspace")

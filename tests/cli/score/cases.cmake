@@ -1,0 +1,1 @@
+longmen_case(score/help ARGS score --help OUT "--workspace")

@@ -1,0 +1,1 @@
+longmen_case(show/help ARGS show --help OUT "--workspace")

@@ -1,0 +1,1 @@
+longmen_case(status/help ARGS status --help OUT "--workspace")

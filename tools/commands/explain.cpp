@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// explain: one score opened to its inputs.
+#include "../command.hpp"
+#include "../options/model_option.hpp"
+#include "../options/output_options.hpp"
+#include "../options/workspace_options.hpp"
+#include "../print_sections.hpp"
+
+#include <longmen/service/score.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace longmen::tools {
+namespace {
+
+class ExplainCommand final : public Command {
+    WorkspaceOptions workspace_;
+    OutputOptions output_;
+    std::string model_ = "longmen-first";
+    std::string who_;
+
+public:
+    void declare(CLI::App& app, Lang lang) override {
+        workspace_.declare(app, lang);
+        output_.declare(app, lang);
+        declare_model(app, lang, model_);
+        app.add_option("NUMBER|NAME", who_,
+                       std::string{Text{"专利号码（任何写法）、企业名称或信用代码、园区名称",
+                                        "A patent number in any form, an enterprise by name or code, or a park"}
+                                       .in(lang)})
+            ->required();
+    }
+
+    void run(Context& context) override {
+        const auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::read_only);
+        const auto scored = service::score_workspace(
+            workspace, {context.models_folder, model_, workspace_.as_of()}, context.progress());
+        const auto explanation = service::explain(workspace, scored, who_, context.lang);
+        write_sections(context, output_, explanation.sections, explanation.table, explanation.json);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_explain() {
+    return std::make_unique<ExplainCommand>();
+}
+
+} // namespace longmen::tools
