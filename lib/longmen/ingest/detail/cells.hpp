@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a cell to the canonical text of a field.
+#pragma once
+
+#include <longmen/base/diagnostics.hpp>
+#include <longmen/base/lang.hpp>
+#include <longmen/ingest/profile.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace longmen::ingest::detail {
+
+/// Cells that say there is nothing: empty, dashes, the profile's words.
+[[nodiscard]] bool is_nothing(std::string_view trimmed, const Profile& profile);
+
+/// True for 合计, 总计, 小计, total and the like, in the first cell that has text.
+[[nodiscard]] bool is_total_word(std::string_view trimmed);
+
+/// A whole number of at least zero: `7`, `7.0`, `1,234`. Nothing for anything else.
+[[nodiscard]] std::optional<std::string> count_text(std::string_view cell);
+
+/// Members of a list, split by the profile's separators, trimmed, empty ones and repetitions dropped.
+[[nodiscard]] std::vector<std::string> list_members(std::string_view cell, const Profile& profile);
+
+/// A classification symbol without blanks and edition: `A23N5/00(2006.01)I` is `A23N5/00`.
+[[nodiscard]] std::string class_symbol(std::string_view text);
+
+/// A cell as a diagnostic shows it: cut to 200 bytes at a character.
+[[nodiscard]] std::string shown(std::string_view cell);
+
+} // namespace longmen::ingest::detail

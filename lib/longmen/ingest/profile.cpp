@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads source profiles and finds the one a heading fits.
+#include <longmen/base/errors.hpp>
+#include <longmen/base/money.hpp>
+#include <longmen/base/text.hpp>
+#include <longmen/ingest/profile.hpp>
+#include <longmen/record/field.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <set>
+
+namespace longmen::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 4> kinds{"patents", "enterprises", "figures", "events"};
+constexpr std::array<std::string_view, 3> orders{"ymd", "dmy", "mdy"};
+
+/// Columns that are no field of their own: the office and kind of the numbers, a second spelling of the application
+/// number, a coarse status behind a precise one, the first publication of a document named by a later one.
+constexpr std::array<std::string_view, 6> patent_helpers{"_office",       "_kind",         "_same_app_no",
+                                                         "_status_coarse", "_first_pub_no", "_first_pub_date"};
+constexpr std::array<std::string_view, 11> enterprise_fields{"name", "uscc",     "former_names", "aliases",
+                                                             "name_en", "park",  "county",       "city",
+                                                             "province", "address", "industry"};
+constexpr std::array<std::string_view, 9> figure_fields{"name",         "uscc",       "year",
+                                                        "sales_revenue", "main_revenue", "rd_expense",
+                                                        "conversion_revenue", "staff", "rd_staff"};
+constexpr std::array<std::string_view, 4> event_fields{"number", "code", "date", "detail"};
+
+template <std::size_t n>
+std::size_t choose(const ConfigNode& node, const std::array<std::string_view, n>& allowed) {
+    const auto found = std::ranges::find(allowed, node.string());
+    if (found == allowed.end()) {
+        node.fail(fmt::format("unknown name `{}`; allowed here: {}", node.string(), fmt::join(allowed, ", ")));
+    }
+    return static_cast<std::size_t>(found - allowed.begin());
+}
+
+template <std::size_t n>
+bool holds(const std::array<std::string_view, n>& names, std::string_view name) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+bool is_target(TableKind kind, std::string_view name) {
+    switch (kind) {
+    case TableKind::patents:
+        return field_by_key(name).has_value() || holds(patent_helpers, name);
+    case TableKind::enterprises:
+        return holds(enterprise_fields, name);
+    case TableKind::figures:
+        return holds(figure_fields, name);
+    case TableKind::events:
+        return holds(event_fields, name);
+    }
+    return false;
+}
+
+/// Headings by field: `title = ["标题", "标题 (中文)"]`. The generic names of the dictionary come with `generic`.
+void read_columns(const ConfigNode& node, Profile& profile) {
+    for (const auto& key : node.keys()) {
+        const auto& entry = node.at(key);
+        if (!is_target(profile.kind, key)) {
+            entry.fail(fmt::format("`{}` is no field of a table of {}", key, table_kind_key(profile.kind)));
+        }
+        for (const auto& heading : entry.strings()) {
+            if (!profile.columns.emplace(heading_key(heading), key).second) {
+                entry.fail(fmt::format("the heading `{}` stands here twice", heading));
+            }
+        }
+    }
+}
+
+void add_dictionary(Profile& profile) {
+    for (std::size_t i = 0; i < field_count; ++i) {
+        const auto& info = field_info(static_cast<Field>(i));
+        for (const auto name : {info.key, info.heading.zh, info.heading.en}) {
+            profile.columns.emplace(heading_key(name), info.key);
+        }
+    }
+}
+
+std::vector<std::string> keys_of(const std::vector<std::string>& headings) {
+    std::vector<std::string> keys;
+    for (const auto& heading : headings) {
+        keys.push_back(heading_key(heading));
+    }
+    return keys;
+}
+
+} // namespace
+
+std::string_view table_kind_key(TableKind kind) {
+    return kinds[static_cast<std::size_t>(kind)];
+}
+
+std::string heading_key(std::string_view heading) {
+    return fold_key(heading);
+}
+
+std::string heading_key_without_unit(std::string_view heading) {
+    auto key = fold_key(heading);
+    if (key.ends_with(')')) {
+        if (const auto open = key.rfind('('); open != std::string::npos && open > 0 &&
+                                              find_money_unit(std::string_view{key}.substr(open))) {
+            key.resize(open);
+        }
+    }
+    return key;
+}
+
+Profile read_profile(const Config& config) {
+    const auto& root = config.root();
+    root.allow({"id", "version", "kind", "name_zh", "name_en", "source", "source_date", "recognise", "separators",
+                "date_order", "null_words", "keep", "skip", "dictionary", "fallback", "columns"});
+    Profile profile;
+    profile.id = root.at("id").string();
+    profile.kind = static_cast<TableKind>(choose(root.at("kind"), kinds));
+    for (const auto& group : root.at("recognise").strings()) {
+        profile.recognise.push_back(keys_of(split_trimmed(group, "|")));
+    }
+    profile.separators = root.strings_or_empty("separators");
+    if (const auto* order = root.find("date_order")) {
+        profile.date_order = static_cast<DateForms::Order>(choose(*order, orders));
+    }
+    for (const auto& word : root.strings_or_empty("null_words")) {
+        profile.null_words.push_back(fold(word));
+    }
+    profile.keep = keys_of(root.strings_or_empty("keep"));
+    profile.skip = keys_of(root.strings_or_empty("skip"));
+    profile.fallback = root.boolean_or("fallback", false);
+    read_columns(root.at("columns"), profile);
+    if (root.boolean_or("dictionary", false)) {
+        add_dictionary(profile);
+    }
+    return profile;
+}
+
+Profiles Profiles::read(const std::string& models_folder) {
+    Profiles result;
+    std::vector<std::string> paths;
+    const auto folder = fs::path(models_folder) / "sources";
+    if (fs::is_directory(folder)) {
+        for (const auto& entry : fs::directory_iterator(folder)) {
+            if (entry.path().extension() == ".toml") {
+                paths.push_back(entry.path().string());
+            }
+        }
+    }
+    if (paths.empty()) {
+        throw DataError(folder.string(), 0, "holds no source profiles (*.toml)");
+    }
+    for (const auto& path : paths) {
+        result.profiles_.push_back(read_profile(Config::read(path)));
+    }
+    std::ranges::sort(result.profiles_, {}, &Profile::id);
+    return result;
+}
+
+Recognition Profiles::recognise(std::span<const std::string_view> headings, std::string_view kind) const {
+    std::set<std::string> present;
+    for (const auto heading : headings) {
+        present.insert(heading_key(heading));
+        present.insert(heading_key_without_unit(heading));
+    }
+    Recognition result;
+    std::size_t nearest = 0;
+    for (const auto& profile : profiles_) {
+        if (!kind.empty() && table_kind_key(profile.kind) != kind) {
+            continue;
+        }
+        const auto matched = static_cast<std::size_t>(std::ranges::count_if(present, [&](const std::string& key) {
+            return profile.columns.contains(key) || std::ranges::find(profile.keep, key) != profile.keep.end();
+        }));
+        std::string missing;
+        for (const auto& group : profile.recognise) {
+            if (std::ranges::none_of(group, [&](const std::string& key) { return present.contains(key); })) {
+                missing += fmt::format("{}{}", missing.empty() ? "" : ", ", fmt::join(group, " / "));
+            }
+        }
+        if (missing.empty()) {
+            if (!result.profile || matched > result.matched ||
+                (matched == result.matched && result.profile->fallback && !profile.fallback)) {
+                result.profile = &profile;
+                result.matched = matched;
+            }
+        } else if (matched > nearest) {
+            nearest = matched;
+            result.nearest = &profile;
+            result.missing = missing;
+        }
+    }
+    return result;
+}
+
+const Profile& Profiles::by_id(std::string_view id) const {
+    const auto found = std::ranges::find(profiles_, id, &Profile::id);
+    if (found == profiles_.end()) {
+        std::vector<std::string> ids;
+        for (const auto& profile : profiles_) {
+            ids.push_back(profile.id);
+        }
+        throw UsageError(fmt::format("no source `{}`; there are: {}", id, fmt::join(ids, ", ")));
+    }
+    return *found;
+}
+
+} // namespace longmen::ingest
