@@ -3,6 +3,7 @@
 #include "table_text.hpp"
 
 #include <longmen/base/text.hpp>
+#include <longmen/service/csv.hpp>
 #include <longmen/service/table_json.hpp>
 
 #include <fmt/format.h>
@@ -32,28 +33,10 @@ bool is_number(const Cell& cell) {
     return std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<Decimal>(cell);
 }
 
-/// Text that a spreadsheet would run as a formula.
-bool looks_like_formula(const Cell& cell, const std::string& text) {
-    return std::holds_alternative<std::string>(cell) && !text.empty() &&
-           std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
-}
-
-std::string quoted(const Cell& cell, char separator) {
-    auto text = cell_text(cell, false);
-    if (looks_like_formula(cell, text)) {
-        text.insert(text.begin(), '\'');
-    }
-    if (text.find_first_of(std::string{"\"\r\n"} + separator) == std::string::npos) {
-        return text;
-    }
-    std::string result = "\"";
-    for (const char c : text) {
-        result += c;
-        if (c == '"') {
-            result += '"';
-        }
-    }
-    return result + '"';
+/// Numbers never look like a formula, whatever their sign.
+std::string separated_cell(const Cell& cell, char separator) {
+    const auto text = cell_text(cell, false);
+    return std::holds_alternative<std::string>(cell) ? service::csv_cell(text, separator) : text;
 }
 
 std::string pad(const std::string& text, std::size_t width, bool right) {
@@ -102,12 +85,12 @@ std::string screen_text(const Table& table) {
 std::string separated_text(const Table& table, char separator) {
     std::string result;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        result += (i ? std::string(1, separator) : "") + quoted(table.columns[i].key, separator);
+        result += (i ? std::string(1, separator) : "") + service::csv_cell(table.columns[i].key, separator);
     }
     result += '\n';
     for (const auto& row : table.rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
-            result += (i ? std::string(1, separator) : "") + quoted(row[i], separator);
+            result += (i ? std::string(1, separator) : "") + separated_cell(row[i], separator);
         }
         result += '\n';
     }

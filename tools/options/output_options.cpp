@@ -94,7 +94,7 @@ void OutputOptions::write(Context& context, const Table& table, const std::strin
             throw UsageError(
                 std::string{context.text({"XLSX 需要用 -o 指定文件", "XLSX needs a file: -o result.xlsx"})});
         }
-        bytes = report::spreadsheet({{"longmen", table}}, context.lang);
+        bytes = report::spreadsheet({{"longmen", table}});
         break;
     }
     write_bytes(context, bytes);

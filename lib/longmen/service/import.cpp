@@ -3,6 +3,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/import_file.hpp>
+#include <longmen/service/csv.hpp>
 #include <longmen/service/import.hpp>
 
 #include <fmt/format.h>
@@ -14,26 +15,6 @@ namespace longmen::service {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string quoted(std::string_view cell) {
-    std::string text;
-    // A cell a spreadsheet would run as a formula stays text.
-    if (!cell.empty() && std::string_view{"=+-@\t\r"}.find(cell.front()) != std::string_view::npos) {
-        text += '\'';
-    }
-    text += cell;
-    if (text.find_first_of("\",\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string result = "\"";
-    for (const char c : text) {
-        result += c;
-        if (c == '"') {
-            result += c;
-        }
-    }
-    return result + '"';
-}
 
 /// Rejected rows as CSV: the reason, then every cell; written beside the final place and renamed when whole.
 class RejectsFile {
@@ -65,10 +46,10 @@ public:
         if (!row.why.detail.empty()) {
             reason += ": " + row.why.detail;
         }
-        out_ << row.why.row << ',' << quoted(row.why.column) << ',' << quoted(row.why.value) << ','
-             << diagnostic_key(row.why.code) << ',' << quoted(reason);
+        out_ << row.why.row << ',' << csv_cell(row.why.column) << ',' << csv_cell(row.why.value) << ','
+             << diagnostic_key(row.why.code) << ',' << csv_cell(reason);
         for (const auto& [heading, cell] : row.cells) {
-            out_ << ',' << quoted(heading + "=" + cell);
+            out_ << ',' << csv_cell(heading + "=" + cell);
         }
         out_ << '\n';
     }
@@ -96,12 +77,26 @@ class Bridge final : public ingest::TableSink {
     const ImportRequest& request_;
     const std::string& path_;
 
+    void note(const RejectedRow& row) {
+        if (request_.strict) {
+            throw DataError(path_, row.why.row,
+                            fmt::format("{}{}{}: {}", row.why.column, row.why.column.empty() ? "" : " ",
+                                        row.why.value, diagnostic_text(row.why.code).en));
+        }
+        ++tables.back().rejects[std::string{diagnostic_key(row.why.code)}];
+        if (!request_.dry_run) {
+            rejects_.add(row);
+        }
+    }
+
 public:
     std::vector<ImportedTable> tables;
 
     Bridge(store::ImportSession& session, RejectsFile& rejects, const ImportRequest& request,
            const std::string& path)
-        : session_(session), rejects_(rejects), request_(request), path_(path) {}
+        : session_(session), rejects_(rejects), request_(request), path_(path) {
+        session.on_reject([this](const RejectedRow& row) { note(row); });
+    }
 
     void begin_table() override {
         session_.begin_table();
@@ -115,18 +110,7 @@ public:
     void enterprise(EnterpriseRow row) override { session_.enterprise(std::move(row)); }
     void figures(FiguresRow row) override { session_.figures(std::move(row)); }
     void event(EventRow row) override { session_.event(std::move(row)); }
-    void reject(RejectedRow row) override {
-        if (request_.strict) {
-            throw DataError(path_, row.why.row,
-                            fmt::format("{}{}{}: {}", row.why.column, row.why.column.empty() ? "" : " ",
-                                        row.why.value, diagnostic_text(row.why.code).en));
-        }
-        ++tables.back().rejects[std::string{diagnostic_key(row.why.code)}];
-        if (!request_.dry_run) {
-            rejects_.add(row);
-        }
-        session_.reject(std::move(row));
-    }
+    void reject(RejectedRow row) override { session_.reject(std::move(row)); }
     void warn(Diagnostic diagnostic) override {
         ++tables.back().remarks[std::string{diagnostic_key(diagnostic.code)}];
         session_.warn(std::move(diagnostic));

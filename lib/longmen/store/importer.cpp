@@ -39,6 +39,7 @@ struct ImportSession::State {
     };
     std::vector<Part> parts;
     std::string latest_date;
+    std::function<void(const RejectedRow&)> on_reject;
     bool changed = false;
 
     State(Workspace& target, ImportInfo given)
@@ -167,6 +168,9 @@ void ImportSession::event(EventRow row) {
 }
 
 void ImportSession::reject(RejectedRow row) {
+    if (state_->on_reject) {
+        state_->on_reject(row);
+    }
     auto& counts = state_->part().counts;
     ++counts.rows;
     ++counts.rejected;
@@ -191,7 +195,11 @@ void ImportSession::warn(Diagnostic diagnostic) {
     add.run();
 }
 
-std::vector<ImportCounts> ImportSession::commit() {
+void ImportSession::on_reject(std::function<void(const RejectedRow&)> listener) {
+    state_->on_reject = std::move(listener);
+}
+
+std::vector<ImportCounts> ImportSession::commit(bool dry_run) {
     auto& state = *state_;
     const auto source_date = state.info.cutoff ? state.info.cutoff->iso() : state.latest_date;
     const auto conflicts = state.merge.finish(source_date, [&](detail::RecordTable& table, std::int64_t id) {
@@ -239,6 +247,9 @@ std::vector<ImportCounts> ImportSession::commit() {
         }
         source = source.empty() ? part.table.source : source;
         kind = kind.empty() ? part.table.kind : kind;
+    }
+    if (dry_run) {
+        return result; // the transaction rolls back when the session ends
     }
     auto update = state.database.prepare(
         "UPDATE import SET source = ?, kind = ?, source_date = ?, rows = ?, added = ?, updated = ?,"

@@ -6,6 +6,7 @@
 #include <longmen/store/workspace.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -38,8 +39,8 @@ struct ImportCounts {
 /// Rows of one file become records when `commit` is called, and leave no trace when it is not.
 ///
 /// Merging: a record is found by any of its numbers; a row that ties two records makes them one. Absent cells
-/// never overwrite. Of two values a pinned one stands, else the one of the later source, then of the later
-/// document, then the greater text; the other is kept and listed. The outcome does not depend on the order of
+/// never overwrite. Of two values a pinned one stands, else the one of the later source, then the more precise state,
+/// then that of the later document, then the greater text; the other is kept, and listed where they contradict. The outcome does not depend on the order of
 /// rows or files, and the same content again changes nothing.
 class ImportSession final : public RowSink {
     struct State;
@@ -61,9 +62,12 @@ public:
     void reject(RejectedRow row) override;
     void warn(Diagnostic diagnostic) override;
 
+    /// Told of every rejected row, whoever rejected it.
+    void on_reject(std::function<void(const RejectedRow&)> listener);
+
     /// Counts per table, in order. The generation rises when anything changed; rejected rows and remarks are
-    /// kept in any case.
-    std::vector<ImportCounts> commit();
+    /// kept in any case. A dry run counts the same and leaves no trace.
+    std::vector<ImportCounts> commit(bool dry_run = false);
 };
 
 } // namespace longmen::store

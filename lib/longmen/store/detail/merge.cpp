@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The total order of values.
-#include <longmen/base/text.hpp>
 #include <longmen/store/detail/merge.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 
@@ -45,7 +44,7 @@ void Merger::forget_other(std::string_view subject, std::int64_t id, std::string
     drop_other_.run();
 }
 
-void Merger::apply(std::string_view subject, std::int64_t id, std::string_view field, bool lasting,
+void Merger::apply(std::string_view subject, std::int64_t id, std::string_view field, Contradiction contradiction,
                    std::string& stored, Origin& origin, std::string_view incoming, const Place& place,
                    MergeResult& result) {
     if (incoming.empty() || stored == incoming) {
@@ -63,12 +62,12 @@ void Merger::apply(std::string_view subject, std::int64_t id, std::string_view f
     const auto new_date = source_date(place.import);
     const bool wins =
         !old_place.pinned() &&
-        std::tuple{std::string_view{new_date}, place.document_date, incoming} >
-            std::tuple{std::string_view{old_date}, old_place.document_date, std::string_view{stored}};
-    // What only differs in width, case or blanks, or what simply moved on with time, is no contradiction to
-    // show.
+        std::tuple{std::string_view{new_date}, precision_of(field, incoming), place.document_date, incoming} >
+            std::tuple{std::string_view{old_date}, precision_of(field, stored), old_place.document_date,
+                       std::string_view{stored}};
     const bool shown =
-        !old_place.pinned() && (lasting || old_date == new_date) && fold_key(stored) != fold_key(incoming);
+        !old_place.pinned() && contradiction != Contradiction::never &&
+        (contradiction == Contradiction::always || old_date == new_date) && differ(field, stored, incoming);
     const std::string loser{wins ? std::string_view{stored} : incoming};
     const Place loser_place = wins ? old_place : place;
     keep_other_.bind(1, subject)

@@ -2,6 +2,7 @@
 // Which of two values of a field stands: one total order, whatever the order of arrival.
 #pragma once
 
+#include <longmen/store/detail/contradiction.hpp>
 #include <longmen/store/detail/origin.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 
@@ -20,8 +21,8 @@ struct MergeResult {
 };
 
 /// Applies incoming values to stored ones. A value pinned by hand stands above all; then the source with the
-/// later date (cut-off declared, else the latest date in the file), then the row with the later document,
-/// then the greater text. The losing value is kept.
+/// later date (cut-off declared, else the latest date in the file), then the more precise value, then the row with
+/// the later document, then the greater text. The losing value is kept.
 class Merger {
     Database& database_;
     std::int64_t import_;
@@ -38,9 +39,8 @@ public:
 
     /// Does `a` come from a newer source, or a later document of an equally new one?
     bool newer(const Place& a, const Place& b);
-    /// One field of one record. `stored` and `origin` are updated. `lasting`: two values of different date
-    /// are a conflict, not an update.
-    void apply(std::string_view subject, std::int64_t id, std::string_view field, bool lasting,
+    /// One field of one record. `stored` and `origin` are updated.
+    void apply(std::string_view subject, std::int64_t id, std::string_view field, Contradiction contradiction,
                std::string& stored, Origin& origin, std::string_view incoming, const Place& place,
                MergeResult& result);
     /// A value that stands is no longer one that lost.

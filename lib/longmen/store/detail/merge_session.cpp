@@ -37,7 +37,7 @@ bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::ve
                 same.push_back(static_cast<std::uint8_t>(i));
             }
         } else if (stored.empty() && !record.origin.of(column.name).pinned()) {
-            merger_.apply(table.name(), record.id, column.name, column.lasting, stored, record.origin,
+            merger_.apply(table.name(), record.id, column.name, column.contradiction, stored, record.origin,
                           incoming[i], place, result);
         } else {
             pending_.push_back({&table, record.id, column.name, incoming[i], place});
@@ -102,7 +102,7 @@ std::int64_t MergeSession::finish(const std::string& source_date,
         MergeResult result;
         if (entry.field.starts_with(extra_prefix)) {
             const auto heading = entry.field.substr(extra_prefix.size());
-            merger_.apply(entry.table->name(), entry.id, extra_field(heading), false, record.extras[heading],
+            merger_.apply(entry.table->name(), entry.id, extra_field(heading), Contradiction::never, record.extras[heading],
                           record.origin, entry.value, entry.place, result);
         } else {
             const auto at = entry.table->find(entry.field);
@@ -112,7 +112,7 @@ std::int64_t MergeSession::finish(const std::string& source_date,
                 entry.table->update_origin(record);
                 continue;
             }
-            merger_.apply(entry.table->name(), entry.id, entry.field, entry.table->columns()[at].lasting,
+            merger_.apply(entry.table->name(), entry.id, entry.field, entry.table->columns()[at].contradiction,
                           record.values[at], record.origin, entry.value, entry.place, result);
         }
         conflicts += result.conflicts;

@@ -13,34 +13,6 @@
 namespace longmen::store::detail {
 namespace {
 
-/// Fields that move on with time: a later source brings news, not a contradiction.
-bool lasting(Field field) {
-    switch (field) {
-    case Field::status:
-    case Field::status_text:
-    case Field::status_date:
-    case Field::expiry_date:
-    case Field::owners:
-    case Field::owners_std:
-    case Field::vendor_forward_citations:
-    case Field::vendor_family_size:
-    case Field::vendor_extended_family_size:
-    case Field::vendor_score:
-    case Field::family_members:
-    case Field::family_countries:
-    case Field::extended_family_members:
-    case Field::citing:
-    case Field::transfers:
-    case Field::licences:
-    case Field::pledges:
-    case Field::litigations:
-    case Field::invalidations:
-        return false;
-    default:
-        return true;
-    }
-}
-
 /// Taken from the publications of a record, never merged by themselves.
 bool derived(Field field) {
     return field == Field::pub_no || field == Field::pub_date || field == Field::grant_no ||
@@ -157,7 +129,7 @@ RecordTable patent_table(Database& database) {
     for (std::size_t i = 0; i < field_count; ++i) {
         const auto& info = field_info(static_cast<Field>(i));
         columns.push_back({std::string{info.key}, info.type == FieldType::count, !derived(info.field),
-                           lasting(info.field)});
+                           contradiction_of(info.field)});
     }
     return {database, "patent", std::move(columns)};
 }

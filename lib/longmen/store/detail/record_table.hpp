@@ -2,6 +2,7 @@
 // A table whose rows are records with an origin: read whole, written whole, every value as text.
 #pragma once
 
+#include <longmen/store/detail/contradiction.hpp>
 #include <longmen/store/detail/origin.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 
@@ -17,7 +18,7 @@ struct RecordColumn {
     std::string name;
     bool integer = false; ///< stored as INTEGER
     bool merged = true;   ///< takes part in merging; false for keys and what is derived
-    bool lasting = true;  ///< two values of different date contradict each other (see Merger)
+    Contradiction contradiction = Contradiction::always;
 };
 
 /// Values in the order of the columns; an empty text is NULL.
