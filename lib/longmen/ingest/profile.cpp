@@ -70,8 +70,9 @@ void read_columns(const ConfigNode& node, Profile& profile) {
             entry.fail(fmt::format("`{}` is no field of a table of {}", key, table_kind_key(profile.kind)));
         }
         for (const auto& heading : entry.strings()) {
-            if (!profile.columns.emplace(heading_key(heading), key).second) {
-                entry.fail(fmt::format("the heading `{}` stands here twice", heading));
+            const auto [at, added] = profile.columns.emplace(heading_key(heading), key);
+            if (!added && at->second != key) {
+                entry.fail(fmt::format("the heading `{}` already means `{}`", heading, at->second));
             }
         }
     }

@@ -38,7 +38,7 @@ struct Profile {
 /// The same without a unit in brackets behind it: `销售收入(万元)` is `销售收入`.
 [[nodiscard]] std::string heading_key_without_unit(std::string_view heading);
 
-/// DataError with file, line and the allowed names on an unknown key, kind, field or helper, or a heading used twice.
+/// DataError with file, line and the allowed names on an unknown key, kind, field or helper, or a heading with two meanings.
 [[nodiscard]] Profile read_profile(const Config& config);
 
 /// Which profile a row of headings fits.
