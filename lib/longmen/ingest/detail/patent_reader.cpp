@@ -184,6 +184,9 @@ class PatentReader final : public RowReader {
             members = std::move(codes);
         } else if (holds_numbers(field)) {
             for (auto& member : members) {
+                if (field == Field::priority_numbers) {
+                    split_priority(member, column);
+                }
                 if (const auto number = parse_number(member, field == Field::priority_numbers
                                                                  ? NumberHint::application
                                                                  : NumberHint::publication)) {
@@ -196,6 +199,24 @@ class PatentReader final : public RowReader {
             }
         }
         put(field, joined(members), column);
+    }
+
+    /// `2004.07.05 US14/972937`: the date goes to the priority date, the earliest of them.
+    void split_priority(std::string& member, std::size_t column) {
+        const auto blank = member.find(' ');
+        constexpr std::size_t shortest_date = 8;
+        const auto date = blank == std::string::npos || blank < shortest_date
+                              ? std::nullopt
+                              : parse_date(std::string_view{member}.substr(0, blank), context_.date_forms());
+        if (!date) {
+            return;
+        }
+        member = std::string{trim(std::string_view{member}.substr(blank))};
+        if (const auto* known = find(Field::priority_date); !known) {
+            put(Field::priority_date, date->iso(), column);
+        } else if (known->column == column + 1 && date->iso() < known->value) {
+            std::ranges::find(out_.values, Field::priority_date, &FieldValue::field)->value = date->iso();
+        }
     }
 
     void read_state(const TableRow& row, Field field, std::string_view cell, std::size_t column) {

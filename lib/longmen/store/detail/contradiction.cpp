@@ -33,10 +33,13 @@ std::string bare(std::string_view text) {
     return result;
 }
 
-std::vector<std::string> members(std::string_view list) {
+/// Sorted; of Chinese names only those, where some members are given in translation.
+std::vector<std::string> members(std::string_view list, bool han_only = false) {
     std::vector<std::string> result;
     for (const auto& member : split_trimmed(list, "\n")) {
-        result.push_back(bare(member));
+        if (!han_only || has_han(member)) {
+            result.push_back(bare(member));
+        }
     }
     std::ranges::sort(result);
     return result;
@@ -48,6 +51,11 @@ bool is_coarse(LegalState state) {
 
 bool is_place(std::string_view field) {
     return field == "province" || field == "city" || field == "county" || field == "country" || field == "park";
+}
+
+/// Names that a source may give in translation.
+bool is_name(std::string_view field) {
+    return field == "applicants" || field == "owners" || field == "inventors" || field == "agency" || field == "agents";
 }
 
 } // namespace
@@ -89,6 +97,14 @@ Contradiction contradiction_of(Field field) {
 bool differ(std::string_view field, std::string_view a, std::string_view b) {
     if (field == "status") {
         return validity_of(legal_state_by_key(a)) != validity_of(legal_state_by_key(b));
+    }
+    if (is_name(field)) {
+        if (has_han(a) != has_han(b)) {
+            return false;
+        }
+        const auto left = members(a, has_han(a));
+        const auto right = members(b, has_han(b));
+        return !std::ranges::includes(left, right) && !std::ranges::includes(right, left);
     }
     if (a.find('\n') != std::string_view::npos || b.find('\n') != std::string_view::npos) {
         const auto left = members(a);
