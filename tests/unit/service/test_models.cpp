@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Listing and finding model files.
+// The shipped model files as they are listed and found.
+#include <catch2/catch.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/service/models.hpp>
 
-#include <catch2/catch.hpp>
-
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 using namespace longmen;
-namespace fs = std::filesystem;
 
-TEST_CASE("models: the highest version of an id is found, v10 after v9; a file by its path") {
-    const auto folder = fs::temp_directory_path() / "longmen-test-models";
-    fs::remove_all(folder);
-    fs::create_directories(folder / "value" / "m");
-    for (const auto* version : {"9", "10"}) {
-        std::ofstream(folder / "value" / "m" / (std::string{"v"} + version + ".toml"))
-            << "id = 'm'\nversion = '" << version << "'\n";
+namespace {
+const std::string folder = std::string{LONGMEN_SOURCE_DIR} + "/models";
+}
+
+TEST_CASE("models: every one has id, version, both titles, a source and a checksum", "[service]") {
+    const auto models = service::list_models(folder);
+    CHECK(models.size() >= 14);
+    for (const auto& model : models) {
+        INFO(model.path);
+        CHECK_FALSE(model.id.empty());
+        CHECK_FALSE(model.version.empty());
+        CHECK_FALSE(model.title_zh.empty());
+        CHECK_FALSE(model.title_en.empty());
+        CHECK_FALSE(model.source.empty());
+        CHECK(model.checksum.size() == 32);
     }
-    CHECK(service::list_models(folder.string()).size() == 2);
-    CHECK(service::find_model(folder.string(), "value", "m") == (folder / "value/m/v10.toml").string());
-    CHECK(service::find_model(folder.string(), "value", "m/v9") == (folder / "value/m/v9.toml").string());
-    const auto file = (folder / "value/m/v9.toml").string();
-    CHECK(service::find_model("nowhere", "value", file) == file);
-    CHECK_THROWS_WITH(service::find_model(folder.string(), "value", "x"),
-                      Catch::Matchers::Contains("there are: m"));
-    CHECK_THROWS_AS(service::find_model(folder.string(), "programme", "m"), UsageError);
-    fs::remove_all(folder);
+    CHECK(service::models_table(models, Lang::zh).rows.size() == models.size());
+}
+
+TEST_CASE("models: found by id or file, else the ids there are", "[service]") {
+    const auto path = service::find_model(folder, "programme", "jinzhong-2020");
+    CHECK(std::filesystem::exists(path));
+    CHECK(service::find_model(folder, "programme", path) == path);
+    CHECK_THROWS_WITH(service::find_model(folder, "programme", "none"), Catch::Matchers::Contains("jinzhong-2020"));
 }

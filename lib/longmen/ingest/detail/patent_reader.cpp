@@ -130,6 +130,10 @@ class PatentReader final : public RowReader {
     }
 
     void read_number(const TableRow& row, Field field, std::string_view cell, std::size_t column) {
+        if (const auto end = cell.find('\n'); end != std::string_view::npos) { // several documents in one cell
+            keep(column, trim(cell.substr(end)));
+            cell = trim(cell.substr(0, end));
+        }
         const auto hint = field == Field::app_no ? NumberHint::application : NumberHint::publication;
         const auto office = cell_of(row, office_);
         auto number = parse_number(cell, hint, office);
@@ -337,22 +341,29 @@ class PatentReader final : public RowReader {
         }
     }
 
+    [[nodiscard]] static std::size_t first_cell(const TableRow& row) {
+        std::size_t first = 0;
+        while (first + 1 < row.cells.size() && trim(row.cells[first]).empty()) {
+            ++first;
+        }
+        return first;
+    }
+
     /// Numbers decide whether there is a record at all.
     bool settle_numbers(const TableRow& row) {
         const bool any = has(Field::app_no) || has(Field::pub_no) || has(Field::grant_no);
         if (bad_number_) {
-            if (!any) {
+            if (!any && !is_total_word(trim(row.cells[first_cell(row)]))) {
                 reject(row, *bad_number_, bad_number_column_);
                 return false;
             }
-            context_.warn(row, *bad_number_, bad_number_column_, "the record was found by its other number");
-            keep(bad_number_column_, row.cells[bad_number_column_]);
+            if (any) {
+                context_.warn(row, *bad_number_, bad_number_column_, "the record was found by its other number");
+                keep(bad_number_column_, row.cells[bad_number_column_]);
+            }
         }
         if (!any) {
-            std::size_t first = 0;
-            while (first + 1 < row.cells.size() && trim(row.cells[first]).empty()) {
-                ++first;
-            }
+            const auto first = first_cell(row);
             if (is_total_word(trim(row.cells[first]))) {
                 reject(row, DiagnosticCode::total_row, first);
             } else if (row.cells.size() < context_.columns.size()) {
