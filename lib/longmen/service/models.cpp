@@ -72,7 +72,8 @@ std::vector<ModelInfo> list_models(const std::string& folder) {
             continue;
         }
         for (const auto& entry : fs::recursive_directory_iterator(fs::path(folder) / place)) {
-            if (entry.path().extension() == ".toml" && entry.path().parent_path().filename() != "expected") {
+            if (entry.path().extension() == ".toml" && entry.path().filename() != "checksums.toml" &&
+                entry.path().parent_path().filename() != "expected") {
                 models.push_back(describe(kind, folder, entry.path()));
             }
         }
