@@ -6,8 +6,9 @@
 
 namespace longmen::tools {
 
-void write_sections(Context& context, const OutputOptions& output, const std::vector<service::Section>& sections,
-                    const Table& table, const std::string& json) {
+void write_sections(Context& context, const OutputOptions& output,
+                    const std::vector<service::Section>& sections, const Table& table,
+                    const std::string& json) {
     const auto format = output.format();
     if (format != Format::table && format != Format::md) {
         output.write(context, table, json);

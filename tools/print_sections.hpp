@@ -12,7 +12,8 @@
 namespace longmen::tools {
 
 /// Sections on the screen and in Markdown; `table` for CSV, TSV and XLSX; `json` for JSON.
-void write_sections(Context& context, const OutputOptions& output, const std::vector<service::Section>& sections,
-                    const Table& table, const std::string& json);
+void write_sections(Context& context, const OutputOptions& output,
+                    const std::vector<service::Section>& sections, const Table& table,
+                    const std::string& json);
 
 } // namespace longmen::tools

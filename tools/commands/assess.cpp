@@ -32,7 +32,8 @@ public:
                        help("扶持方案：标识或文件", "Programme: an id or a file"))
             ->capture_default_str();
         app.add_option("--scheme", request_.scheme,
-                       help("方案中的类别；默认第一个有条件的", "Scheme of the programme; default: the first with criteria"));
+                       help("方案中的类别；默认第一个有条件的",
+                            "Scheme of the programme; default: the first with criteria"));
         app.add_option("--year", request_.year,
                        help("评审年度；默认最近一个完整年度", "Fiscal year; default: the last full one"));
         app.add_option("--expert", request_.expert_file,
@@ -47,8 +48,8 @@ public:
         const auto assessed = service::assess_workspace(workspace, request_, context.progress());
         const auto json = service::assess_json(assessed);
         const auto& assessment = assessed.assessment;
-        store::keep_assessment(workspace, assessment.programme, assessment.as_of.iso(), context.person, context.now,
-                               json);
+        store::keep_assessment(workspace, assessment.programme, assessment.as_of.iso(), context.person,
+                               context.now, json);
         write_sections(context, output_, service::assess_sections(assessed, context.lang),
                        programme::to_table(assessment, context.lang), json);
     }

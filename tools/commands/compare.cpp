@@ -22,11 +22,13 @@ public:
     void declare(CLI::App& app, Lang lang) override {
         workspace_.declare(app, lang, false);
         output_.declare(app, lang);
-        app.add_option("A", before_, std::string{Text{"较早的时点库", "The earlier book"}.in(lang)})->required();
-        app.add_option("B", after_,
-                       std::string{Text{"较晚的时点库；不写则与当前状态比较",
-                                        "The later book; without it the present state"}
-                                       .in(lang)});
+        app.add_option("A", before_, std::string{Text{"较早的时点库", "The earlier book"}.in(lang)})
+            ->required();
+        app.add_option(
+            "B", after_,
+            std::string{
+                Text{"较晚的时点库；不写则与当前状态比较", "The later book; without it the present state"}.in(
+                    lang)});
     }
 
     void run(Context& context) override {

@@ -26,10 +26,11 @@ public:
         workspace_.declare(app, lang);
         output_.declare(app, lang);
         declare_model(app, lang, model_);
-        app.add_option("NUMBER|NAME", who_,
-                       std::string{Text{"专利号码（任何写法）、企业名称或信用代码、园区名称",
-                                        "A patent number in any form, an enterprise by name or code, or a park"}
-                                       .in(lang)})
+        app.add_option(
+               "NUMBER|NAME", who_,
+               std::string{Text{"专利号码（任何写法）、企业名称或信用代码、园区名称",
+                                "A patent number in any form, an enterprise by name or code, or a park"}
+                               .in(lang)})
             ->required();
     }
 

@@ -31,15 +31,17 @@ public:
                        help("号码或企业、字段、更正值（年度数据的字段写作 2021:rd_expense）",
                             "NUMBER|ENTERPRISE FIELD VALUE (a figure of a year is 2021:rd_expense)"));
         app.add_option("--reason", reason_, help("更正理由", "Why"));
-        app.add_option("--person", person_, help("更正人；默认当前用户", "Who; default: the user of the machine"));
+        app.add_option("--person", person_,
+                       help("更正人；默认当前用户", "Who; default: the user of the machine"));
         app.add_flag("--undo", undo_, help("撤销该字段的更正", "Take back the correction of FIELD"));
         app.add_flag("--list", list_, help("列出全部更正", "List all corrections"));
     }
 
     void check() const override {
         if (list_ ? !words_.empty() || undo_ : words_.size() != (undo_ ? 2U : 3U)) {
-            throw UsageError("fix: `NUMBER|ENTERPRISE FIELD VALUE --reason TEXT`, `NUMBER|ENTERPRISE FIELD --undo` or "
-                             "`--list` is expected");
+            throw UsageError(
+                "fix: `NUMBER|ENTERPRISE FIELD VALUE --reason TEXT`, `NUMBER|ENTERPRISE FIELD --undo` or "
+                "`--list` is expected");
         }
         if (!list_ && !undo_ && reason_.empty()) {
             throw UsageError("fix: a correction needs --reason");
@@ -47,8 +49,8 @@ public:
     }
 
     void run(Context& context) override {
-        auto workspace = store::Workspace::open(workspace_.folder(),
-                                                list_ ? store::OpenMode::read_only : store::OpenMode::existing);
+        auto workspace = store::Workspace::open(workspace_.folder(), list_ ? store::OpenMode::read_only
+                                                                           : store::OpenMode::existing);
         std::vector<store::Fix> fixes;
         if (list_) {
             fixes = store::list_fixes(workspace);

@@ -28,13 +28,15 @@ public:
         const auto help = [&](const char* zh, const char* en) { return std::string{Text{zh, en}.in(lang)}; };
         workspace_.declare(app, lang, false);
         output_.declare(app, lang);
-        app.add_option("FILE", files_,
-                       help("专利、企业、年度数据或事件文件（XLSX、CSV、TSV、JSONL，可压缩）",
-                            "Files of patents, enterprises, yearly figures or events (XLSX, CSV, TSV, JSONL, packed "
-                            "or not)"))
+        app.add_option(
+               "FILE", files_,
+               help("专利、企业、年度数据或事件文件（XLSX、CSV、TSV、JSONL，可压缩）",
+                    "Files of patents, enterprises, yearly figures or events (XLSX, CSV, TSV, JSONL, packed "
+                    "or not)"))
             ->required();
-        app.add_option("--source", source_,
-                       help("按此来源读取，不再按表头识别", "Take the file as this source instead of recognising it"));
+        app.add_option(
+            "--source", source_,
+            help("按此来源读取，不再按表头识别", "Take the file as this source instead of recognising it"));
         app.add_option("--kind", kind_, help("按此类别读取", "Take the file as this kind"))
             ->check(CLI::IsMember({"patents", "enterprises", "figures", "events"}));
         app.add_option("--money-unit", unit_,
@@ -43,7 +45,8 @@ public:
             ->check(CLI::IsMember({"yuan", "10k-yuan"}));
         app.add_option("--cutoff", cutoff_, help("数据导出日期", "Date on which the source was exported"));
         app.add_option("--rejects", rejects_, help("退回行的清单写到此文件", "Where rejected rows go"));
-        app.add_flag("--dry-run", dry_run_, help("只读取检查，不改动工作区", "Read and check, change nothing"));
+        app.add_flag("--dry-run", dry_run_,
+                     help("只读取检查，不改动工作区", "Read and check, change nothing"));
         app.add_flag("--strict", strict_,
                      help("遇到第一行退回即停止，该文件不导入", "The first rejected row stops the file"));
     }

@@ -50,7 +50,8 @@ public:
         const bool screen = output_.format() == Format::table;
         const auto rows = top_ ? *top_ : screen ? rows_on_screen : 0;
         output_.write(context, service::score_table(scored, subject, context.lang, rows),
-                      output_.format() == Format::json ? service::score_json(scored, subject) : std::string{});
+                      output_.format() == Format::json ? service::score_json(scored, subject)
+                                                       : std::string{});
         context.note(service::score_statement(scored, context.lang));
     }
 };

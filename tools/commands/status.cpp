@@ -23,8 +23,10 @@ public:
     void declare(CLI::App& app, Lang lang) override {
         workspace_.declare(app, lang);
         output_.declare(app, lang);
-        app.add_option("--top", top_,
-                       std::string{Text{"列出前几位申请人和分类", "How many applicants and classes to show"}.in(lang)})
+        app.add_option(
+               "--top", top_,
+               std::string{
+                   Text{"列出前几位申请人和分类", "How many applicants and classes to show"}.in(lang)})
             ->capture_default_str();
     }
 

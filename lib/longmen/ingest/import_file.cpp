@@ -76,7 +76,8 @@ class FileReader final : public TableVisitor {
             }
             columns.push_back(std::move(column));
         }
-        while (!columns.empty() && columns.back().target.empty() && trim(row.cells[columns.size() - 1]).empty()) {
+        while (!columns.empty() && columns.back().target.empty() &&
+               trim(row.cells[columns.size() - 1]).empty()) {
             columns.pop_back(); // blank headings at the end
         }
         context_.emplace(detail::TableContext{path_, profile, std::move(columns), info_.format == "xlsx",
@@ -106,7 +107,8 @@ class FileReader final : public TableVisitor {
             context.reject(row, DiagnosticCode::cell_too_large, row.fault_column);
             break;
         case TableRow::Fault::open_quote:
-            context.reject(row, DiagnosticCode::short_row, row.fault_column, "the file ends inside a quoted cell");
+            context.reject(row, DiagnosticCode::short_row, row.fault_column,
+                           "the file ends inside a quoted cell");
             break;
         case TableRow::Fault::bad_json:
             context.reject(row, DiagnosticCode::bad_json, 0);
@@ -122,8 +124,8 @@ public:
 
     FileReader(const std::string& path, const ReadOptions& options, TableSink& sink)
         : path_(path), options_(options), profiles_(Profiles::read(options.models_folder)),
-          vocabulary_(StatusVocabulary::read(
-              Config::read(options.models_folder + "/vocabulary/legal_status.toml"))),
+          vocabulary_(
+              StatusVocabulary::read(Config::read(options.models_folder + "/vocabulary/legal_status.toml"))),
           sink_(sink) {
         if (!options.source.empty()) {
             (void)profiles_.by_id(options.source);
@@ -172,15 +174,18 @@ public:
         if (!options_.source.empty()) {
             message += fmt::format("; source `{}` was asked for", options_.source);
         } else if (nearest_.nearest) {
-            message += fmt::format("; the nearest is `{}`, which also needs: {}", nearest_.nearest->id, nearest_.missing);
+            message += fmt::format("; the nearest is `{}`, which also needs: {}", nearest_.nearest->id,
+                                   nearest_.missing);
         }
-        throw DataError(path_, 0, message + "; `longmen models` lists the sources, `longmen template` makes blank forms");
+        throw DataError(
+            path_, 0, message + "; `longmen models` lists the sources, `longmen template` makes blank forms");
     }
 };
 
 } // namespace
 
-FileReport read_file(const std::string& path, const ReadOptions& options, TableSink& sink, Progress& progress) {
+FileReport read_file(const std::string& path, const ReadOptions& options, TableSink& sink,
+                     Progress& progress) {
     FileReader reader(path, options, sink);
     read_tables(path, options.limits, reader, progress);
     if (reader.tables == 0) {

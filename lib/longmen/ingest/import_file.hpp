@@ -27,8 +27,9 @@ struct TableReport {
     std::string part;   ///< sheet, or file inside an archive; empty for files of one table
     std::string source; ///< profile
     std::string kind;   ///< `patents`, `enterprises`, `figures`, `events`
-    std::vector<std::pair<std::string, std::string>> columns; ///< heading -> field key, in the order of the file
-    std::vector<std::string> unknown;                         ///< headings kept as they are
+    std::vector<std::pair<std::string, std::string>>
+        columns;                      ///< heading -> field key, in the order of the file
+    std::vector<std::string> unknown; ///< headings kept as they are
 };
 
 /// Rows, and the frame of the table they stand in.
@@ -42,11 +43,12 @@ struct FileReport {
     std::vector<std::string> skipped_parts; ///< sheets without a heading we know
 };
 
-/// Reads every table of the file whose heading is recognised, row by row. Each row goes to the sink as a record or as a
-/// rejected row with its reason and all its cells; rows above the heading are titles. Memory as `read_tables`.
-/// DataError, one sentence naming the file: see `read_tables`; no heading known (with the nearest source and what
-/// it misses); a money column without a unit. UsageError: no such source.
-FileReport read_file(const std::string& path, const ReadOptions& options, TableSink& sink, Progress& progress);
+/// Reads every table of the file whose heading is recognised, row by row. Each row goes to the sink as a
+/// record or as a rejected row with its reason and all its cells; rows above the heading are titles. Memory
+/// as `read_tables`. DataError, one sentence naming the file: see `read_tables`; no heading known (with the
+/// nearest source and what it misses); a money column without a unit. UsageError: no such source.
+FileReport read_file(const std::string& path, const ReadOptions& options, TableSink& sink,
+                     Progress& progress);
 
 /// 128-bit xxHash of the file's bytes, as `hash_hex`. DataError when it cannot be read.
 [[nodiscard]] std::string file_checksum(const std::string& path);

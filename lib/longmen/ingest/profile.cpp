@@ -22,23 +22,25 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 4> kinds{"patents", "enterprises", "figures", "events"};
 constexpr std::array<std::string_view, 3> orders{"ymd", "dmy", "mdy"};
 
-/// Columns that are no field of their own: the office and kind of the numbers, a second spelling of the application
-/// number, a coarse status behind a precise one, the first publication of a document named by a later one.
-constexpr std::array<std::string_view, 6> patent_helpers{"_office",       "_kind",         "_same_app_no",
-                                                         "_status_coarse", "_first_pub_no", "_first_pub_date"};
-constexpr std::array<std::string_view, 11> enterprise_fields{"name", "uscc",     "former_names", "aliases",
-                                                             "name_en", "park",  "county",       "city",
+/// Columns that are no field of their own: the office and kind of the numbers, a second spelling of the
+/// application number, a coarse status behind a precise one, the first publication of a document named by a
+/// later one.
+constexpr std::array<std::string_view, 6> patent_helpers{
+    "_office", "_kind", "_same_app_no", "_status_coarse", "_first_pub_no", "_first_pub_date"};
+constexpr std::array<std::string_view, 11> enterprise_fields{"name",     "uscc",    "former_names", "aliases",
+                                                             "name_en",  "park",    "county",       "city",
                                                              "province", "address", "industry"};
-constexpr std::array<std::string_view, 9> figure_fields{"name",         "uscc",       "year",
-                                                        "sales_revenue", "main_revenue", "rd_expense",
-                                                        "conversion_revenue", "staff", "rd_staff"};
+constexpr std::array<std::string_view, 9> figure_fields{
+    "name",  "uscc",    "year", "sales_revenue", "main_revenue", "rd_expense", "conversion_revenue",
+    "staff", "rd_staff"};
 constexpr std::array<std::string_view, 4> event_fields{"number", "code", "date", "detail"};
 
 template <std::size_t n>
 std::size_t choose(const ConfigNode& node, const std::array<std::string_view, n>& allowed) {
     const auto found = std::ranges::find(allowed, node.string());
     if (found == allowed.end()) {
-        node.fail(fmt::format("unknown name `{}`; allowed here: {}", node.string(), fmt::join(allowed, ", ")));
+        node.fail(
+            fmt::format("unknown name `{}`; allowed here: {}", node.string(), fmt::join(allowed, ", ")));
     }
     return static_cast<std::size_t>(found - allowed.begin());
 }
@@ -62,7 +64,8 @@ bool is_target(TableKind kind, std::string_view name) {
     return false;
 }
 
-/// Headings by field: `title = ["标题", "标题 (中文)"]`. The generic names of the dictionary come with `generic`.
+/// Headings by field: `title = ["标题", "标题 (中文)"]`. The generic names of the dictionary come with
+/// `generic`.
 void read_columns(const ConfigNode& node, Profile& profile) {
     for (const auto& key : node.keys()) {
         const auto& entry = node.at(key);
@@ -108,8 +111,8 @@ std::string heading_key(std::string_view heading) {
 std::string heading_key_without_unit(std::string_view heading) {
     auto key = fold_key(heading);
     if (key.ends_with(')')) {
-        if (const auto open = key.rfind('('); open != std::string::npos && open > 0 &&
-                                              find_money_unit(std::string_view{key}.substr(open))) {
+        if (const auto open = key.rfind('(');
+            open != std::string::npos && open > 0 && find_money_unit(std::string_view{key}.substr(open))) {
             key.resize(open);
         }
     }
@@ -118,8 +121,9 @@ std::string heading_key_without_unit(std::string_view heading) {
 
 Profile read_profile(const Config& config) {
     const auto& root = config.root();
-    root.allow({"id", "version", "kind", "name_zh", "name_en", "source", "source_date", "recognise", "separators",
-                "date_order", "null_words", "keep", "skip", "dictionary", "fallback", "columns"});
+    root.allow({"id", "version", "kind", "name_zh", "name_en", "source", "source_date", "recognise",
+                "separators", "date_order", "null_words", "keep", "skip", "dictionary", "fallback",
+                "columns"});
     Profile profile;
     profile.id = root.at("id").string();
     profile.kind = static_cast<TableKind>(choose(root.at("kind"), kinds));
@@ -176,9 +180,11 @@ Recognition Profiles::recognise(std::span<const std::string_view> headings, std:
         if (!kind.empty() && table_kind_key(profile.kind) != kind) {
             continue;
         }
-        const auto matched = static_cast<std::size_t>(std::ranges::count_if(present, [&](const std::string& key) {
-            return profile.columns.contains(key) || std::ranges::find(profile.keep, key) != profile.keep.end();
-        }));
+        const auto matched =
+            static_cast<std::size_t>(std::ranges::count_if(present, [&](const std::string& key) {
+                return profile.columns.contains(key) ||
+                       std::ranges::find(profile.keep, key) != profile.keep.end();
+            }));
         std::string missing;
         for (const auto& group : profile.recognise) {
             if (std::ranges::none_of(group, [&](const std::string& key) { return present.contains(key); })) {

@@ -16,7 +16,8 @@
 namespace longmen::ingest {
 
 enum class TableKind : std::uint8_t { patents, enterprises, figures, events };
-[[nodiscard]] std::string_view table_kind_key(TableKind kind); ///< `patents`, `enterprises`, `figures`, `events`
+[[nodiscard]] std::string_view
+table_kind_key(TableKind kind); ///< `patents`, `enterprises`, `figures`, `events`
 
 /// One file of models/sources.
 struct Profile {
@@ -24,11 +25,12 @@ struct Profile {
     TableKind kind{};
     /// Each group is a set of headings (see `heading_key`) of which one must be there.
     std::vector<std::vector<std::string>> recognise;
-    std::unordered_map<std::string, std::string> columns; ///< heading key -> field key, or a helper: `_office` ...
-    std::vector<std::string> keep;                        ///< headings known, and kept as they are
-    std::vector<std::string> skip;                        ///< counters of the file's rows, no part of a record
-    std::vector<std::string> separators;                  ///< of lists, tried in this order
-    std::vector<std::string> null_words;                  ///< folded cells that mean: nothing
+    std::unordered_map<std::string, std::string>
+        columns;                         ///< heading key -> field key, or a helper: `_office` ...
+    std::vector<std::string> keep;       ///< headings known, and kept as they are
+    std::vector<std::string> skip;       ///< counters of the file's rows, no part of a record
+    std::vector<std::string> separators; ///< of lists, tried in this order
+    std::vector<std::string> null_words; ///< folded cells that mean: nothing
     DateForms::Order date_order{};
     bool fallback = false; ///< taken only when no other profile fits as well
 };
@@ -38,7 +40,8 @@ struct Profile {
 /// The same without a unit in brackets behind it: `销售收入(万元)` is `销售收入`.
 [[nodiscard]] std::string heading_key_without_unit(std::string_view heading);
 
-/// DataError with file, line and the allowed names on an unknown key, kind, field or helper, or a heading with two meanings.
+/// DataError with file, line and the allowed names on an unknown key, kind, field or helper, or a heading
+/// with two meanings.
 [[nodiscard]] Profile read_profile(const Config& config);
 
 /// Which profile a row of headings fits.
@@ -55,9 +58,10 @@ class Profiles {
 public:
     /// All `sources/*.toml` of a models folder. DataError when there is none.
     static Profiles read(const std::string& models_folder);
-    /// The profile with all it needs that knows most headings; of equals one that is no fallback, then the first by
-    /// id. `kind` limits the choice when not empty.
-    [[nodiscard]] Recognition recognise(std::span<const std::string_view> headings, std::string_view kind) const;
+    /// The profile with all it needs that knows most headings; of equals one that is no fallback, then the
+    /// first by id. `kind` limits the choice when not empty.
+    [[nodiscard]] Recognition recognise(std::span<const std::string_view> headings,
+                                        std::string_view kind) const;
     /// UsageError naming the ids there are.
     [[nodiscard]] const Profile& by_id(std::string_view id) const;
     [[nodiscard]] const std::vector<Profile>& all() const { return profiles_; }

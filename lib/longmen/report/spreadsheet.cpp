@@ -42,8 +42,8 @@ void set_widths(lxw_worksheet* sheet, const Table& table) {
             }
         }
         const auto column = static_cast<lxw_col_t>(c);
-        worksheet_set_column(sheet, column, column, static_cast<double>(std::clamp(width + 2, narrowest, widest)),
-                             nullptr);
+        worksheet_set_column(sheet, column, column,
+                             static_cast<double>(std::clamp(width + 2, narrowest, widest)), nullptr);
     }
 }
 
@@ -56,7 +56,8 @@ void write_sheet(detail::Workbook& book, const Sheet& given, lxw_format* heading
     }
     auto* sheet = book.add_sheet(given.name);
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(c), table.columns[c].heading.c_str(), heading);
+        worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(c), table.columns[c].heading.c_str(),
+                               heading);
     }
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         const auto row = static_cast<lxw_row_t>(r + 1);
@@ -72,9 +73,11 @@ void write_sheet(detail::Workbook& book, const Sheet& given, lxw_format* heading
                 if (format == nullptr) {
                     format = book.add_format();
                     format_set_num_format(
-                        format, decimal->screen_digits > 0
-                                    ? ("0." + std::string(static_cast<std::size_t>(decimal->screen_digits), '0')).c_str()
-                                    : "0");
+                        format,
+                        decimal->screen_digits > 0
+                            ? ("0." + std::string(static_cast<std::size_t>(decimal->screen_digits), '0'))
+                                  .c_str()
+                            : "0");
                 }
                 worksheet_write_number(sheet, row, column, decimal->value, format);
             }

@@ -14,9 +14,9 @@ struct Sheet {
     Table table;
 };
 
-/// The bytes of a workbook, the same for the same tables: a sheet each, headings bold and frozen, numbers as numbers,
-/// text as text (never a formula), undefined cells empty, columns as wide as their text up to a limit.
-/// DataError when a table has more rows than a sheet can hold.
+/// The bytes of a workbook, the same for the same tables: a sheet each, headings bold and frozen, numbers as
+/// numbers, text as text (never a formula), undefined cells empty, columns as wide as their text up to a
+/// limit. DataError when a table has more rows than a sheet can hold.
 [[nodiscard]] std::string spreadsheet(const std::vector<Sheet>& sheets);
 
 } // namespace longmen::report

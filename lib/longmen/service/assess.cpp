@@ -61,7 +61,8 @@ programme::PortfolioValues portfolio_values(Corpus corpus, const scoring::ValueM
 
 } // namespace
 
-Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest& request, Progress& progress) {
+Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest& request,
+                          Progress& progress) {
     Assessed assessed;
     assessed.programme = programme::read_programme(
         Config::read(find_model(request.models_folder, "programme", request.programme)));
@@ -74,9 +75,8 @@ Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest
     if (!request.expert_file.empty()) {
         options.words = read_expert_words(request.expert_file);
     }
-    const auto values =
-        portfolio_values(assessed.corpus, model,
-                         years_to_value(assessed.corpus, assessed.programme, request.year), progress);
+    const auto values = portfolio_values(
+        assessed.corpus, model, years_to_value(assessed.corpus, assessed.programme, request.year), progress);
     assessed.assessment = programme::assess(assessed.corpus, assessed.programme, values, options);
     return assessed;
 }
@@ -87,18 +87,20 @@ std::vector<Section> assess_sections(const Assessed& assessed, Lang lang) {
     Section section;
     section.title = assessment.programme_name.in(lang) + (zh ? "：" : ": ") + assessment.scheme_name.in(lang);
     const auto year = assessment.year ? fmt::format("{}", *assessment.year) : std::string{"–"};
-    section.lines.push_back(zh ? fmt::format("数据截至 {}，评审年度 {}；方案 {} 第 {} 版", assessment.as_of.iso(), year,
-                                             assessment.programme, assessment.version)
-                               : fmt::format("As of {}, fiscal year {}; programme {} version {}",
-                                             assessment.as_of.iso(), year, assessment.programme, assessment.version));
+    section.lines.push_back(
+        zh ? fmt::format("数据截至 {}，评审年度 {}；方案 {} 第 {} 版", assessment.as_of.iso(), year,
+                         assessment.programme, assessment.version)
+           : fmt::format("As of {}, fiscal year {}; programme {} version {}", assessment.as_of.iso(), year,
+                         assessment.programme, assessment.version));
     using programme::Verdict;
     section.lines.push_back(
-        zh ? fmt::format("企业 {} 家：符合条件 {} 家，证据不足 {} 家，不符合 {} 家", assessment.enterprises.size(),
-                         assessment.count(Verdict::eligible), assessment.count(Verdict::evidence_missing),
-                         assessment.count(Verdict::not_eligible))
+        zh ? fmt::format("企业 {} 家：符合条件 {} 家，证据不足 {} 家，不符合 {} 家",
+                         assessment.enterprises.size(), assessment.count(Verdict::eligible),
+                         assessment.count(Verdict::evidence_missing), assessment.count(Verdict::not_eligible))
            : fmt::format("{} enterprises: {} eligible, {} with evidence missing, {} not eligible",
                          assessment.enterprises.size(), assessment.count(Verdict::eligible),
-                         assessment.count(Verdict::evidence_missing), assessment.count(Verdict::not_eligible)));
+                         assessment.count(Verdict::evidence_missing),
+                         assessment.count(Verdict::not_eligible)));
     for (const auto& note : assessment.notes) {
         section.lines.push_back(note.in(lang));
     }
@@ -108,9 +110,8 @@ std::vector<Section> assess_sections(const Assessed& assessed, Lang lang) {
 
 std::string assess_json(const Assessed& assessed) {
     auto json = programme::to_json(assessed.assessment);
-    json["value_model"] = {{"id", assessed.model},
-                           {"version", assessed.model_version},
-                           {"checksum", assessed.model_checksum}};
+    json["value_model"] = {
+        {"id", assessed.model}, {"version", assessed.model_version}, {"checksum", assessed.model_checksum}};
     json["generation"] = assessed.corpus.generation;
     return json_document(json);
 }

@@ -36,8 +36,8 @@ struct Assessed {
                                         Progress& progress);
 
 /// Words of experts from a table with the headings `enterprise`, `criterion`, `state` (met, not_met), `score`
-/// (0-100, replaces the leap-growth score), `person`, `date`, `reason`; or 企业, 条件, 结论, 评分, 专家, 日期,
-/// 理由. DataError with file and row on anything else.
+/// (0-100, replaces the leap-growth score), `person`, `date`, `reason`; or 企业, 条件, 结论, 评分, 专家,
+/// 日期, 理由. DataError with file and row on anything else.
 [[nodiscard]] std::vector<programme::ExpertWord> read_expert_words(const std::string& path);
 
 [[nodiscard]] std::vector<Section> assess_sections(const Assessed& assessed, Lang lang);

@@ -17,17 +17,18 @@ namespace {
 
 enum Slot : std::size_t { enterprise, criterion, state, score, person, date, reason, slots };
 
-constexpr std::array<Text, slots> headings{Text{"企业", "enterprise"}, Text{"条件", "criterion"},
-                                           Text{"结论", "state"},      Text{"评分", "score"},
-                                           Text{"专家", "person"},     Text{"日期", "date"},
-                                           Text{"理由", "reason"}};
+constexpr std::array<Text, slots> headings{
+    Text{"企业", "enterprise"}, Text{"条件", "criterion"}, Text{"结论", "state"}, Text{"评分", "score"},
+    Text{"专家", "person"},     Text{"日期", "date"},      Text{"理由", "reason"}};
 
 class WordReader final : public ingest::TableVisitor {
     const std::string& path_;
     std::array<std::optional<std::size_t>, slots> column_;
     bool heading_ = true;
 
-    [[noreturn]] void fail(std::uint64_t row, std::string_view what) const { throw DataError(path_, row, what); }
+    [[noreturn]] void fail(std::uint64_t row, std::string_view what) const {
+        throw DataError(path_, row, what);
+    }
 
     void read_heading(const ingest::TableRow& row) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -40,9 +41,10 @@ class WordReader final : public ingest::TableVisitor {
                 }
             }
             if (!known && !key.empty()) {
-                fail(row.number, fmt::format("unknown heading `{}`; allowed: enterprise, criterion, state, score, "
-                                             "person, date, reason",
-                                             row.cells[i]));
+                fail(row.number,
+                     fmt::format("unknown heading `{}`; allowed: enterprise, criterion, state, score, "
+                                 "person, date, reason",
+                                 row.cells[i]));
             }
         }
         for (const auto needed : {enterprise, person, reason}) {
@@ -93,7 +95,8 @@ public:
         } else if (text == "not_met" || text == "不符合") {
             word.met = false;
         } else if (!text.empty()) {
-            fail(row.number, fmt::format("`{}` is no state; met (符合) or not_met (不符合) is expected", text));
+            fail(row.number,
+                 fmt::format("`{}` is no state; met (符合) or not_met (不符合) is expected", text));
         }
         if (const auto text = cell(score); !text.empty()) {
             double value = 0;

@@ -23,26 +23,29 @@ using Json = nlohmann::ordered_json;
 std::string rank_line(const scoring::RankRange& rank, const Measured<double>& value, double coverage,
                       std::size_t of, double change, Lang lang) {
     if (!value.defined()) {
-        return lang == Lang::zh
-                   ? fmt::format("价值分：–（{}）；覆盖率 {:.2f}", undefined_text(value.reason()).zh, coverage)
-                   : fmt::format("Value: – ({}); coverage {:.2f}", undefined_text(value.reason()).en, coverage);
+        return lang == Lang::zh ? fmt::format("价值分：–（{}）；覆盖率 {:.2f}",
+                                              undefined_text(value.reason()).zh, coverage)
+                                : fmt::format("Value: – ({}); coverage {:.2f}",
+                                              undefined_text(value.reason()).en, coverage);
     }
     constexpr double percent = 100;
     return lang == Lang::zh
-               ? fmt::format("价值分 {:.4f}；第 {} 名（共 {} 名）；任一权重增减 {:.0f}% 时，名次在第 {} 至第 {} 之间；"
+               ? fmt::format("价值分 {:.4f}；第 {} 名（共 {} 名）；任一权重增减 {:.0f}% 时，名次在第 {} 至第 "
+                             "{} 之间；"
                              "覆盖率 {:.2f}",
                              value.value(), rank.rank, of, percent * change, rank.low, rank.high, coverage)
-               : fmt::format("Value {:.4f}; rank {} of {}, between {} and {} when any one weight changes by {:.0f} "
-                             "per cent; coverage {:.2f}",
-                             value.value(), rank.rank, of, rank.low, rank.high, percent * change, coverage);
+               : fmt::format(
+                     "Value {:.4f}; rank {} of {}, between {} and {} when any one weight changes by {:.0f} "
+                     "per cent; coverage {:.2f}",
+                     value.value(), rank.rank, of, rank.low, rank.high, percent * change, coverage);
 }
 
 std::string basis_line(const scoring::Basis& basis, Lang lang) {
-    return lang == Lang::zh ? fmt::format("模型 {} 第 {} 版（校验和 {}）；数据截至 {}，第 {} 代", basis.model,
-                                          basis.version, basis.model_checksum, basis.as_of.iso(), basis.generation)
-                            : fmt::format("Model {} version {} (checksum {}); data as of {}, generation {}",
-                                          basis.model, basis.version, basis.model_checksum, basis.as_of.iso(),
-                                          basis.generation);
+    return lang == Lang::zh
+               ? fmt::format("模型 {} 第 {} 版（校验和 {}）；数据截至 {}，第 {} 代", basis.model,
+                             basis.version, basis.model_checksum, basis.as_of.iso(), basis.generation)
+               : fmt::format("Model {} version {} (checksum {}); data as of {}, generation {}", basis.model,
+                             basis.version, basis.model_checksum, basis.as_of.iso(), basis.generation);
 }
 
 /// Fields the model needs, as they stand in the record.
@@ -120,9 +123,11 @@ Explanation explain_one_patent(const store::Workspace& workspace, const Scored& 
 
     result.sections.push_back(
         {zh ? "各项得分" : "Terms",
-         {zh ? fmt::format("价值分 = {:.0f} × Σ(权重 × 归一值) ÷ Σ(实际参评权重)；得分之和即价值分。", scored.model.scale)
-             : fmt::format("Value = {:.0f} x sum(weight x normalised) / sum(weights used); the points add up to it.",
-                           scored.model.scale)},
+         {zh ? fmt::format("价值分 = {:.0f} × Σ(权重 × 归一值) ÷ Σ(实际参评权重)；得分之和即价值分。",
+                           scored.model.scale)
+             : fmt::format(
+                   "Value = {:.0f} x sum(weight x normalised) / sum(weights used); the points add up to it.",
+                   scored.model.scale)},
          result.table});
 
     auto steps = table_with({{"indicator", {"指标", "Indicator"}},
@@ -139,10 +144,10 @@ Explanation explain_one_patent(const store::Workspace& workspace, const Scored& 
             }
         }
     }
-    result.sections.push_back(
-        {zh ? "比较组如何选定" : "How the cohorts were found",
-         {zh ? "自上而下，取第一个达到最少件数的范围。" : "From the top, the first range with the minimum of members."},
-         std::move(steps)});
+    result.sections.push_back({zh ? "比较组如何选定" : "How the cohorts were found",
+                               {zh ? "自上而下，取第一个达到最少件数的范围。"
+                                   : "From the top, the first range with the minimum of members."},
+                               std::move(steps)});
     result.sections.push_back(
         {zh ? "原始数据出处" : "Where the inputs come from",
          {},
@@ -156,7 +161,8 @@ Explanation explain_one_patent(const store::Workspace& workspace, const Scored& 
 }
 
 std::size_t position_of(const Corpus& corpus, const std::string& number) {
-    const auto found = std::ranges::lower_bound(corpus.patents, number, {}, &Patent::number); // ordered by number
+    const auto found =
+        std::ranges::lower_bound(corpus.patents, number, {}, &Patent::number); // ordered by number
     return static_cast<std::size_t>(found - corpus.patents.begin());
 }
 
@@ -169,18 +175,21 @@ Explanation explain_party(const store::Workspace& workspace, const Scored& score
     head.title = trace.uscc.empty() ? trace.name : trace.name + "  " + trace.uscc;
     head.lines.push_back(rank_line(trace.score.rank, trace.score.value, trace.score.coverage, trace.scored,
                                    scored.model.weight_change, lang));
-    head.lines.push_back(
-        zh ? fmt::format("专利族 {} 个，存续 {} 个，计入 {} 个，法律状态不明 {} 个", trace.score.families.size(),
-                         trace.score.active, trace.score.counted, trace.score.unknown)
-           : fmt::format("{} families, {} active, {} counted, {} of unknown status", trace.score.families.size(),
-                         trace.score.active, trace.score.counted, trace.score.unknown));
+    head.lines.push_back(zh ? fmt::format("专利族 {} 个，存续 {} 个，计入 {} 个，法律状态不明 {} 个",
+                                          trace.score.families.size(), trace.score.active,
+                                          trace.score.counted, trace.score.unknown)
+                            : fmt::format("{} families, {} active, {} counted, {} of unknown status",
+                                          trace.score.families.size(), trace.score.active,
+                                          trace.score.counted, trace.score.unknown));
     head.lines.push_back(basis_line(trace.basis, lang));
     result.sections.push_back(std::move(head));
     result.sections.push_back(
         {zh ? "各专利族" : "Families",
          {trace.value_rule == "sum"
-              ? (zh ? "价值分为所列计入专利族代表专利的价值分之和；用 longmen explain 加代表专利号码可逐件展开。"
-                    : "The value is the sum over the counted families of the value of their representatives; `longmen "
+              ? (zh ? "价值分为所列计入专利族代表专利的价值分之和；用 longmen explain "
+                      "加代表专利号码可逐件展开。"
+                    : "The value is the sum over the counted families of the value of their representatives; "
+                      "`longmen "
                       "explain` with such a number opens one.")
               : (zh ? fmt::format("价值分为计入专利族中价值分最高的 {} 个的平均值。", trace.top)
                     : fmt::format("The value is the mean of the {} best counted families.", trace.top))},
@@ -202,7 +211,8 @@ Explanation explain_party(const store::Workspace& workspace, const Scored& score
 
 } // namespace
 
-Explanation explain(const store::Workspace& workspace, const Scored& scored, const std::string& who, Lang lang) {
+Explanation explain(const store::Workspace& workspace, const Scored& scored, const std::string& who,
+                    Lang lang) {
     const auto& corpus = scored.corpus;
     if (const auto id = store::find_patent(workspace, who)) {
         const auto found = std::ranges::find(corpus.patents, *id, &Patent::id);
@@ -211,11 +221,11 @@ Explanation explain(const store::Workspace& workspace, const Scored& scored, con
     }
     if (const auto id = store::find_enterprise(workspace, who)) {
         const auto found = std::ranges::find(corpus.enterprises, *id, &Enterprise::id);
-        return explain_party(workspace, scored,
-                             scoring::explain_enterprise(
-                                 corpus, scored.model, scored.scores,
-                                 static_cast<std::size_t>(found - corpus.enterprises.begin())),
-                             lang);
+        return explain_party(
+            workspace, scored,
+            scoring::explain_enterprise(corpus, scored.model, scored.scores,
+                                        static_cast<std::size_t>(found - corpus.enterprises.begin())),
+            lang);
     }
     const auto& parks = scored.scores.parks;
     const auto park = std::ranges::find(parks, who, &scoring::PartyScore::name);

@@ -54,7 +54,8 @@ public:
         out_ << '\n';
     }
 
-    /// The file's name, empty when there was nothing to write. A list left by an earlier import of the file goes.
+    /// The file's name, empty when there was nothing to write. A list left by an earlier import of the file
+    /// goes.
     std::string finish() {
         if (!out_.is_open()) {
             std::error_code ignored;
@@ -117,11 +118,12 @@ public:
     }
 };
 
-std::string rejects_place(const store::Workspace& workspace, const std::string& path, const ImportRequest& request) {
-    return request.rejects_file.empty()
-               ? (fs::path(workspace.folder()) / "rejects" / (fs::path(path).filename().string() + ".rejects.csv"))
-                     .string()
-               : request.rejects_file;
+std::string rejects_place(const store::Workspace& workspace, const std::string& path,
+                          const ImportRequest& request) {
+    return request.rejects_file.empty() ? (fs::path(workspace.folder()) / "rejects" /
+                                           (fs::path(path).filename().string() + ".rejects.csv"))
+                                              .string()
+                                        : request.rejects_file;
 }
 
 } // namespace

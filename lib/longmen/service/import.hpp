@@ -52,7 +52,8 @@ struct ImportedFile {
 
 /// `path part kind source rows added updated unchanged rejected rejects_file`, a row for each table.
 [[nodiscard]] Table import_table(const std::vector<ImportedFile>& files, Lang lang);
-/// What people should know besides the counts: columns kept as they are, remarks, rejected rows, sheets passed over.
+/// What people should know besides the counts: columns kept as they are, remarks, rejected rows, sheets
+/// passed over.
 [[nodiscard]] std::vector<std::string> import_notes(const std::vector<ImportedFile>& files, Lang lang);
 /// `files[]` with the keys of the table, `unknown[]`, `remarks{}`, `rejects{}`, `skipped[]`.
 [[nodiscard]] std::string import_json(const std::vector<ImportedFile>& files);

@@ -39,7 +39,8 @@ Table import_table(const std::vector<ImportedFile>& files, Lang lang) {
         for (const auto& part : file.tables) {
             const auto& counts = part.counts;
             table.rows.push_back({file.path, text_cell(part.table.part), part.table.kind, part.table.source,
-                                  counts.rows, counts.added, counts.updated, counts.unchanged, counts.rejected,
+                                  counts.rows, counts.added, counts.updated, counts.unchanged,
+                                  counts.rejected,
                                   counts.rejected > 0 ? text_cell(file.rejects_file) : Cell{}});
         }
     }
@@ -53,10 +54,11 @@ std::vector<std::string> import_notes(const std::vector<ImportedFile>& files, La
         for (const auto& part : file.tables) {
             const auto name = part.table.part.empty() ? file.path : file.path + " [" + part.table.part + "]";
             if (!part.table.unknown.empty()) {
-                notes.push_back(zh ? fmt::format("{}：{} 列未识别，原样随记录保留：{}", name, part.table.unknown.size(),
-                                                 join(part.table.unknown, "、"))
-                                   : fmt::format("{}: {} columns are not known and are kept as they are: {}", name,
-                                                 part.table.unknown.size(), join(part.table.unknown, ", ")));
+                notes.push_back(zh ? fmt::format("{}：{} 列未识别，原样随记录保留：{}", name,
+                                                 part.table.unknown.size(), join(part.table.unknown, "、"))
+                                   : fmt::format("{}: {} columns are not known and are kept as they are: {}",
+                                                 name, part.table.unknown.size(),
+                                                 join(part.table.unknown, ", ")));
             }
             for (const auto& [code, count] : part.remarks) {
                 notes.push_back(zh ? fmt::format("{}：{} 行提示：{}", name, count, text_of(code).zh)
@@ -67,16 +69,18 @@ std::vector<std::string> import_notes(const std::vector<ImportedFile>& files, La
                                    : fmt::format("{}: {} rows rejected: {}", name, count, text_of(code).en));
             }
             if (part.counts.conflicts > 0) {
-                notes.push_back(zh ? fmt::format("{}：与已有数据有 {} 处取值矛盾，详见 longmen status", name,
-                                                 part.counts.conflicts)
-                                   : fmt::format("{}: {} values contradict what is known; see `longmen status`", name,
-                                                 part.counts.conflicts));
+                notes.push_back(
+                    zh ? fmt::format("{}：与已有数据有 {} 处取值矛盾，详见 longmen status", name,
+                                     part.counts.conflicts)
+                       : fmt::format("{}: {} values contradict what is known; see `longmen status`", name,
+                                     part.counts.conflicts));
             }
         }
         for (const auto& sheet : file.skipped) {
-            notes.push_back(zh ? fmt::format("{}：工作表“{}”没有可识别的表头，未读取", file.path, sheet)
-                               : fmt::format("{}: sheet `{}` has no heading that is known, and was passed over",
-                                             file.path, sheet));
+            notes.push_back(
+                zh ? fmt::format("{}：工作表“{}”没有可识别的表头，未读取", file.path, sheet)
+                   : fmt::format("{}: sheet `{}` has no heading that is known, and was passed over",
+                                 file.path, sheet));
         }
     }
     return notes;

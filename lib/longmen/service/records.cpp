@@ -38,7 +38,8 @@ Table field_table(const store::RecordView& record, Lang lang, bool named) {
 }
 
 Table publication_table(const store::RecordView& record, Lang lang) {
-    auto table = table_with({{"number", {"公开（公告）号", "Publication"}}, {"date", {"日期", "Date"}}}, lang);
+    auto table =
+        table_with({{"number", {"公开（公告）号", "Publication"}}, {"date", {"日期", "Date"}}}, lang);
     for (const auto& [number, date] : record.publications) {
         table.rows.push_back({number, text_cell(date)});
     }
@@ -163,8 +164,9 @@ Table difference_table(const std::vector<store::Difference>& differences, Lang l
                              {"after", {"新值", "After"}}},
                             lang);
     for (const auto& difference : differences) {
-        table.rows.push_back({difference.change, difference.subject, difference.name, text_cell(difference.field),
-                              text_cell(difference.before), text_cell(difference.after)});
+        table.rows.push_back({difference.change, difference.subject, difference.name,
+                              text_cell(difference.field), text_cell(difference.before),
+                              text_cell(difference.after)});
     }
     return table;
 }

@@ -34,8 +34,7 @@ Status take_status(const store::Workspace& workspace, const StatusRequest& reque
     status.states = analysis::by_status(corpus, all, *status.as_of);
     status.applicants = analysis::top_applicants(corpus, all, *status.as_of, request.top);
     status.classes = analysis::top_subclasses(corpus, all, *status.as_of, request.top);
-    status.years =
-        analysis::by_year(corpus, all, analysis::Clock::filing, *status.as_of, rules.grey_years);
+    status.years = analysis::by_year(corpus, all, analysis::Clock::filing, *status.as_of, rules.grey_years);
     status.quality = analysis::data_quality(corpus, all, *status.as_of, rules);
     return status;
 }

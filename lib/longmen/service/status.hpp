@@ -40,8 +40,8 @@ struct Status {
 [[nodiscard]] std::vector<Section> status_sections(const Status& status, Lang lang);
 /// `section key value`.
 [[nodiscard]] Table status_table(const Status& status);
-/// `as_of generation patents{applications families by_type by_status by_year} enterprises applicants[] coverage{}
-/// capabilities[] summary[] files[] remarks[] rejects[] conflicts[] fixes books stale`.
+/// `as_of generation patents{applications families by_type by_status by_year} enterprises applicants[]
+/// coverage{} capabilities[] summary[] files[] remarks[] rejects[] conflicts[] fixes books stale`.
 [[nodiscard]] std::string status_json(const Status& status);
 
 } // namespace longmen::service

@@ -58,8 +58,9 @@ Section overview(const Status& status, Lang lang) {
     Section section;
     section.title = zh ? "概况" : "Overview";
     if (!status.as_of) {
-        section.lines.push_back(zh ? "工作区里还没有记录；请先用 longmen import 导入。"
-                                   : "The workspace holds no records yet; take some in with `longmen import`.");
+        section.lines.push_back(
+            zh ? "工作区里还没有记录；请先用 longmen import 导入。"
+               : "The workspace holds no records yet; take some in with `longmen import`.");
         return section;
     }
     section.lines.push_back(
@@ -67,42 +68,44 @@ Section overview(const Status& status, Lang lang) {
            : fmt::format("Data as of {}, generation {}", status.as_of->iso(), status.generation));
     section.lines.push_back(
         zh ? fmt::format("专利申请 {} 件（专利族 {} 项），申请人 {} 个，企业 {} 家（其中 {} 家有年度数据）",
-                         status.applications, status.families, status.applicants.categories, status.enterprises,
-                         status.with_figures)
-           : fmt::format("{} applications ({} families), {} applicants, {} enterprises ({} with yearly figures)",
-                         status.applications, status.families, status.applicants.categories, status.enterprises,
-                         status.with_figures));
+                         status.applications, status.families, status.applicants.categories,
+                         status.enterprises, status.with_figures)
+           : fmt::format(
+                 "{} applications ({} families), {} applicants, {} enterprises ({} with yearly figures)",
+                 status.applications, status.families, status.applicants.categories, status.enterprises,
+                 status.with_figures));
     section.lines.push_back(
         zh ? fmt::format("取值矛盾 {} 处，人工更正 {} 处，时点库 {} 个", status.inventory.conflicts,
                          status.inventory.fixes, status.inventory.books)
            : fmt::format("{} conflicts, {} corrections by hand, {} frozen books", status.inventory.conflicts,
                          status.inventory.fixes, status.inventory.books));
     if (index_is_stale(status)) {
-        section.lines.push_back(zh ? "检索索引落后于数据，下次检索时自动更新"
-                                   : "The search index is behind the data; the next search brings it up to date");
+        section.lines.push_back(
+            zh ? "检索索引落后于数据，下次检索时自动更新"
+               : "The search index is behind the data; the next search brings it up to date");
     }
     return section;
 }
 
 Table year_table(const Status& status, Lang lang) {
-    auto table = table_with({{"year", {"申请年", "Filing year"}},
-                             {"count", {"件数", "Count"}},
-                             {"note", {"说明", "Note"}}},
-                            lang);
+    auto table = table_with(
+        {{"year", {"申请年", "Filing year"}}, {"count", {"件数", "Count"}}, {"note", {"说明", "Note"}}},
+        lang);
     for (const auto& year : status.years.years) {
-        table.rows.push_back({static_cast<std::int64_t>(year.year), count_cell(year.count),
-                              std::string{year.grey ? Text{"尚未公开齐全", "not all published yet"}.in(lang) : ""}});
+        table.rows.push_back(
+            {static_cast<std::int64_t>(year.year), count_cell(year.count),
+             std::string{year.grey ? Text{"尚未公开齐全", "not all published yet"}.in(lang) : ""}});
     }
     return table;
 }
 
 Table coverage_table(const Status& status, Lang lang) {
-    auto table = table_with({{"field", {"字段", "Field"}},
-                             {"present", {"有值件数", "Present"}},
-                             {"share", {"覆盖率", "Share"}}},
-                            lang);
+    auto table = table_with(
+        {{"field", {"字段", "Field"}}, {"present", {"有值件数", "Present"}}, {"share", {"覆盖率", "Share"}}},
+        lang);
     for (const auto& field : status.quality.coverage) {
-        table.rows.push_back({std::string{field.name.in(lang)}, count_cell(field.present), share_cell(field.share)});
+        table.rows.push_back(
+            {std::string{field.name.in(lang)}, count_cell(field.present), share_cell(field.share)});
     }
     return table;
 }
@@ -124,8 +127,8 @@ Table file_table(const Status& status, Lang lang) {
         for (const auto& heading : file.unknown) {
             unknown += (unknown.empty() ? "" : "; ") + heading;
         }
-        table.rows.push_back({file.path, file.source, file.kind, text_cell(file.source_date), file.rows, file.added,
-                              file.updated, file.unchanged, file.rejected, text_cell(unknown)});
+        table.rows.push_back({file.path, file.source, file.kind, text_cell(file.source_date), file.rows,
+                              file.added, file.updated, file.unchanged, file.rejected, text_cell(unknown)});
     }
     return table;
 }
@@ -139,8 +142,8 @@ Table place_table(const std::vector<store::Remark>& places, Lang lang) {
                              {"detail", {"说明", "Detail"}}},
                             lang);
     for (const auto& place : places) {
-        table.rows.push_back({place.code, place.file, place.row, text_cell(place.column), text_cell(place.value),
-                              text_cell(place.detail)});
+        table.rows.push_back({place.code, place.file, place.row, text_cell(place.column),
+                              text_cell(place.value), text_cell(place.detail)});
     }
     return table;
 }
@@ -149,8 +152,9 @@ Section places(const Text& title, const std::map<std::string, std::int64_t>& by_
                const std::vector<store::Remark>& listed, Lang lang) {
     Section section{std::string{title.in(lang)}, {}, place_table(listed, lang)};
     for (const auto& [code, count] : by_code) {
-        section.lines.push_back(lang == Lang::zh ? fmt::format("{}：{} 行（{}）", code_name(code, lang), count, code)
-                                                 : fmt::format("{}: {} rows ({})", code_name(code, lang), count, code));
+        section.lines.push_back(lang == Lang::zh
+                                    ? fmt::format("{}：{} 行（{}）", code_name(code, lang), count, code)
+                                    : fmt::format("{}: {} rows ({})", code_name(code, lang), count, code));
     }
     return section;
 }
@@ -163,7 +167,8 @@ Table conflict_table(const Status& status, Lang lang) {
                              {"other", {"另一取值", "Other"}}},
                             lang);
     for (const auto& conflict : status.inventory.conflict_list) {
-        table.rows.push_back({conflict.subject, conflict.name, conflict.field, conflict.kept, conflict.other});
+        table.rows.push_back(
+            {conflict.subject, conflict.name, conflict.field, conflict.kept, conflict.other});
     }
     return table;
 }
@@ -187,15 +192,18 @@ std::vector<Section> status_sections(const Status& status, Lang lang) {
                             {},
                             tally_table(status.states, {"status", {"状态", "Status"}}, lang,
                                         [&](const auto& row) { return state_name(row.key, lang); })});
-        sections.push_back(
-            {title("历年申请", "Filings by year"), {status.years.basis.statement.in(lang)}, year_table(status, lang)});
+        sections.push_back({title("历年申请", "Filings by year"),
+                            {status.years.basis.statement.in(lang)},
+                            year_table(status, lang)});
         const auto name = [](const auto& row) { return row.name; };
-        sections.push_back({title("主要申请人", "Top applicants"),
-                            {},
-                            tally_table(status.applicants, {"applicant", {"申请人", "Applicant"}}, lang, name)});
-        sections.push_back({title("主要技术分类", "Top classes"),
-                            {},
-                            tally_table(status.classes, {"class", {"IPC 小类", "IPC subclass"}}, lang, name)});
+        sections.push_back(
+            {title("主要申请人", "Top applicants"),
+             {},
+             tally_table(status.applicants, {"applicant", {"申请人", "Applicant"}}, lang, name)});
+        sections.push_back(
+            {title("主要技术分类", "Top classes"),
+             {},
+             tally_table(status.classes, {"class", {"IPC 小类", "IPC subclass"}}, lang, name)});
         sections.push_back({title("字段覆盖率", "Coverage of fields"), {}, coverage_table(status, lang)});
     }
     if (!status.inventory.imports.empty()) {
@@ -213,10 +221,10 @@ std::vector<Section> status_sections(const Status& status, Lang lang) {
         Section section{title("取值矛盾", "Conflicts"), {}, conflict_table(status, lang)};
         const auto shown = static_cast<std::int64_t>(status.inventory.conflict_list.size());
         if (shown < status.inventory.conflicts) {
-            section.lines.push_back(lang == Lang::zh
-                                        ? fmt::format("共 {} 处，列出前 {} 处", status.inventory.conflicts, shown)
-                                        : fmt::format("{} in all, the first {} are listed",
-                                                      status.inventory.conflicts, shown));
+            section.lines.push_back(
+                lang == Lang::zh
+                    ? fmt::format("共 {} 处，列出前 {} 处", status.inventory.conflicts, shown)
+                    : fmt::format("{} in all, the first {} are listed", status.inventory.conflicts, shown));
         }
         sections.push_back(std::move(section));
     }
@@ -260,7 +268,8 @@ Table status_table(const Status& status) {
         add("coverage", std::string{field.key}, share_cell(field.share));
     }
     for (const auto& capability : status.quality.capabilities) {
-        add("capability", std::string{capability.key}, std::string{analysis::carried_key(capability.carried)});
+        add("capability", std::string{capability.key},
+            std::string{analysis::carried_key(capability.carried)});
     }
     for (const auto& [code, count] : status.inventory.remarks_by_code) {
         add("remark", code, count);
@@ -319,7 +328,8 @@ std::string status_json(const Status& status) {
                        {"listed", rows_json(place_table(status.inventory.remarks, Lang::en))}};
     json["rejects"] = {{"by_code", status.inventory.rejects_by_code},
                        {"listed", rows_json(place_table(status.inventory.rejects, Lang::en))}};
-    json["conflicts"] = {{"count", status.inventory.conflicts}, {"listed", rows_json(conflict_table(status, Lang::en))}};
+    json["conflicts"] = {{"count", status.inventory.conflicts},
+                         {"listed", rows_json(conflict_table(status, Lang::en))}};
     json["fixes"] = status.inventory.fixes;
     json["books"] = status.inventory.books;
     json["stale"] = index_is_stale(status) ? Json::array({"index"}) : Json::array();

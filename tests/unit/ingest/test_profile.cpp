@@ -45,24 +45,32 @@ TEST_CASE("profile: mistakes in a file are refused with file, line and the allow
 }
 
 TEST_CASE("profile: real heading rows find their source", "[ingest]") {
-    CHECK(recognised("申请号,名称,主分类号,分类号,申请（专利权）人,发明（设计）人,公开（公告）日,公开（公告）号,专利代理机构,代理人,"
-                     "申请日,地址,优先权,国省代码,摘要,主权项,国际申请,国际公布,进入国家日期,分案原申请号,权利要求书,法律状态,"
+    CHECK(recognised("申请号,名称,主分类号,分类号,申请（专利权）人,发明（设计）人,公开（公告）日,"
+                     "公开（公告）号,专利代理机构,代理人,"
+                     "申请日,地址,优先权,国省代码,摘要,主权项,国际申请,国际公布,进入国家日期,分案原申请号,"
+                     "权利要求书,法律状态,"
                      "专利权状态代码,专利类型") == "cnipr");
-    CHECK(recognised("标题 (中文),申请人,公开（公告）号,公开（公告）日,申请号,申请日,专利类型,当前法律状态,IPC主分类,被引证次数") ==
-          "incopat");
-    CHECK(recognised("公开(公告)号,标题,[标]原始申请(专利权)人,[标]当前申请(专利权)人,申请日,公开(公告)日,IPC分类号,简单法律状态") ==
-          "patsnap");
-    CHECK(recognised("Publication Number,Title,Std. Current Assignee,Application Date,Simple Legal Status,Patent Value(USD)") ==
-          "patsnap");
-    CHECK(recognised("#,Jurisdiction,Kind,Display Key,Lens ID,Publication Date,Publication Year,Application Number,Application "
+    CHECK(recognised("标题 "
+                     "(中文),申请人,公开（公告）号,公开（公告）日,申请号,申请日,专利类型,当前法律状态,"
+                     "IPC主分类,被引证次数") == "incopat");
+    CHECK(recognised("公开(公告)号,标题,[标]原始申请(专利权)人,[标]当前申请(专利权)人,申请日,公开(公告)日,"
+                     "IPC分类号,简单法律状态") == "patsnap");
+    CHECK(recognised("Publication Number,Title,Std. Current Assignee,Application Date,Simple Legal "
+                     "Status,Patent Value(USD)") == "patsnap");
+    CHECK(recognised("#,Jurisdiction,Kind,Display Key,Lens ID,Publication Date,Publication Year,Application "
+                     "Number,Application "
                      "Date,Priority Numbers,Title,Applicants,Cited by Patent Count") == "lens");
-    CHECK(recognised("id,title,assignee,inventor/author,priority date,filing/creation date,publication date,grant date,result "
+    CHECK(recognised("id,title,assignee,inventor/author,priority date,filing/creation date,publication "
+                     "date,grant date,result "
                      "link,representative figure link") == "google_patents");
-    CHECK(recognised("Title;Inventors;Applicants;Publication number;Earliest priority;IPC;CPC;Publication date;Earliest "
+    CHECK(recognised("Title;Inventors;Applicants;Publication number;Earliest priority;IPC;CPC;Publication "
+                     "date;Earliest "
                      "publication;Family number",
                      ";") == "espacenet");
-    CHECK(recognised("country,number,title,date,ipc,application_number,applicants,inventors,abstract") == "patentscope");
-    CHECK(recognised("专利名称,专利类型,申请人,申请人类型,申请人地址,申请人地区,申请号,申请日,申请年份,公开公告号,公开公告日,"
+    CHECK(recognised("country,number,title,date,ipc,application_number,applicants,inventors,abstract") ==
+          "patentscope");
+    CHECK(recognised("专利名称,专利类型,申请人,申请人类型,申请人地址,申请人地区,申请号,申请日,申请年份,"
+                     "公开公告号,公开公告日,"
                      "授权公告号,IPC主分类号,摘要文本,主权项内容") == "cn_yearly");
     CHECK(recognised("专利名称,申请号,申请人,申请日,主分类号,摘要") == "generic");
     CHECK(recognised("Title,Application number,Applicants,Application date") == "generic");

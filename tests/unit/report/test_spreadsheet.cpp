@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Workbooks, read back from their XML by this test's own eyes.
-#include <catch2/catch.hpp>
-
 #include <longmen/report/spreadsheet.hpp>
+
+#include <catch2/catch.hpp>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <unistd.h>
 
 using namespace longmen;
 
@@ -16,11 +16,13 @@ namespace {
 
 /// One member of the workbook, as unzipped by Python.
 std::string member(const std::string& bytes, const std::string& name) {
-    const auto folder = std::filesystem::temp_directory_path() / ("longmen-sheet-" + std::to_string(getpid()));
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("longmen-sheet-" + std::to_string(getpid()));
     std::filesystem::create_directories(folder);
     std::ofstream{folder / "a.xlsx", std::ios::binary} << bytes;
     const auto command = "python3 -c \"import zipfile; open('" + (folder / "out").string() +
-                         "','wb').write(zipfile.ZipFile('" + (folder / "a.xlsx").string() + "').read('" + name + "'))\"";
+                         "','wb').write(zipfile.ZipFile('" + (folder / "a.xlsx").string() + "').read('" +
+                         name + "'))\"";
     REQUIRE(std::system(command.c_str()) == 0);
     std::ifstream in(folder / "out", std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(in), {}};
@@ -31,7 +33,8 @@ std::string member(const std::string& bytes, const std::string& name) {
 Table sample() {
     Table table;
     table.columns = {{"name", "名称"}, {"count", "件数"}, {"share", "占比"}};
-    table.rows = {{std::string{"=1+1"}, std::int64_t{42}, Decimal{0.125, 4, 2}}, {std::string{"甲"}, Cell{}, Cell{}}};
+    table.rows = {{std::string{"=1+1"}, std::int64_t{42}, Decimal{0.125, 4, 2}},
+                  {std::string{"甲"}, Cell{}, Cell{}}};
     return table;
 }
 

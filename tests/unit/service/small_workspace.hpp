@@ -25,8 +25,9 @@ inline service::ImportRequest request() {
     return request;
 }
 
-inline service::ImportedFile import_text(store::Workspace& workspace, const Folder& folder, const std::string& name,
-                                         const std::string& text, const service::ImportRequest& how = request()) {
+inline service::ImportedFile import_text(store::Workspace& workspace, const Folder& folder,
+                                         const std::string& name, const std::string& text,
+                                         const service::ImportRequest& how = request()) {
     std::ofstream{folder.path(name), std::ios::binary | std::ios::trunc} << text;
     Progress silent;
     return service::import_file(workspace, folder.path(name), how, silent);
@@ -42,10 +43,11 @@ inline constexpr auto two_enterprises = "企业名称,统一社会信用代码,�
                                         "甲公司,91140702FX00100134,甲厂,某园区,榆次区\n"
                                         "乙公司,91140702FX001038XW,,某园区,太谷区\n";
 
-inline constexpr auto figures_of_2021 = "企业名称,年度,销售收入(万元),主营业务收入(万元),研发投入(万元),科技成果产业化收入(万元)\n"
-                                        "甲公司,2019,800,700,50,250\n"
-                                        "甲公司,2021,1000,900,50,270\n"
-                                        "乙公司,2021,1000,900,49.99,270\n";
+inline constexpr auto figures_of_2021 =
+    "企业名称,年度,销售收入(万元),主营业务收入(万元),研发投入(万元),科技成果产业化收入(万元)\n"
+    "甲公司,2019,800,700,50,250\n"
+    "甲公司,2021,1000,900,50,270\n"
+    "乙公司,2021,1000,900,49.99,270\n";
 
 /// A workspace with all three.
 struct SmallWorkspace {

@@ -38,7 +38,8 @@ TEST_CASE("assess: exactly 5 % and 30 % pass, 4.999 % does not", "[service]") {
 
 TEST_CASE("assess: an expert's word replaces the score and is kept with it", "[service]") {
     const SmallWorkspace small;
-    std::ofstream{small.folder.path("words.csv")} << "企业,评分,专家,日期,理由\n甲公司,88,李工,2022-03-01,实地考察\n";
+    std::ofstream{small.folder.path("words.csv")}
+        << "企业,评分,专家,日期,理由\n甲公司,88,李工,2022-03-01,实地考察\n";
     auto request = how();
     request.expert_file = small.folder.path("words.csv");
     Progress silent;

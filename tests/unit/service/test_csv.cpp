@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cells of CSV files.
-#include <catch2/catch.hpp>
-
 #include <longmen/service/csv.hpp>
+
+#include <catch2/catch.hpp>
 
 using longmen::service::csv_cell;
 

@@ -47,7 +47,8 @@ TEST_CASE("import: rejected rows lie beside the workspace with every cell", "[se
     CHECK_FALSE(std::filesystem::exists(folder.path("w/rejects/a.csv.rejects.csv")));
 }
 
-TEST_CASE("import: figures of an unknown enterprise are rejected, and listed like any other row", "[service]") {
+TEST_CASE("import: figures of an unknown enterprise are rejected, and listed like any other row",
+          "[service]") {
     const Folder folder;
     auto workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
     const auto got = import_text(workspace, folder, "f.csv", figures_of_2021);

@@ -24,7 +24,8 @@ TEST_CASE("records: a patent by any form of its number, every value with file, r
             CHECK(field["column"] == "名称");
             title = true;
         }
-        note = note || (field["field"] == "我的备注" && field["value"] == "重点"); // a column nobody knew is shown
+        note = note ||
+               (field["field"] == "我的备注" && field["value"] == "重点"); // a column nobody knew is shown
     }
     CHECK(title);
     CHECK(note);
@@ -38,7 +39,8 @@ TEST_CASE("records: an enterprise by its code or a former name; nobody is a usag
     CHECK_THROWS_AS(service::find_record(small.workspace, "无此公司", Lang::zh), UsageError);
 }
 
-TEST_CASE("records: a correction stands above the next import and shows in book and difference", "[service]") {
+TEST_CASE("records: a correction stands above the next import and shows in book and difference",
+          "[service]") {
     SmallWorkspace small;
     const auto as_of = *Date::from_ymd(2022, 3, 31);
     store::freeze_book(small.workspace, "前", as_of, "", "tester", "2022-04-01T00:00:00Z");
@@ -48,7 +50,8 @@ TEST_CASE("records: a correction stands above the next import and shows in book 
     const auto fixes = service::fix_table(store::list_fixes(small.workspace), Lang::en);
     REQUIRE(fixes.rows.size() == 1);
     CHECK(std::get<std::string>(fixes.rows[0][3]) == "一种改正的密封圈");
-    const auto differences = service::difference_table(store::compare_books(small.workspace, "前", ""), Lang::en);
+    const auto differences =
+        service::difference_table(store::compare_books(small.workspace, "前", ""), Lang::en);
     REQUIRE(differences.rows.size() == 1);
     CHECK(std::get<std::string>(differences.rows[0][4]) == "一种密封圈");
     CHECK(service::book_table(store::list_books(small.workspace), Lang::zh).rows.size() == 1);

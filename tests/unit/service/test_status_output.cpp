@@ -11,8 +11,8 @@ using namespace longmen::test;
 
 TEST_CASE("status: the promised keys of JSON", "[service]") {
     const SmallWorkspace small;
-    const auto json =
-        nlohmann::json::parse(service::status_json(service::take_status(small.workspace, {models(), {}, 10, 20})));
+    const auto json = nlohmann::json::parse(
+        service::status_json(service::take_status(small.workspace, {models(), {}, 10, 20})));
     CHECK(json["patents"]["applications"] == 3);
     CHECK(json["patents"]["by_type"]["invention"] == 2);
     CHECK(json["patents"]["by_status"]["fee_lapsed"] == 1);

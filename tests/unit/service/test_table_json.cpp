@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables as JSON.
-#include <catch2/catch.hpp>
-
 #include <longmen/service/table_json.hpp>
 
+#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 using namespace longmen;

@@ -9,7 +9,8 @@
 namespace longmen::ingest::detail {
 namespace {
 
-constexpr std::array<std::string_view, 8> total_words{"合计", "总计", "小计", "共计", "总和", "total", "subtotal", "sum"};
+constexpr std::array<std::string_view, 8> total_words{"合计", "总计",  "小计",     "共计",
+                                                      "总和", "total", "subtotal", "sum"};
 constexpr std::array<std::string_view, 6> dashes{"-", "--", "---", "—", "——", "/"};
 
 bool is_ascii(std::string_view text) {
@@ -25,7 +26,8 @@ bool is_nothing(std::string_view trimmed, const Profile& profile) {
     if (profile.null_words.empty()) {
         return false;
     }
-    constexpr std::size_t longest_word = 40; // no word of a profile is longer: cheaper than folding an abstract
+    constexpr std::size_t longest_word =
+        40; // no word of a profile is longer: cheaper than folding an abstract
     return trimmed.size() <= longest_word &&
            std::ranges::find(profile.null_words, fold(trimmed)) != profile.null_words.end();
 }
@@ -62,7 +64,8 @@ std::optional<std::string> count_text(std::string_view cell) {
     if (digits.empty() || (commas && since_comma != 3)) {
         return std::nullopt;
     }
-    if (i < folded.size() && (i + 1 == folded.size() || folded.find_first_not_of('0', i + 1) != std::string::npos)) {
+    if (i < folded.size() &&
+        (i + 1 == folded.size() || folded.find_first_not_of('0', i + 1) != std::string::npos)) {
         return std::nullopt;
     }
     digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));

@@ -43,7 +43,8 @@ class PartyReader final : public RowReader {
         auto code = parse_credit_code(cell);
         if (!code) {
             reject(row, DiagnosticCode::bad_credit_code, column,
-                   is_damaged_number(cell) ? "rounded by a spreadsheet; export again with the column as text" : "");
+                   is_damaged_number(cell) ? "rounded by a spreadsheet; export again with the column as text"
+                                           : "");
         }
         return code;
     }
@@ -67,10 +68,11 @@ class PartyReader final : public RowReader {
     std::optional<Money> read_money(const TableRow& row, std::string_view cell, std::size_t column) {
         if (!units_[column] && !find_money_unit(cell)) {
             const auto& heading = context_.heading(column);
-            throw DataError(context_.path, row.number,
-                            fmt::format("the money column `{0}` names no unit; write `{0}(万元)` or `{0}(元)` as its "
-                                        "heading, or give --money-unit",
-                                        heading));
+            throw DataError(
+                context_.path, row.number,
+                fmt::format("the money column `{0}` names no unit; write `{0}(万元)` or `{0}(元)` as its "
+                            "heading, or give --money-unit",
+                            heading));
         }
         const auto money = parse_money(cell, units_[column]);
         if (!money) {
@@ -235,7 +237,8 @@ public:
 class EventReader final : public RowReader {
     const TableContext& context_;
 
-    [[nodiscard]] std::string_view cell_of(const TableRow& row, std::string_view target, std::size_t& at) const {
+    [[nodiscard]] std::string_view cell_of(const TableRow& row, std::string_view target,
+                                           std::size_t& at) const {
         for (std::size_t i = 0; i < context_.columns.size() && i < row.cells.size(); ++i) {
             if (context_.columns[i].target == target) {
                 at = i;
@@ -271,10 +274,10 @@ public:
         const auto detail = cell_of(row, "detail", detail_at);
         const auto number = parse_number(written);
         if (!number) {
-            const auto why = written.empty()               ? DiagnosticCode::no_number
-                             : is_total_word(written)      ? DiagnosticCode::total_row
+            const auto why = written.empty()              ? DiagnosticCode::no_number
+                             : is_total_word(written)     ? DiagnosticCode::total_row
                              : is_damaged_number(written) ? DiagnosticCode::damaged_number
-                                                           : DiagnosticCode::bad_number;
+                                                          : DiagnosticCode::bad_number;
             context_.reject(row, why, number_at);
             return;
         }
@@ -298,7 +301,8 @@ public:
         // Words and every further column stay with the event.
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const auto cell = trim(row.cells[i]);
-            const bool told = i == number_at || (i == code_at && !code.empty()) || (i == date_at && !date.empty());
+            const bool told =
+                i == number_at || (i == code_at && !code.empty()) || (i == date_at && !date.empty());
             if (!told && !is_nothing(cell, context_.profile)) {
                 const bool words = i == detail_at && !detail.empty();
                 out.detail += out.detail.empty() ? "" : "; ";

@@ -16,7 +16,15 @@
 namespace longmen::ingest::detail {
 namespace {
 
-enum class Helper : std::uint8_t { none, office, kind, same_app_no, status_coarse, first_pub_no, first_pub_date };
+enum class Helper : std::uint8_t {
+    none,
+    office,
+    kind,
+    same_app_no,
+    status_coarse,
+    first_pub_no,
+    first_pub_date
+};
 
 struct Target {
     std::optional<Field> field;
@@ -24,12 +32,13 @@ struct Target {
 };
 
 Target target_of(const std::string& key) {
-    constexpr std::array<std::pair<std::string_view, Helper>, 6> helpers{{{"_office", Helper::office},
-                                                                          {"_kind", Helper::kind},
-                                                                          {"_same_app_no", Helper::same_app_no},
-                                                                          {"_status_coarse", Helper::status_coarse},
-                                                                          {"_first_pub_no", Helper::first_pub_no},
-                                                                          {"_first_pub_date", Helper::first_pub_date}}};
+    constexpr std::array<std::pair<std::string_view, Helper>, 6> helpers{
+        {{"_office", Helper::office},
+         {"_kind", Helper::kind},
+         {"_same_app_no", Helper::same_app_no},
+         {"_status_coarse", Helper::status_coarse},
+         {"_first_pub_no", Helper::first_pub_no},
+         {"_first_pub_date", Helper::first_pub_date}}};
     for (const auto& [name, helper] : helpers) {
         if (key == name) {
             return {std::nullopt, helper};
@@ -40,14 +49,13 @@ Target target_of(const std::string& key) {
 
 /// Lists whose members are document numbers.
 bool holds_numbers(Field field) {
-    return field == Field::family_members || field == Field::extended_family_members || field == Field::cited ||
-           field == Field::citing || field == Field::priority_numbers;
+    return field == Field::family_members || field == Field::extended_family_members ||
+           field == Field::cited || field == Field::citing || field == Field::priority_numbers;
 }
 
 bool holds_classes(Field field) {
     return field == Field::ipc || field == Field::cpc || field == Field::ipc_main;
 }
-
 
 std::string joined(const std::vector<std::string>& members) {
     return join(members, "\n");
@@ -130,7 +138,8 @@ class PatentReader final : public RowReader {
     }
 
     void read_number(const TableRow& row, Field field, std::string_view cell, std::size_t column) {
-        if (const auto end = cell.find('\n'); end != std::string_view::npos) { // several documents in one cell
+        if (const auto end = cell.find('\n');
+            end != std::string_view::npos) { // several documents in one cell
             keep(column, trim(cell.substr(end)));
             cell = trim(cell.substr(0, end));
         }
@@ -139,14 +148,16 @@ class PatentReader final : public RowReader {
         auto number = parse_number(cell, hint, office);
         if (!number) {
             if (!bad_number_) {
-                bad_number_ = is_damaged_number(cell) ? DiagnosticCode::damaged_number : DiagnosticCode::bad_number;
+                bad_number_ =
+                    is_damaged_number(cell) ? DiagnosticCode::damaged_number : DiagnosticCode::bad_number;
                 bad_number_column_ = column;
             } else {
                 keep(column, cell);
             }
             return;
         }
-        if (const auto kind = cell_of(row, kind_); !kind.empty() && field != Field::app_no && number->kind.empty()) {
+        if (const auto kind = cell_of(row, kind_);
+            !kind.empty() && field != Field::app_no && number->kind.empty()) {
             if (auto with_kind = parse_number(fmt::format("{}{}", cell, kind), hint, office)) {
                 number = std::move(with_kind);
             }
@@ -191,9 +202,9 @@ class PatentReader final : public RowReader {
                 if (field == Field::priority_numbers) {
                     split_priority(member, column);
                 }
-                if (const auto number = parse_number(member, field == Field::priority_numbers
-                                                                 ? NumberHint::application
-                                                                 : NumberHint::publication)) {
+                if (const auto number =
+                        parse_number(member, field == Field::priority_numbers ? NumberHint::application
+                                                                              : NumberHint::publication)) {
                     member = number->canonical();
                 }
             }
@@ -358,7 +369,8 @@ class PatentReader final : public RowReader {
                 return false;
             }
             if (any) {
-                context_.warn(row, *bad_number_, bad_number_column_, "the record was found by its other number");
+                context_.warn(row, *bad_number_, bad_number_column_,
+                              "the record was found by its other number");
                 keep(bad_number_column_, row.cells[bad_number_column_]);
             }
         }
@@ -418,7 +430,8 @@ class PatentReader final : public RowReader {
         }
         const auto year = app_ && app_->office == "CN" ? app_->year() : std::nullopt;
         const auto filing = Date::from_iso(filed->value);
-        constexpr std::string_view entry_types = "89"; // the number of a national phase carries the year of entry
+        constexpr std::string_view entry_types =
+            "89"; // the number of a national phase carries the year of entry
         const auto type_place = app_ && app_->digits.size() == 12 ? std::size_t{4} : std::size_t{2};
         const bool entry = app_ && app_->digits.size() > type_place &&
                            entry_types.find(app_->digits[type_place]) != std::string_view::npos;

@@ -22,20 +22,22 @@ std::vector<ExtraValue> TableContext::all_cells(const TableRow& row) const {
     return cells;
 }
 
-void TableContext::reject(const TableRow& row, DiagnosticCode code, std::string column, std::string_view value,
-                          std::string detail) const {
+void TableContext::reject(const TableRow& row, DiagnosticCode code, std::string column,
+                          std::string_view value, std::string detail) const {
     RejectedRow rejected;
     rejected.why = {code, row.number, std::move(column), shown(value), std::move(detail)};
     rejected.cells = all_cells(row);
     sink.reject(std::move(rejected));
 }
 
-void TableContext::reject(const TableRow& row, DiagnosticCode code, std::size_t column, std::string detail) const {
+void TableContext::reject(const TableRow& row, DiagnosticCode code, std::size_t column,
+                          std::string detail) const {
     reject(row, code, name_of(column), column < row.cells.size() ? row.cells[column] : std::string_view{},
            std::move(detail));
 }
 
-void TableContext::warn(const TableRow& row, DiagnosticCode code, std::size_t column, std::string detail) const {
+void TableContext::warn(const TableRow& row, DiagnosticCode code, std::size_t column,
+                        std::string detail) const {
     sink.warn({code, row.number, name_of(column), shown(row.cells[column]), std::move(detail)});
 }
 

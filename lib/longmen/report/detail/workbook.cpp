@@ -18,7 +18,8 @@ namespace {
 
 std::string temporary_path() {
     static std::atomic<int> next{0};
-    return (std::filesystem::temp_directory_path() / fmt::format("longmen-{}-{}.xlsx", getpid(), next++)).string();
+    return (std::filesystem::temp_directory_path() / fmt::format("longmen-{}-{}.xlsx", getpid(), next++))
+        .string();
 }
 
 } // namespace

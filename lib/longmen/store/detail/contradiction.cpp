@@ -14,13 +14,14 @@ namespace {
 /// Letters, digits and characters alone.
 std::string bare(std::string_view text) {
     static constexpr std::string_view ascii_marks = ".,;:!?'\"()[]{}<>/\\-_*|+=~`";
-    static const std::vector<std::string> wide_marks{"。", "、", "，", "；", "：", "“", "”", "‘", "’",
+    static const std::vector<std::string> wide_marks{"。", "、", "，", "；", "：", "“",  "”", "‘", "’",
                                                      "《", "》", "【", "】", "（", "）", "—", "…", "·"};
     const auto key = fold_key(text);
     std::string result;
     for (std::size_t i = 0; i < key.size();) {
         const auto rest = std::string_view{key}.substr(i);
-        const auto mark = std::ranges::find_if(wide_marks, [&](const auto& m) { return rest.starts_with(m); });
+        const auto mark =
+            std::ranges::find_if(wide_marks, [&](const auto& m) { return rest.starts_with(m); });
         if (mark != wide_marks.end()) {
             i += mark->size();
             continue;
@@ -50,12 +51,14 @@ bool is_coarse(LegalState state) {
 }
 
 bool is_place(std::string_view field) {
-    return field == "province" || field == "city" || field == "county" || field == "country" || field == "park";
+    return field == "province" || field == "city" || field == "county" || field == "country" ||
+           field == "park";
 }
 
 /// Names that a source may give in translation.
 bool is_name(std::string_view field) {
-    return field == "applicants" || field == "owners" || field == "inventors" || field == "agency" || field == "agents";
+    return field == "applicants" || field == "owners" || field == "inventors" || field == "agency" ||
+           field == "agents";
 }
 
 } // namespace

@@ -18,11 +18,13 @@ enum class Contradiction : std::uint8_t {
 
 [[nodiscard]] Contradiction contradiction_of(Field field);
 
-/// False where two texts only differ in width, case, blanks and punctuation, where one list holds the other, where a
-/// place is named more fully (山西, 山西省), where a name is given in another language, and for states of one validity.
+/// False where two texts only differ in width, case, blanks and punctuation, where one list holds the other,
+/// where a place is named more fully (山西, 山西省), where a name is given in another language, and for
+/// states of one validity.
 [[nodiscard]] bool differ(std::string_view field, std::string_view a, std::string_view b);
 
-/// Of two values equally new, one that says more goes first: 1 for a precise legal state, 0 for everything else.
+/// Of two values equally new, one that says more goes first: 1 for a precise legal state, 0 for everything
+/// else.
 [[nodiscard]] int precision_of(std::string_view field, std::string_view value);
 
 } // namespace longmen::store::detail

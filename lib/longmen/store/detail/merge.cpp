@@ -44,9 +44,9 @@ void Merger::forget_other(std::string_view subject, std::int64_t id, std::string
     drop_other_.run();
 }
 
-void Merger::apply(std::string_view subject, std::int64_t id, std::string_view field, Contradiction contradiction,
-                   std::string& stored, Origin& origin, std::string_view incoming, const Place& place,
-                   MergeResult& result) {
+void Merger::apply(std::string_view subject, std::int64_t id, std::string_view field,
+                   Contradiction contradiction, std::string& stored, Origin& origin,
+                   std::string_view incoming, const Place& place, MergeResult& result) {
     if (incoming.empty() || stored == incoming) {
         return;
     }
@@ -65,9 +65,9 @@ void Merger::apply(std::string_view subject, std::int64_t id, std::string_view f
         std::tuple{std::string_view{new_date}, precision_of(field, incoming), place.document_date, incoming} >
             std::tuple{std::string_view{old_date}, precision_of(field, stored), old_place.document_date,
                        std::string_view{stored}};
-    const bool shown =
-        !old_place.pinned() && contradiction != Contradiction::never &&
-        (contradiction == Contradiction::always || old_date == new_date) && differ(field, stored, incoming);
+    const bool shown = !old_place.pinned() && contradiction != Contradiction::never &&
+                       (contradiction == Contradiction::always || old_date == new_date) &&
+                       differ(field, stored, incoming);
     const std::string loser{wins ? std::string_view{stored} : incoming};
     const Place loser_place = wins ? old_place : place;
     keep_other_.bind(1, subject)

@@ -21,8 +21,8 @@ struct MergeResult {
 };
 
 /// Applies incoming values to stored ones. A value pinned by hand stands above all; then the source with the
-/// later date (cut-off declared, else the latest date in the file), then the more precise value, then the row with
-/// the later document, then the greater text. The losing value is kept.
+/// later date (cut-off declared, else the latest date in the file), then the more precise value, then the row
+/// with the later document, then the greater text. The losing value is kept.
 class Merger {
     Database& database_;
     std::int64_t import_;

@@ -102,8 +102,8 @@ std::int64_t MergeSession::finish(const std::string& source_date,
         MergeResult result;
         if (entry.field.starts_with(extra_prefix)) {
             const auto heading = entry.field.substr(extra_prefix.size());
-            merger_.apply(entry.table->name(), entry.id, extra_field(heading), Contradiction::never, record.extras[heading],
-                          record.origin, entry.value, entry.place, result);
+            merger_.apply(entry.table->name(), entry.id, extra_field(heading), Contradiction::never,
+                          record.extras[heading], record.origin, entry.value, entry.place, result);
         } else {
             const auto at = entry.table->find(entry.field);
             const auto old = record.origin.of(entry.field);
@@ -112,8 +112,9 @@ std::int64_t MergeSession::finish(const std::string& source_date,
                 entry.table->update_origin(record);
                 continue;
             }
-            merger_.apply(entry.table->name(), entry.id, entry.field, entry.table->columns()[at].contradiction,
-                          record.values[at], record.origin, entry.value, entry.place, result);
+            merger_.apply(entry.table->name(), entry.id, entry.field,
+                          entry.table->columns()[at].contradiction, record.values[at], record.origin,
+                          entry.value, entry.place, result);
         }
         conflicts += result.conflicts;
         if (result.changed) {
