@@ -16,15 +16,19 @@
 
 namespace longmen::tools {
 
-void OutputOptions::declare(CLI::App& app, Lang lang) {
+void OutputOptions::declare_file(CLI::App& app, Lang lang) {
     app.add_option("-o,--output", file_,
                    std::string{Text{"输出文件，- 为标准输出；格式随扩展名",
                                     "Output file, - is standard output; its ending gives the format"}
                                    .in(lang)});
-    app.add_option("--format", format_, std::string{Text{"输出格式", "Output format"}.in(lang)})
-        ->check(CLI::IsMember({"table", "csv", "tsv", "json", "xlsx", "md"}));
     app.add_flag("--overwrite", overwrite_,
                  std::string{Text{"允许覆盖已有文件", "Replace an existing file"}.in(lang)});
+}
+
+void OutputOptions::declare(CLI::App& app, Lang lang) {
+    declare_file(app, lang);
+    app.add_option("--format", format_, std::string{Text{"输出格式", "Output format"}.in(lang)})
+        ->check(CLI::IsMember({"table", "csv", "tsv", "json", "xlsx", "md"}));
     app.add_flag(
         "--bom", bom_,
         std::string{

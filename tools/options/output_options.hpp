@@ -24,6 +24,8 @@ class OutputOptions {
 
 public:
     void declare(CLI::App& app, Lang lang);
+    /// File and --overwrite alone, for what has one format only.
+    void declare_file(CLI::App& app, Lang lang);
     /// --format, else by the ending of the file name, else a table.
     [[nodiscard]] Format format() const;
     /// Writes the table as the format says; `json` is taken for JSON when not empty, else rows as objects.

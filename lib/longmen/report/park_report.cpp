@@ -273,9 +273,15 @@ Chart field_matrix(const Park& park) {
     const auto white = analysis::white_cells(matrix, data.rules.min_expected);
     for (std::size_t r = 0; r < matrix.rows.size(); ++r) {
         for (std::size_t c = 0; c < matrix.columns.size(); ++c) {
-            chart.cells.push_back({c, r, matrix.counts[r][c], false});
+            const bool marked = std::ranges::any_of(white, [&](const analysis::WhiteCell& cell) {
+                return cell.row == r && cell.column == c && cell.observed == 0;
+            });
+            chart.cells.push_back({c, r, matrix.counts[r][c], marked});
         }
     }
+    chart.basis += park.words(fmt::format("；红圈为期望不少于 {:g} 件而实际为零", data.rules.min_expected).c_str(),
+                              fmt::format("; ringed: none where at least {:g} would be expected", data.rules.min_expected)
+                                  .c_str());
     return chart;
 }
 

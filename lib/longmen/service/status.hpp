@@ -37,6 +37,9 @@ struct Status {
 
 [[nodiscard]] Status take_status(const store::Workspace& workspace, const StatusRequest& request);
 
+/// Files taken in: `file source kind date rows added updated unchanged rejected unknown`.
+[[nodiscard]] Table imports_table(const store::Inventory& inventory, Lang lang);
+
 [[nodiscard]] std::vector<Section> status_sections(const Status& status, Lang lang);
 /// `section key value`.
 [[nodiscard]] Table status_table(const Status& status);

@@ -110,29 +110,6 @@ Table coverage_table(const Status& status, Lang lang) {
     return table;
 }
 
-Table file_table(const Status& status, Lang lang) {
-    auto table = table_with({{"file", {"文件", "File"}},
-                             {"source", {"来源", "Source"}},
-                             {"kind", {"类别", "Kind"}},
-                             {"date", {"数据日期", "Data date"}},
-                             {"rows", {"行数", "Rows"}},
-                             {"added", {"新增", "Added"}},
-                             {"updated", {"更新", "Updated"}},
-                             {"unchanged", {"未变", "Unchanged"}},
-                             {"rejected", {"退回", "Rejected"}},
-                             {"unknown", {"未识别而保留的列", "Columns kept as they are"}}},
-                            lang);
-    for (const auto& file : status.inventory.imports) {
-        std::string unknown;
-        for (const auto& heading : file.unknown) {
-            unknown += (unknown.empty() ? "" : "; ") + heading;
-        }
-        table.rows.push_back({file.path, file.source, file.kind, text_cell(file.source_date), file.rows,
-                              file.added, file.updated, file.unchanged, file.rejected, text_cell(unknown)});
-    }
-    return table;
-}
-
 Table place_table(const std::vector<store::Remark>& places, Lang lang) {
     auto table = table_with({{"code", {"代码", "Code"}},
                              {"file", {"文件", "File"}},
@@ -175,6 +152,29 @@ Table conflict_table(const Status& status, Lang lang) {
 
 } // namespace
 
+Table imports_table(const store::Inventory& inventory, Lang lang) {
+    auto table = table_with({{"file", {"文件", "File"}},
+                             {"source", {"来源", "Source"}},
+                             {"kind", {"类别", "Kind"}},
+                             {"date", {"数据日期", "Data date"}},
+                             {"rows", {"行数", "Rows"}},
+                             {"added", {"新增", "Added"}},
+                             {"updated", {"更新", "Updated"}},
+                             {"unchanged", {"未变", "Unchanged"}},
+                             {"rejected", {"退回", "Rejected"}},
+                             {"unknown", {"未识别而保留的列", "Columns kept as they are"}}},
+                            lang);
+    for (const auto& file : inventory.imports) {
+        std::string unknown;
+        for (const auto& heading : file.unknown) {
+            unknown += (unknown.empty() ? "" : "; ") + heading;
+        }
+        table.rows.push_back({file.path, file.source, file.kind, text_cell(file.source_date), file.rows,
+                              file.added, file.updated, file.unchanged, file.rejected, text_cell(unknown)});
+    }
+    return table;
+}
+
 std::vector<Section> status_sections(const Status& status, Lang lang) {
     const auto title = [&](const char* zh, const char* en) { return std::string{Text{zh, en}.in(lang)}; };
     std::vector<Section> sections{overview(status, lang)};
@@ -207,7 +207,7 @@ std::vector<Section> status_sections(const Status& status, Lang lang) {
         sections.push_back({title("字段覆盖率", "Coverage of fields"), {}, coverage_table(status, lang)});
     }
     if (!status.inventory.imports.empty()) {
-        sections.push_back({title("已导入的文件", "Files taken in"), {}, file_table(status, lang)});
+        sections.push_back({title("已导入的文件", "Files taken in"), {}, imports_table(status.inventory, lang)});
     }
     if (!status.inventory.remarks_by_code.empty()) {
         sections.push_back(places({"导入提示", "Remarks"}, status.inventory.remarks_by_code,
@@ -323,7 +323,7 @@ std::string status_json(const Status& status) {
     for (const auto& text : status.quality.summary) {
         json["summary"].push_back(sentence(text));
     }
-    json["files"] = rows_json(file_table(status, Lang::en));
+    json["files"] = rows_json(imports_table(status.inventory, Lang::en));
     json["remarks"] = {{"by_code", status.inventory.remarks_by_code},
                        {"listed", rows_json(place_table(status.inventory.remarks, Lang::en))}};
     json["rejects"] = {{"by_code", status.inventory.rejects_by_code},
