@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Splits texts into words.
+#include <longmen/base/text.hpp>
+#include <longmen/search/tokens.hpp>
+
+namespace longmen::search {
+namespace {
+
+constexpr std::size_t longest_word = 64;
+
+enum class Kind : std::uint8_t { blank, mark, letter, character };
+
+/// One code point from `at`; the text is valid UTF-8, anything else is taken byte by byte.
+char32_t decode(std::string_view text, std::size_t at, std::size_t& length) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const unsigned lead = byte(0);
+    length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (at + length > text.size()) {
+        length = 1;
+    }
+    switch (length) {
+    case 2:
+        return (lead & 0x1FU) << 6U | (byte(1) & 0x3FU);
+    case 3:
+        return (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    case 4:
+        return (lead & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU);
+    default:
+        return lead;
+    }
+}
+
+bool within(char32_t code, char32_t low, char32_t high) {
+    return code >= low && code <= high;
+}
+
+Kind kind_of(char32_t code) {
+    if (code < 0x80) {
+        const bool letter = within(code, '0', '9') || within(code, 'a', 'z') || within(code, 'A', 'Z');
+        return letter ? Kind::letter : code <= ' ' || code == 0x7F ? Kind::blank : Kind::mark;
+    }
+    if (code == 0xA0 || code == 0x3000 || code == 0xFEFF || within(code, 0x2000, 0x200B)) {
+        return Kind::blank;
+    }
+    if (code == 0x3005 || code == 0x3007 || within(code, 0x3400, 0x4DBF) || within(code, 0x4E00, 0x9FFF) ||
+        within(code, 0xF900, 0xFAFF) || within(code, 0x3041, 0x30FF) || within(code, 0xAC00, 0xD7AF) ||
+        within(code, 0x20000, 0x3FFFF)) {
+        return code == 0x30FB || code == 0x30A0 ? Kind::mark : Kind::character; // a middle dot is none
+    }
+    if (within(code, 0xFF10, 0xFF19) || within(code, 0xFF21, 0xFF3A) || within(code, 0xFF41, 0xFF5A)) {
+        return Kind::letter;
+    }
+    // Subscripts and Roman or circled numbers are part of formulas and names.
+    if (within(code, 0x2070, 0x209C) || within(code, 0x2150, 0x218B) || within(code, 0x2460, 0x24FF)) {
+        return Kind::letter;
+    }
+    const bool mark = code < 0xC0 || code == 0xD7 || code == 0xF7 || within(code, 0x200C, 0x2BFF) ||
+                      within(code, 0x3001, 0x303F) || within(code, 0xFE10, 0xFE6F) || within(code, 0xFF01, 0xFFEF);
+    return mark ? Kind::mark : Kind::letter;
+}
+
+} // namespace
+
+const std::string& Tokeniser::fold_character(char32_t code, std::string_view bytes) {
+    const auto found = folded_.find(code);
+    return found != folded_.end() ? found->second : folded_.emplace(code, fold(bytes)).first->second;
+}
+
+std::vector<Token> Tokeniser::split(std::string_view text) {
+    std::vector<Token> tokens;
+    std::uint32_t position = 0;
+    bool in_word = false;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t length = 1;
+        const auto code = decode(text, at, length);
+        const auto kind = kind_of(code);
+        if (kind == Kind::letter) {
+            if (!in_word) {
+                tokens.push_back({{}, position++, false, at, at});
+            }
+            auto& word = tokens.back();
+            if (word.text.size() < longest_word) {
+                if (code < 0x80) {
+                    word.text += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
+                } else {
+                    word.text += fold_character(code, text.substr(at, length));
+                }
+            }
+            word.end = at + length;
+            in_word = true;
+        } else {
+            in_word = false;
+            if (kind == Kind::character) {
+                tokens.push_back(
+                    {fold_character(code, text.substr(at, length)), position++, true, at, at + length});
+            } else if (kind == Kind::mark) {
+                ++position;
+            }
+        }
+        at += length;
+    }
+    return tokens;
+}
+
+std::vector<Term> index_terms(const std::vector<Token>& tokens) {
+    std::vector<Term> terms;
+    terms.reserve(2 * tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        terms.push_back({tokens[i].text, tokens[i].position});
+        if (i + 1 < tokens.size() && tokens[i].character && tokens[i + 1].character &&
+            tokens[i + 1].position == tokens[i].position + 1) {
+            terms.push_back({tokens[i].text + tokens[i + 1].text, tokens[i].position});
+        }
+    }
+    return terms;
+}
+
+std::vector<Term> phrase_terms(const std::vector<Token>& tokens) {
+    std::vector<Term> terms;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto neighbours = [&](std::size_t a, std::size_t b) {
+            return tokens[a].character && tokens[b].character && tokens[b].position == tokens[a].position + 1;
+        };
+        if (i + 1 < tokens.size() && neighbours(i, i + 1)) {
+            terms.push_back({tokens[i].text + tokens[i + 1].text, tokens[i].position});
+        } else if (i == 0 || !neighbours(i - 1, i)) {
+            terms.push_back({tokens[i].text, tokens[i].position});
+        }
+        // else: the character is the second half of the pair before it
+    }
+    return terms;
+}
+
+} // namespace longmen::search

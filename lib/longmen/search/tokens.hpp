@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Text to words: Chinese character by character, everything else by runs of letters and digits.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace longmen::search {
+
+/// One word of a text. Punctuation leaves a gap in the positions, blanks do not.
+struct Token {
+    std::string text;           ///< width and case folded
+    std::uint32_t position = 0; ///< from 0
+    bool character = false;     ///< one Chinese, Japanese or Korean character
+    std::size_t begin = 0, end = 0; ///< bytes of the original
+};
+
+/// Splits texts; keeps what it learned about characters. Used by one thread.
+class Tokeniser {
+    std::unordered_map<char32_t, std::string> folded_;
+
+    const std::string& fold_character(char32_t code, std::string_view bytes);
+
+public:
+    /// Words of more than 64 bytes are cut there, in texts and queries alike.
+    [[nodiscard]] std::vector<Token> split(std::string_view text);
+};
+
+/// What is indexed of a text, and what a phrase of it asks for.
+struct Term {
+    std::string text;
+    std::uint32_t position = 0;
+};
+
+/// Every word, and every pair of neighbouring characters at the place of the first.
+[[nodiscard]] std::vector<Term> index_terms(const std::vector<Token>& tokens);
+/// The fewest terms that stand, at these places, exactly where the text does: pairs where characters are neighbours.
+[[nodiscard]] std::vector<Term> phrase_terms(const std::vector<Token>& tokens);
+
+} // namespace longmen::search
