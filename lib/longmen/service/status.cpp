@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes the inventory of a workspace.
 #include <longmen/base/config.hpp>
+#include <longmen/search/index.hpp>
 #include <longmen/service/status.hpp>
 #include <longmen/store/load.hpp>
 
@@ -13,6 +14,7 @@ namespace longmen::service {
 Status take_status(const store::Workspace& workspace, const StatusRequest& request) {
     Status status;
     status.generation = workspace.generation();
+    status.index_generation = search::index_generation(workspace.folder());
     status.inventory = store::take_inventory(workspace, request.listed);
     status.as_of = request.as_of ? request.as_of : workspace.data_date();
     if (!status.as_of) {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds records by a query: hits in order, with the place of the words, and exact counts of what they are.
+#pragma once
+
+#include <longmen/search/query.hpp>
+#include <longmen/search/settings.hpp>
+#include <longmen/search/snippet.hpp>
+#include <longmen/store/workspace.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace longmen::search {
+
+enum class Order : std::uint8_t { relevance, newest, oldest };
+
+struct SearchOptions {
+    std::size_t first = 0, limit = 20;
+    Order order = Order::relevance;
+    bool facets = false;
+    std::size_t facet_rows = 10;
+};
+
+struct Hit {
+    std::int64_t id = 0; ///< row of the workspace
+    std::string number, title, date, status;
+    std::vector<std::string> applicants;
+    double value = 0; ///< of the ranking; only its order means something
+    Snippet snippet;
+};
+
+struct FacetRow {
+    std::string key;
+    std::size_t count = 0;
+};
+struct Facet {
+    std::string key; ///< `year`, `applicant`, `ipc`, `status`, `county`
+    std::vector<FacetRow> rows; ///< by count, then key; a record counts once in each of its applicants and classes
+    std::size_t distinct = 0;
+};
+
+struct SearchResult {
+    std::size_t total = 0;    ///< applications
+    std::size_t families = 0; ///< families among them
+    std::int64_t generation = 0;
+    std::vector<Hit> hits;
+    std::vector<Facet> facets;
+};
+
+/// Runs a query on the published index. Equal hits stand by number. DataError when there is no index (see
+/// `update_index`); UsageError for an unknown status, type or class form.
+[[nodiscard]] SearchResult run_query(const store::Workspace& workspace, const QueryNode& query,
+                                     const SearchOptions& options, const Settings& settings);
+
+
+} // namespace longmen::search

@@ -1,0 +1,1 @@
+longmen_case(search/help ARGS search --help OUT "--facets")
