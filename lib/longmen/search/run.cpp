@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -128,8 +129,7 @@ SearchResult run_query(const store::Workspace& workspace, const QueryNode& query
         }
         Counter families(slot_family, false);
         enquire.add_matchspy(&families);
-        std::vector<Counter> counters;
-        counters.reserve(facet_places.size());
+        std::deque<Counter> counters; // they stay where they are: the enquiry points at them
         if (options.facets) {
             for (const auto& place : facet_places) {
                 counters.emplace_back(place.slot, place.slot == slot_applicants || place.slot == slot_classes);
