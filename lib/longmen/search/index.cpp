@@ -14,8 +14,8 @@
 #include <xapian.h>
 
 #include <charconv>
-#include <map>
 #include <set>
+#include <unordered_map>
 
 namespace longmen::search {
 namespace {
@@ -52,20 +52,33 @@ class Writer {
     const Settings& settings_;
     Tokeniser tokeniser_;
     Xapian::termpos next_ = 0;
+    std::unordered_map<std::string, Xapian::termcount> counts_; // of single words in the record in hand
 
     void add_text(Xapian::Document& document, std::string_view text, unsigned weight, std::string_view prefix = {}) {
         if (text.empty()) {
             return;
         }
-        Xapian::termpos last = 0;
-        for (const auto& term : index_terms(tokeniser_.split(text))) {
-            document.add_posting(term.text, next_ + term.position, weight);
+        const auto tokens = tokeniser_.split(text);
+        for (const auto& token : tokens) {
+            counts_[token.text] += weight;
             if (!prefix.empty()) {
-                document.add_posting(fmt::format("{}{}", prefix, term.text), next_ + term.position, 1);
+                counts_[fmt::format("{}{}", prefix, token.text)] += 1;
             }
-            last = term.position;
         }
-        next_ += last + gap_between_texts;
+        for (const auto& pair : pairs_of(tokens)) {
+            document.add_posting(pair.text, next_ + pair.position, weight);
+            if (!prefix.empty()) {
+                document.add_posting(fmt::format("{}{}", prefix, pair.text), next_ + pair.position, 1);
+            }
+        }
+        next_ += (tokens.empty() ? 0 : tokens.back().position) + gap_between_texts;
+    }
+
+    void add_words(Xapian::Document& document) {
+        for (const auto& [word, count] : counts_) {
+            document.add_term(word, count);
+        }
+        counts_.clear();
     }
 
     static void add_key(Xapian::Document& document, std::string_view prefix, std::string_view key) {
@@ -97,6 +110,7 @@ public:
         for (const auto& name : split_trimmed(record.inventors, "\n")) {
             add_text(document, name, settings_.inventors, inventor_prefix);
         }
+        add_words(document);
         std::set<std::string> classes, subclasses;
         for (const auto& symbol : split_trimmed(record.classes, "\n")) {
             add_class(classes, symbol);

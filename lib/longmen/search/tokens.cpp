@@ -59,6 +59,16 @@ Kind kind_of(char32_t code) {
     return mark ? Kind::mark : Kind::letter;
 }
 
+/// A point, slash or hyphen with a letter or digit on either side.
+bool joins(std::string_view text, std::size_t at) {
+    const auto letter = [&](std::size_t i) {
+        return i < text.size() && static_cast<unsigned char>(text[i]) < 0x80 &&
+               kind_of(static_cast<unsigned char>(text[i])) == Kind::letter;
+    };
+    return std::string_view{"./-_"}.find(text[at]) != std::string_view::npos && at > 0 && letter(at - 1) &&
+           letter(at + 1);
+}
+
 } // namespace
 
 const std::string& Tokeniser::fold_character(char32_t code, std::string_view bytes) {
@@ -93,7 +103,7 @@ std::vector<Token> Tokeniser::split(std::string_view text) {
             if (kind == Kind::character) {
                 tokens.push_back(
                     {fold_character(code, text.substr(at, length)), position++, true, at, at + length});
-            } else if (kind == Kind::mark) {
+            } else if (kind == Kind::mark && !joins(text, at)) {
                 ++position;
             }
         }
@@ -102,33 +112,21 @@ std::vector<Token> Tokeniser::split(std::string_view text) {
     return tokens;
 }
 
-std::vector<Term> index_terms(const std::vector<Token>& tokens) {
-    std::vector<Term> terms;
-    terms.reserve(2 * tokens.size());
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        terms.push_back({tokens[i].text, tokens[i].position});
-        if (i + 1 < tokens.size() && tokens[i].character && tokens[i + 1].character &&
-            tokens[i + 1].position == tokens[i].position + 1) {
-            terms.push_back({tokens[i].text + tokens[i + 1].text, tokens[i].position});
+std::vector<Pair> pairs_of(const std::vector<Token>& tokens) {
+    constexpr char between = '\x01'; // no word holds it
+    std::vector<Pair> pairs;
+    pairs.reserve(tokens.size());
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (tokens[i + 1].position == tokens[i].position + 1) {
+            const bool characters = tokens[i].character && tokens[i + 1].character;
+            auto text = tokens[i].text;
+            if (!characters) {
+                text += between;
+            }
+            pairs.push_back({text + tokens[i + 1].text, tokens[i].position});
         }
     }
-    return terms;
-}
-
-std::vector<Term> phrase_terms(const std::vector<Token>& tokens) {
-    std::vector<Term> terms;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const auto neighbours = [&](std::size_t a, std::size_t b) {
-            return tokens[a].character && tokens[b].character && tokens[b].position == tokens[a].position + 1;
-        };
-        if (i + 1 < tokens.size() && neighbours(i, i + 1)) {
-            terms.push_back({tokens[i].text + tokens[i + 1].text, tokens[i].position});
-        } else if (i == 0 || !neighbours(i - 1, i)) {
-            terms.push_back({tokens[i].text, tokens[i].position});
-        }
-        // else: the character is the second half of the pair before it
-    }
-    return terms;
+    return pairs;
 }
 
 } // namespace longmen::search

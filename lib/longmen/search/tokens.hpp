@@ -11,7 +11,7 @@
 
 namespace longmen::search {
 
-/// One word of a text. Punctuation leaves a gap in the positions, blanks do not.
+/// One word of a text. Punctuation leaves a gap in the positions; blanks, and `. / - _` between letters or digits, do not.
 struct Token {
     std::string text;           ///< width and case folded
     std::uint32_t position = 0; ///< from 0
@@ -30,15 +30,14 @@ public:
     [[nodiscard]] std::vector<Token> split(std::string_view text);
 };
 
-/// What is indexed of a text, and what a phrase of it asks for.
-struct Term {
+/// Two neighbouring words as one term. Positions of pairs alone tell what stands beside what, so that single words need
+/// none: half the index, and a phrase of two words is one term.
+struct Pair {
     std::string text;
-    std::uint32_t position = 0;
+    std::uint32_t position = 0; ///< of the first word
 };
 
-/// Every word, and every pair of neighbouring characters at the place of the first.
-[[nodiscard]] std::vector<Term> index_terms(const std::vector<Token>& tokens);
-/// The fewest terms that stand, at these places, exactly where the text does: pairs where characters are neighbours.
-[[nodiscard]] std::vector<Term> phrase_terms(const std::vector<Token>& tokens);
+/// Pairs of words with nothing but blanks, or a joining mark (`C22C38/00`), between them.
+[[nodiscard]] std::vector<Pair> pairs_of(const std::vector<Token>& tokens);
 
 } // namespace longmen::search

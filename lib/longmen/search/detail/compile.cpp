@@ -35,26 +35,41 @@ class Compiler {
         return Query(Query::OP_SCALE_WEIGHT, term(prefix, key), 0);
     }
 
-    /// Words as they are written, one behind the other.
+    /// Words as they are written; punctuation in them parts what must stand together, and all parts must be there.
     Query words(const std::string& text, std::string_view prefix) {
-        const auto terms = phrase_terms(tokeniser_.split(text));
-        if (terms.empty()) {
+        const auto tokens = tokeniser_.split(text);
+        if (tokens.empty()) {
             throw UsageError(fmt::format("`{}` holds no word that can be searched", text));
         }
-        if (!negated_) {
-            words_.push_back(text);
+        std::vector<Query> segments;
+        for (std::size_t begin = 0; begin < tokens.size();) {
+            std::size_t end = begin + 1;
+            while (end < tokens.size() && tokens[end].position == tokens[end - 1].position + 1) {
+                ++end;
+            }
+            const std::vector<Token> segment(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                                             tokens.begin() + static_cast<std::ptrdiff_t>(end));
+            segments.push_back(exact(segment, prefix));
+            if (!negated_) {
+                words_.push_back(text.substr(segment.front().begin, segment.back().end - segment.front().begin));
+            }
+            begin = end;
         }
-        if (terms.size() == 1) {
-            return term(prefix, terms[0].text);
+        return Query(Query::OP_AND, segments.begin(), segments.end());
+    }
+
+    /// Words one behind the other: their pairs, each at the place behind the one before.
+    Query exact(const std::vector<Token>& segment, std::string_view prefix) {
+        if (segment.size() == 1) {
+            return term(prefix, segment[0].text);
         }
         std::vector<Query> parts;
-        for (const auto& one : terms) {
-            parts.push_back(term(prefix, one.text));
+        for (const auto& pair : pairs_of(segment)) {
+            parts.push_back(term(prefix, pair.text));
         }
-        // Each term holds one place of the phrase, so that the window is exactly as many words as there are terms;
-        // where punctuation leaves a gap in what was typed, the window has it too and order alone is asked for.
-        const auto window = terms.back().position - terms.front().position + 1;
-        return Query(Query::OP_PHRASE, parts.begin(), parts.end(), window);
+        return parts.size() == 1 ? parts[0]
+                                 : Query(Query::OP_PHRASE, parts.begin(), parts.end(),
+                                         static_cast<Xapian::termcount>(parts.size()));
     }
 
     Query status(const std::string& text) {

@@ -8,7 +8,7 @@
 
 namespace longmen::search::detail {
 
-inline constexpr std::string_view layout_version = "1";
+inline constexpr std::string_view layout_version = "2";
 
 inline constexpr std::string_view title_prefix = "XT";
 inline constexpr std::string_view applicant_prefix = "XA";
