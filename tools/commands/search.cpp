@@ -29,17 +29,23 @@ public:
         workspace_.declare(app, lang, false);
         output_.declare(app, lang);
         app.add_option("QUERY", words_,
-                       help("检索式，如：液压 AND 密封 NOT 阀、applicant:某公司 ipc:F16K year:2018..2021、\"自动张紧\"",
-                            "Query: hydraulic AND seal NOT valve; applicant:Acme ipc:F16K year:2018..2021; \"a phrase\""))
+                       help("检索式，如：液压 AND 密封 NOT 阀、applicant:某公司 ipc:F16K "
+                            "year:2018..2021、\"自动张紧\"",
+                            "Query: hydraulic AND seal NOT valve; applicant:Acme ipc:F16K year:2018..2021; "
+                            "\"a phrase\""))
             ->required();
-        app.add_option("--limit", request_.options.limit, help("列出前几件", "Hits to show"))->capture_default_str();
-        app.add_option("--from", request_.options.first, help("跳过前几件", "Hits to pass over"))->capture_default_str();
-        app.add_option("--sort", order_, help("排序：relevance 相关度、newest 最新、oldest 最早",
-                                              "Order: relevance, newest or oldest"))
+        app.add_option("--limit", request_.options.limit, help("列出前几件", "Hits to show"))
+            ->capture_default_str();
+        app.add_option("--from", request_.options.first, help("跳过前几件", "Hits to pass over"))
+            ->capture_default_str();
+        app.add_option(
+               "--sort", order_,
+               help("排序：relevance 相关度、newest 最新、oldest 最早", "Order: relevance, newest or oldest"))
             ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
             ->capture_default_str();
         app.add_flag("--facets", request_.options.facets,
-                     help("按年份、申请人、分类、状态、区县计数", "Count by year, applicant, class, status and county"));
+                     help("按年份、申请人、分类、状态、区县计数",
+                          "Count by year, applicant, class, status and county"));
     }
 
     void run(Context& context) override {

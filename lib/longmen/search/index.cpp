@@ -54,7 +54,8 @@ class Writer {
     Xapian::termpos next_ = 0;
     std::unordered_map<std::string, Xapian::termcount> counts_; // of single words in the record in hand
 
-    void add_text(Xapian::Document& document, std::string_view text, unsigned weight, std::string_view prefix = {}) {
+    void add_text(Xapian::Document& document, std::string_view text, unsigned weight,
+                  std::string_view prefix = {}) {
         if (text.empty()) {
             return;
         }
@@ -146,7 +147,8 @@ public:
         const auto& title = record.title.empty() ? record.title_en : record.title;
         const auto& abstract = record.abstract.empty() ? record.abstract_en : record.abstract;
         std::string stored;
-        for (const auto* part : {&title, &abstract, &record.applicants, &record.app_date, &record.first_claim}) {
+        for (const auto* part :
+             {&title, &abstract, &record.applicants, &record.app_date, &record.first_claim}) {
             stored += *part + '\x1f';
         }
         document.set_data(stored);

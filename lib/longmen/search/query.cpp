@@ -18,35 +18,33 @@ struct FieldName {
     QueryField field;
 };
 
-constexpr auto field_names = std::to_array<FieldName>({{"title", QueryField::title},
-                                                       {"标题", QueryField::title},
-                                                       {"名称", QueryField::title},
-                                                       {"applicant", QueryField::applicant},
-                                                       {"申请人", QueryField::applicant},
-                                                       {"inventor", QueryField::inventor},
-                                                       {"发明人", QueryField::inventor},
-                                                       {"ipc", QueryField::ipc},
-                                                       {"cpc", QueryField::ipc},
-                                                       {"分类", QueryField::ipc},
-                                                       {"分类号", QueryField::ipc},
-                                                       {"year", QueryField::year},
-                                                       {"年份", QueryField::year},
-                                                       {"申请年", QueryField::year},
-                                                       {"status", QueryField::status},
-                                                       {"状态", QueryField::status},
-                                                       {"法律状态", QueryField::status},
-                                                       {"type", QueryField::type},
-                                                       {"类型", QueryField::type},
-                                                       {"county", QueryField::place},
-                                                       {"place", QueryField::place},
-                                                       {"区县", QueryField::place},
-                                                       {"地区", QueryField::place},
-                                                       {"number", QueryField::number},
-                                                       {"号码", QueryField::number},
-                                                       {"enterprise", QueryField::enterprise},
-                                                       {"企业", QueryField::enterprise}});
+constexpr auto field_names =
+    std::to_array<FieldName>({{"title", QueryField::title},      {"标题", QueryField::title},
+                              {"名称", QueryField::title},       {"applicant", QueryField::applicant},
+                              {"申请人", QueryField::applicant}, {"inventor", QueryField::inventor},
+                              {"发明人", QueryField::inventor},  {"ipc", QueryField::ipc},
+                              {"cpc", QueryField::ipc},          {"分类", QueryField::ipc},
+                              {"分类号", QueryField::ipc},       {"year", QueryField::year},
+                              {"年份", QueryField::year},        {"申请年", QueryField::year},
+                              {"status", QueryField::status},    {"状态", QueryField::status},
+                              {"法律状态", QueryField::status},  {"type", QueryField::type},
+                              {"类型", QueryField::type},        {"county", QueryField::place},
+                              {"place", QueryField::place},      {"区县", QueryField::place},
+                              {"地区", QueryField::place},       {"number", QueryField::number},
+                              {"号码", QueryField::number},      {"enterprise", QueryField::enterprise},
+                              {"企业", QueryField::enterprise}});
 
-enum class TokenKind : std::uint8_t { end, open, close, conjunction, disjunction, negation, field, word, phrase };
+enum class TokenKind : std::uint8_t {
+    end,
+    open,
+    close,
+    conjunction,
+    disjunction,
+    negation,
+    field,
+    word,
+    phrase
+};
 
 struct Lexeme {
     TokenKind kind = TokenKind::end;
@@ -87,7 +85,8 @@ class Lexer {
         if (end == std::string_view::npos) {
             fail(place(begun), "the quotation mark is not closed");
         }
-        Lexeme lexeme{TokenKind::phrase, std::string{text_.substr(at_, end - at_)}, QueryField::any, place(begun)};
+        Lexeme lexeme{TokenKind::phrase, std::string{text_.substr(at_, end - at_)}, QueryField::any,
+                      place(begun)};
         at_ = end + closing.size();
         if (trim(lexeme.text).empty()) {
             fail(lexeme.at, "words are expected between the quotation marks");
@@ -99,7 +98,8 @@ public:
     explicit Lexer(std::string_view text) : text_(text) {}
 
     Lexeme next() {
-        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' || take("　"))) {
+        while (at_ < text_.size() &&
+               (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' || take("　"))) {
             if (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n')) {
                 ++at_;
             }
@@ -122,8 +122,9 @@ public:
         }
         while (at_ < text_.size()) {
             const auto left = rest();
-            if (std::string_view{" \t\n()\""}.find(left[0]) != std::string_view::npos || left.starts_with("　") ||
-                left.starts_with("（") || left.starts_with("）") || left.starts_with("“")) {
+            if (std::string_view{" \t\n()\""}.find(left[0]) != std::string_view::npos ||
+                left.starts_with("　") || left.starts_with("（") || left.starts_with("）") ||
+                left.starts_with("“")) {
                 break;
             }
             const std::size_t colon = left[0] == ':' ? 1 : left.starts_with("：") ? 3 : 0;
@@ -136,9 +137,10 @@ public:
                     }
                 }
                 fail(place(begun),
-                     fmt::format("`{}` is no field; there are: title, applicant, inventor, ipc, year, status, type, "
-                                 "county, number, enterprise",
-                                 name));
+                     fmt::format(
+                         "`{}` is no field; there are: title, applicant, inventor, ipc, year, status, type, "
+                         "county, number, enterprise",
+                         name));
             }
             ++at_;
         }
@@ -216,8 +218,9 @@ class Parser {
             return node;
         }
         if (now_.kind != TokenKind::word && now_.kind != TokenKind::phrase) {
-            fail(now_.at, now_.kind == TokenKind::end ? "a word is expected, but the query ends here"
-                                                      : fmt::format("a word is expected, not `{}`", now_.text));
+            fail(now_.at, now_.kind == TokenKind::end
+                              ? "a word is expected, but the query ends here"
+                              : fmt::format("a word is expected, not `{}`", now_.text));
         }
         auto node = leaf(field);
         advance();
@@ -238,7 +241,8 @@ class Parser {
                 width = 1;
             }
             node.from = year(text.substr(0, split), 0);
-            node.to = split == std::string_view::npos ? node.from : year(text.substr(split + width), last_year);
+            node.to =
+                split == std::string_view::npos ? node.from : year(text.substr(split + width), last_year);
             if (node.from > node.to) {
                 fail(now_.at, "the first year is later than the last");
             }

@@ -29,7 +29,7 @@ struct QueryNode {
     Kind kind = Kind::text;
     QueryField field = QueryField::any;
     std::string text;
-    int from = 0, to = 0; ///< of a year range
+    int from = 0, to = 0;         ///< of a year range
     std::vector<QueryNode> parts; ///< of all_of, any_of; none_of has one
 };
 

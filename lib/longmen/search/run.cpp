@@ -102,8 +102,8 @@ Hit hit_of(const Xapian::Document& document, double weight, const std::vector<st
 
 } // namespace
 
-SearchResult run_query(const store::Workspace& workspace, const QueryNode& query, const SearchOptions& options,
-                       const Settings& settings) {
+SearchResult run_query(const store::Workspace& workspace, const QueryNode& query,
+                       const SearchOptions& options, const Settings& settings) {
     const auto folder = current_index(workspace.folder());
     if (folder.empty()) {
         throw DataError(workspace.folder(), 0, "has no search index yet");
@@ -132,7 +132,8 @@ SearchResult run_query(const store::Workspace& workspace, const QueryNode& query
         std::deque<Counter> counters; // they stay where they are: the enquiry points at them
         if (options.facets) {
             for (const auto& place : facet_places) {
-                counters.emplace_back(place.slot, place.slot == slot_applicants || place.slot == slot_classes);
+                counters.emplace_back(place.slot,
+                                      place.slot == slot_applicants || place.slot == slot_classes);
                 enquire.add_matchspy(&counters.back());
             }
         }

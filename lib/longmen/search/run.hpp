@@ -37,7 +37,8 @@ struct FacetRow {
 };
 struct Facet {
     std::string key; ///< `year`, `applicant`, `ipc`, `status`, `county`
-    std::vector<FacetRow> rows; ///< by count, then key; a record counts once in each of its applicants and classes
+    std::vector<FacetRow>
+        rows; ///< by count, then key; a record counts once in each of its applicants and classes
     std::size_t distinct = 0;
 };
 
@@ -53,6 +54,5 @@ struct SearchResult {
 /// `update_index`); UsageError for an unknown status, type or class form.
 [[nodiscard]] SearchResult run_query(const store::Workspace& workspace, const QueryNode& query,
                                      const SearchOptions& options, const Settings& settings);
-
 
 } // namespace longmen::search

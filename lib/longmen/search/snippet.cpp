@@ -56,7 +56,8 @@ Snippet make_snippet(std::string_view text, const std::vector<std::string>& word
         std::size_t best = 0;
         for (std::size_t i = 0; i < places.size(); ++i) {
             std::size_t inside = 0;
-            while (i + inside < places.size() && places[i + inside].second <= places[i].first + size - size / lead) {
+            while (i + inside < places.size() &&
+                   places[i + inside].second <= places[i].first + size - size / lead) {
                 ++inside;
             }
             if (inside > best) {
@@ -70,7 +71,8 @@ Snippet make_snippet(std::string_view text, const std::vector<std::string>& word
     Snippet snippet;
     const std::string_view dots = "…";
     const auto shift = begin > 0 ? dots.size() : 0;
-    snippet.text = (begin > 0 ? std::string{dots} : std::string{}) + std::string{text.substr(begin, end - begin)} +
+    snippet.text = (begin > 0 ? std::string{dots} : std::string{}) +
+                   std::string{text.substr(begin, end - begin)} +
                    (end < text.size() ? std::string{dots} : std::string{});
     for (const auto& [from, to] : places) {
         if (from < begin || to > end) {

@@ -16,7 +16,9 @@ struct Snippet {
     std::vector<std::pair<std::size_t, std::size_t>> marks;
 };
 
-/// The piece of `text` in which most of the words stand: about `width` Chinese characters. Words are phrases as typed.
-[[nodiscard]] Snippet make_snippet(std::string_view text, const std::vector<std::string>& words, std::size_t width);
+/// The piece of `text` in which most of the words stand: about `width` Chinese characters. Words are phrases
+/// as typed.
+[[nodiscard]] Snippet make_snippet(std::string_view text, const std::vector<std::string>& words,
+                                   std::size_t width);
 
 } // namespace longmen::search

@@ -55,7 +55,8 @@ Kind kind_of(char32_t code) {
         return Kind::letter;
     }
     const bool mark = code < 0xC0 || code == 0xD7 || code == 0xF7 || within(code, 0x200C, 0x2BFF) ||
-                      within(code, 0x3001, 0x303F) || within(code, 0xFE10, 0xFE6F) || within(code, 0xFF01, 0xFFEF);
+                      within(code, 0x3001, 0x303F) || within(code, 0xFE10, 0xFE6F) ||
+                      within(code, 0xFF01, 0xFFEF);
     return mark ? Kind::mark : Kind::letter;
 }
 

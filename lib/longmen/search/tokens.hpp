@@ -11,11 +11,12 @@
 
 namespace longmen::search {
 
-/// One word of a text. Punctuation leaves a gap in the positions; blanks, and `. / - _` between letters or digits, do not.
+/// One word of a text. Punctuation leaves a gap in the positions; blanks, and `. / - _` between letters or
+/// digits, do not.
 struct Token {
-    std::string text;           ///< width and case folded
-    std::uint32_t position = 0; ///< from 0
-    bool character = false;     ///< one Chinese, Japanese or Korean character
+    std::string text;               ///< width and case folded
+    std::uint32_t position = 0;     ///< from 0
+    bool character = false;         ///< one Chinese, Japanese or Korean character
     std::size_t begin = 0, end = 0; ///< bytes of the original
 };
 
@@ -30,8 +31,8 @@ public:
     [[nodiscard]] std::vector<Token> split(std::string_view text);
 };
 
-/// Two neighbouring words as one term. Positions of pairs alone tell what stands beside what, so that single words need
-/// none: half the index, and a phrase of two words is one term.
+/// Two neighbouring words as one term. Positions of pairs alone tell what stands beside what, so that single
+/// words need none: half the index, and a phrase of two words is one term.
 struct Pair {
     std::string text;
     std::uint32_t position = 0; ///< of the first word

@@ -44,8 +44,7 @@ Found search_workspace(store::Workspace& workspace, const SearchRequest& request
     Found found;
     found.query = request.query;
     const auto query = search::parse_query(request.query);
-    const auto settings =
-        search::read_settings(Config::read(request.models_folder + "/search/default.toml"));
+    const auto settings = search::read_settings(Config::read(request.models_folder + "/search/default.toml"));
     found.update = search::update_index(workspace, settings, progress);
     found.result = search::run_query(workspace, query, request.options, settings);
     const auto date = workspace.data_date();
@@ -80,8 +79,8 @@ std::vector<Section> search_sections(const Found& found, Lang lang, std::size_t 
     std::vector<Section> sections;
     Section hits;
     hits.title = zh ? fmt::format("检索式：{}", found.query) : fmt::format("Query: {}", found.query);
-    hits.lines.push_back(zh ? fmt::format("命中 {} 件申请、{} 个专利族；数据截至 {}", result.total, result.families,
-                                          found.as_of)
+    hits.lines.push_back(zh ? fmt::format("命中 {} 件申请、{} 个专利族；数据截至 {}", result.total,
+                                          result.families, found.as_of)
                             : fmt::format("{} applications in {} families; data as of {}", result.total,
                                           result.families, found.as_of));
     for (const auto& hit : result.hits) {
@@ -98,9 +97,10 @@ std::vector<Section> search_sections(const Found& found, Lang lang, std::size_t 
     for (const auto& facet : result.facets) {
         auto table = table_with({{"key", facet_title(facet.key)}, {"count", {"件数", "Count"}}}, lang);
         for (const auto& row : facet.rows) {
-            table.rows.push_back(
-                {facet.key == "status" ? std::string{legal_state_text(legal_state_by_key(row.key)).in(lang)} : row.key,
-                 count_cell(row.count)});
+            table.rows.push_back({facet.key == "status"
+                                      ? std::string{legal_state_text(legal_state_by_key(row.key)).in(lang)}
+                                      : row.key,
+                                  count_cell(row.count)});
         }
         sections.push_back({std::string{facet_title(facet.key).in(lang)}, {}, std::move(table)});
     }

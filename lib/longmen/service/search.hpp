@@ -29,13 +29,14 @@ struct Found {
 };
 
 /// UsageError when the query cannot be read. The search is logged with its hits.
-[[nodiscard]] Found search_workspace(store::Workspace& workspace, const SearchRequest& request, Progress& progress);
+[[nodiscard]] Found search_workspace(store::Workspace& workspace, const SearchRequest& request,
+                                     Progress& progress);
 
 /// `rank number title applicant date status value snippet`; words found stand in 【】.
 [[nodiscard]] Table search_table(const Found& found, Lang lang, std::size_t first);
 [[nodiscard]] std::vector<Section> search_sections(const Found& found, Lang lang, std::size_t first);
-/// `query as_of generation total families hits[]{rank number title applicant date status value snippet marks[]}
-/// facets{}`.
+/// `query as_of generation total families hits[]{rank number title applicant date status value snippet
+/// marks[]} facets{}`.
 [[nodiscard]] std::string search_json(const Found& found, std::size_t first);
 
 } // namespace longmen::service

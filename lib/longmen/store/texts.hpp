@@ -22,7 +22,8 @@ struct TextRecord {
     std::string family; ///< the vendor's family, else the record's own number
 };
 
-/// Records changed after `generation`, in the order of their ids; -1 for all. Memory does not grow with their number.
+/// Records changed after `generation`, in the order of their ids; -1 for all. Memory does not grow with their
+/// number.
 void each_text(const Workspace& workspace, std::int64_t generation,
                const std::function<void(const TextRecord&)>& take);
 /// How many there are.

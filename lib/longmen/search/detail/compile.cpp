@@ -35,7 +35,8 @@ class Compiler {
         return Query(Query::OP_SCALE_WEIGHT, term(prefix, key), 0);
     }
 
-    /// Words as they are written; punctuation in them parts what must stand together, and all parts must be there.
+    /// Words as they are written; punctuation in them parts what must stand together, and all parts must be
+    /// there.
     Query words(const std::string& text, std::string_view prefix) {
         const auto tokens = tokeniser_.split(text);
         if (tokens.empty()) {
@@ -51,7 +52,8 @@ class Compiler {
                                              tokens.begin() + static_cast<std::ptrdiff_t>(end));
             segments.push_back(exact(segment, prefix));
             if (!negated_) {
-                words_.push_back(text.substr(segment.front().begin, segment.back().end - segment.front().begin));
+                words_.push_back(
+                    text.substr(segment.front().begin, segment.back().end - segment.front().begin));
             }
             begin = end;
         }
@@ -79,8 +81,8 @@ class Compiler {
             const auto words = legal_state_text(state);
             if (key == legal_state_key(state) || key == fold_key(words.zh) || key == fold_key(words.en)) {
                 // The coarse states ask for the validity, whatever the precise state is.
-                const bool coarse =
-                    state == LegalState::in_force || state == LegalState::pending || state == LegalState::dead;
+                const bool coarse = state == LegalState::in_force || state == LegalState::pending ||
+                                    state == LegalState::dead;
                 return coarse ? filter(validity_prefix, validity_key(validity_of(state)))
                               : filter(status_prefix, legal_state_key(state));
             }
@@ -91,9 +93,10 @@ class Compiler {
                 return filter(validity_prefix, validity_key(validity));
             }
         }
-        throw UsageError(fmt::format("`{}` is no legal status; in_force, pending, dead, granted, examination, fee_lapsed, "
-                                     "expired, ... are (or 有效, 审中, 失效, 授权)",
-                                     text));
+        throw UsageError(
+            fmt::format("`{}` is no legal status; in_force, pending, dead, granted, examination, fee_lapsed, "
+                        "expired, ... are (or 有效, 审中, 失效, 授权)",
+                        text));
     }
 
     Query type(const std::string& text) {
@@ -102,8 +105,9 @@ class Compiler {
             found = patent_type_from_words(text);
         }
         if (found == PatentType::unknown) {
-            throw UsageError(fmt::format("`{}` is no patent type; invention, utility_model, design (or 发明, 实用新型, 外观设计)",
-                                         text));
+            throw UsageError(fmt::format(
+                "`{}` is no patent type; invention, utility_model, design (or 发明, 实用新型, 外观设计)",
+                text));
         }
         return filter(type_prefix, patent_type_key(found));
     }

@@ -22,7 +22,16 @@ inline constexpr std::string_view type_prefix = "XK";
 inline constexpr std::string_view place_prefix = "XR";
 inline constexpr std::string_view number_prefix = "Q";
 
-enum Slot : unsigned { slot_year, slot_date, slot_number, slot_family, slot_applicants, slot_classes, slot_status, slot_county };
+enum Slot : unsigned {
+    slot_year,
+    slot_date,
+    slot_number,
+    slot_family,
+    slot_applicants,
+    slot_classes,
+    slot_status,
+    slot_county
+};
 
 /// Parts of the stored text, in this order, each ended by '\x1f'.
 enum Part : unsigned { part_title, part_abstract, part_applicants, part_date, part_claim, parts };

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is found, against slow definitions by scanning.
+#include "searching.hpp"
+
+#include <longmen/base/errors.hpp>
+#include <longmen/base/text.hpp>
+
+#include <map>
+#include <random>
+
+using namespace longmen;
+using namespace longmen::test;
+
+namespace {
+
+/// Texts of characters drawn from a small alphabet, so that substrings repeat and nearly repeat.
+std::vector<std::string> random_texts(std::size_t count, std::mt19937& random) {
+    const std::vector<std::string> alphabet{"液", "压", "密", "封", "阀", "体", "LED", "A1", "，", "。", " "};
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string text;
+        for (int k = 0; k < 40; ++k) {
+            text += alphabet[random() % alphabet.size()];
+        }
+        texts.push_back(text);
+    }
+    return texts;
+}
+
+/// The text without blanks and with every punctuation mark as one bar: what a substring is looked for in.
+std::string plain(const std::string& text) {
+    std::string result;
+    for (const auto& character : {std::pair{"，", "|"}, {"。", "|"}, {" ", ""}}) {
+        (void)character;
+    }
+    for (std::size_t i = 0; i < text.size();) {
+        const std::string_view rest = std::string_view{text}.substr(i);
+        if (rest.starts_with("，") || rest.starts_with("。")) {
+            result += '|';
+            i += 3;
+        } else if (rest[0] == ' ') {
+            ++i;
+        } else {
+            result += rest[0];
+            ++i;
+        }
+    }
+    return fold(result);
+}
+
+} // namespace
+
+TEST_CASE("run: every Chinese substring is found, and nothing else", "[search]") {
+    std::mt19937 random(20261124);
+    const auto texts = random_texts(150, random);
+    Library library;
+    std::vector<PatentRow> rows;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        rows.push_back(text_row(static_cast<int>(i), "标题", texts[i], "某"));
+    }
+    import_rows(library.workspace, rows);
+    const std::vector<std::string> characters{"液", "压", "密", "封", "阀", "体"};
+    for (int trial = 0; trial < 200; ++trial) {
+        std::string wanted;
+        const auto length = 1 + random() % 6;
+        for (std::size_t k = 0; k < length; ++k) {
+            wanted += characters[random() % characters.size()];
+        }
+        std::set<std::string> expected;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            if (plain(texts[i]).find(wanted) != std::string::npos) {
+                expected.insert(number(static_cast<int>(i)));
+            }
+        }
+        INFO(wanted);
+        CHECK(library.numbers("\"" + wanted + "\"") == expected);
+    }
+}
+
+TEST_CASE("run: Latin words and mixed text", "[search]") {
+    Library library;
+    import_rows(library.workspace, {text_row(1, "LED照明灯", "一种LED照明装置，用于5G基站。"),
+                                    text_row(2, "照明LED", "含有 Al2O3 涂层，厚0.5mm。"),
+                                    text_row(3, "A LED lamp for lighting", "A lamp with an LED driver.")});
+    CHECK(library.numbers("LED照明") == std::set<std::string>{number(1)});
+    CHECK(library.numbers("照明LED") == std::set<std::string>{number(2)});
+    CHECK(library.numbers("led").size() == 3);
+    CHECK(library.numbers("5G基站") == std::set<std::string>{number(1)});
+    CHECK(library.numbers("al2o3") == std::set<std::string>{number(2)});
+    CHECK(library.numbers("0.5mm") == std::set<std::string>{number(2)});
+    CHECK(library.numbers("\"led lamp\"") == std::set<std::string>{number(3)});
+    CHECK(library.numbers("\"lamp led\"").empty());
+    CHECK(library.numbers("title:driver").empty());
+    CHECK(library.numbers("title:lamp") == std::set<std::string>{number(3)});
+}
+
+TEST_CASE("run: fields", "[search]") {
+    Library library;
+    import_rows(library.workspace,
+                {text_row(1, "甲", "阀", "山西液压有限公司", "H01M10/0525", "2018-05-01", "granted"),
+                 text_row(2, "乙", "阀", "太谷机械厂\n山西大学", "F16K31/06", "2020-05-01", "fee_lapsed"),
+                 text_row(3, "丙", "阀", "山西大学", "H01M4/00", "2021-05-01", "examination")});
+    const auto found = [&](const std::string& query) { return library.numbers(query).size(); };
+    CHECK(found("applicant:山西大学") == 2);
+    CHECK(found("applicant:液压") == 1);
+    CHECK(found("液压") == 1); // the applicant's name counts among all words
+    CHECK(found("ipc:H01M") == 2);
+    CHECK(found("ipc:H01M10") == 1);
+    CHECK(found("ipc:h01m10/0525") == 1);
+    CHECK(found("ipc:H") == 2);
+    CHECK(found("year:2018..2020") == 2);
+    CHECK(found("阀 NOT year:2018") == 2);
+    CHECK(found("NOT ipc:H01M") == 1);
+    CHECK(found("status:有效") == 1);
+    CHECK(found("status:dead") == 1);
+    CHECK(found("status:examination") == 1);
+    CHECK(found("number:" + number(2)) == 1);
+    CHECK(found("number:CN999999999A") == 0);
+    CHECK_THROWS_AS(found("status:blue"), UsageError);
+    CHECK_THROWS_AS(found("enterprise:无此企业"), UsageError);
+}
+
+TEST_CASE("run: facets are exact, families are counted, equal hits stand by number", "[search]") {
+    Library library;
+    std::vector<PatentRow> rows;
+    std::map<std::string, std::size_t> by_year, by_applicant;
+    for (int i = 0; i < 60; ++i) {
+        const auto year = std::to_string(2010 + i % 7);
+        const std::string applicants = i % 3 == 0 ? "甲\n乙" : "乙";
+        rows.push_back(text_row(i, "阀", "阀体", applicants, "F16K1/00", year + "-05-01"));
+        ++by_year[year];
+        ++by_applicant["乙"];
+        by_applicant["甲"] += i % 3 == 0 ? 1 : 0;
+    }
+    import_rows(library.workspace, rows);
+    search::SearchOptions options;
+    options.facets = true;
+    options.limit = 60;
+    const auto result = library.find("阀", options);
+    CHECK(result.total == 60);
+    CHECK(result.families == 60);
+    for (const auto& facet : result.facets) {
+        if (facet.key == "year" || facet.key == "applicant") {
+            const auto& expected = facet.key == "year" ? by_year : by_applicant;
+            CHECK(facet.distinct == expected.size());
+            for (const auto& row : facet.rows) {
+                CHECK(row.count == expected.at(row.key));
+            }
+        }
+    }
+    for (std::size_t i = 0; i + 1 < result.hits.size(); ++i) {
+        const auto& a = result.hits[i];
+        const auto& b = result.hits[i + 1];
+        CHECK((a.value > b.value || (a.value == b.value && a.number < b.number)));
+    }
+    options.order = search::Order::newest;
+    const auto newest = library.find("阀", options);
+    CHECK(newest.hits.front().date == "2016-05-01");
+    CHECK(newest.hits.back().date == "2010-05-01");
+    options.first = 58;
+    CHECK(library.find("阀", options).hits.size() == 2);
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words and pairs of words.
+#include <catch2/catch.hpp>
+
+#include <longmen/search/tokens.hpp>
+
+using namespace longmen::search;
+
+namespace {
+
+std::string words(std::string_view text) {
+    Tokeniser tokeniser;
+    std::string result;
+    for (const auto& token : tokeniser.split(text)) {
+        result += (result.empty() ? "" : " ") + token.text + "@" + std::to_string(token.position);
+    }
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("tokens: characters one by one, letters and digits together", "[search]") {
+    CHECK(words("LED照明") == "led@0 照@1 明@2");
+    CHECK(words("5G基站") == "5g@0 基@1 站@2");
+    CHECK(words("Al2O3涂层") == "al2o3@0 涂@1 层@2");
+    CHECK(words("Ｃ２２Ｃ") == "c22c@0"); // full width
+    CHECK(words("café Ω") == "café@0 ω@1");
+    CHECK(words("") == "");
+    CHECK(words("，。") == "");
+}
+
+TEST_CASE("tokens: punctuation leaves a gap, blanks and joining marks do not", "[search]") {
+    CHECK(words("液压，密封") == "液@0 压@1 密@3 封@4");
+    CHECK(words("液压 密封") == "液@0 压@1 密@2 封@3");
+    CHECK(words("C22C38/00") == "c22c38@0 00@1");
+    CHECK(words("0.5mm") == "0@0 5mm@1");
+    CHECK(words("压/密") == "压@0 密@2"); // between Chinese characters a slash is punctuation
+}
+
+TEST_CASE("tokens: bytes of the original, nothing is lost of a long run", "[search]") {
+    Tokeniser tokeniser;
+    const std::string text = "一LED灯";
+    const auto tokens = tokeniser.split(text);
+    REQUIRE(tokens.size() == 3);
+    CHECK(text.substr(tokens[1].begin, tokens[1].end - tokens[1].begin) == "LED");
+    std::string run;
+    for (int i = 0; i < 5000; ++i) {
+        run += "齿";
+    }
+    CHECK(tokeniser.split(run).size() == 5000);
+    CHECK(tokeniser.split(std::string(500, 'a')).at(0).text.size() == 64);
+}
+
+TEST_CASE("tokens: pairs stand where their first word stands", "[search]") {
+    Tokeniser tokeniser;
+    const auto pairs = pairs_of(tokeniser.split("LED照明，灯"));
+    REQUIRE(pairs.size() == 2);
+    CHECK(pairs[0].text == "led\x01照");
+    CHECK(pairs[1].text == "照明");
+    CHECK(pairs[1].position == 1);
+    CHECK(pairs_of(tokeniser.split("灯")).empty());
+}

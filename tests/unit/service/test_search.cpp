@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Searching a workspace: index on demand, the log, JSON.
+#include "small_workspace.hpp"
+
+#include <longmen/base/errors.hpp>
+#include <longmen/service/search.hpp>
+#include <longmen/service/status.hpp>
+
+#include <nlohmann/json.hpp>
+
+using namespace longmen;
+using namespace longmen::test;
+using Catch::Matchers::Contains;
+
+TEST_CASE("search: the index is made, the words are marked, status knows when it is stale", "[service]") {
+    SmallWorkspace small;
+    Progress silent;
+    service::SearchRequest request;
+    request.models_folder = models();
+    request.query = "密封圈";
+    request.options.facets = true;
+    const auto found = service::search_workspace(small.workspace, request, silent);
+    CHECK(found.update.made_anew);
+    const auto json = nlohmann::json::parse(service::search_json(found, 0));
+    CHECK(json["total"] == 1);
+    CHECK(json["query"] == "密封圈");
+    CHECK(json["hits"][0]["title"] == "一种密封圈");
+    CHECK(json["facets"]["year"]["rows"][0]["key"] == "2018");
+    CHECK(std::get<std::string>(service::search_table(found, Lang::zh, 0).rows.at(0).back()) == "一种【密封圈】");
+    CHECK(service::search_sections(found, Lang::zh, 0).size() > 1);
+    CHECK(nlohmann::json::parse(service::status_json(service::take_status(small.workspace, {models(), {}, 5, 5})))["stale"]
+              .empty());
+    import_text(small.workspace, small.folder, "more.csv", "申请号,名称\nCN201811234568.8,泵\n");
+    CHECK(nlohmann::json::parse(
+              service::status_json(service::take_status(small.workspace, {models(), {}, 5, 5})))["stale"][0] == "index");
+    request.query = "(";
+    CHECK_THROWS_AS(service::search_workspace(small.workspace, request, silent), UsageError);
+}
+
+TEST_CASE("search: by enterprise, under all its names", "[service]") {
+    SmallWorkspace small;
+    Progress silent;
+    service::SearchRequest request;
+    request.models_folder = models();
+    request.query = "enterprise:91140702FX001038XW";
+    CHECK(service::search_workspace(small.workspace, request, silent).result.total == 2);
+}
