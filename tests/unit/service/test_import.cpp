@@ -3,6 +3,7 @@
 #include "small_workspace.hpp"
 
 #include <longmen/base/errors.hpp>
+#include <longmen/report/templates.hpp>
 #include <longmen/store/inventory.hpp>
 
 #include <nlohmann/json.hpp>
@@ -88,4 +89,21 @@ TEST_CASE("import: table, notes and JSON tell the same", "[service]") {
     CHECK(json["files"][0]["added"] == 3);
     CHECK(json["files"][0]["unknown"][0] == "我的备注");
     CHECK_THAT(service::import_notes(files, Lang::zh).at(0), Contains("我的备注") && Contains("原样"));
+}
+
+TEST_CASE("import: a blank form goes in as nothing, a filled one as it says", "[service]") {
+    const Folder folder;
+    auto workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
+    for (const auto kind : report::form_kinds()) {
+        for (const auto lang : {Lang::zh, Lang::en}) {
+            const auto got = import_text(workspace, folder, "form.xlsx", report::blank_form(kind, lang));
+            INFO(kind);
+            REQUIRE(got.tables.size() == 1);
+            CHECK(got.tables[0].table.kind == kind);
+            CHECK(got.tables[0].table.unknown.empty());
+            CHECK(got.tables[0].counts.rows == 0);
+            CHECK(got.skipped.size() == 1); // the sheet of explanations
+        }
+    }
+    CHECK(workspace.generation() == 0);
 }
