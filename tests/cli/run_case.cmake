@@ -1,6 +1,9 @@
 # Runs one case: exit code, standard output and standard error are all checked.
 file(REMOVE_RECURSE ${fresh})
 file(MAKE_DIRECTORY ${fresh})
+if(cleared)
+  file(REMOVE_RECURSE ${cleared})
+endif()
 execute_process(COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C LANG=C ${program} ${arguments} --lang ${language}
   RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE err WORKING_DIRECTORY ${fresh})
 set(trouble "")

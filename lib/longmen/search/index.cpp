@@ -26,7 +26,6 @@ using namespace detail;
 constexpr std::size_t bytes_between_commits = std::size_t{12} << 20;
 /// More changed records than this share of all: a new index is quicker than changing the old one.
 constexpr double rebuild_share = 0.3;
-constexpr Xapian::termpos gap_between_texts = 100;
 
 std::string version_text(const Settings& settings) {
     return fmt::format("{}:{}", layout_version, settings.checksum);
@@ -51,28 +50,23 @@ class Writer {
     Xapian::WritableDatabase& database_;
     const Settings& settings_;
     Tokeniser tokeniser_;
-    Xapian::termpos next_ = 0;
-    std::unordered_map<std::string, Xapian::termcount> counts_; // of single words in the record in hand
+    std::unordered_map<std::string, Xapian::termcount> counts_; // of words and pairs in the record in hand
 
-    void add_text(Xapian::Document& document, std::string_view text, unsigned weight,
-                  std::string_view prefix = {}) {
-        if (text.empty()) {
-            return;
-        }
+    /// Words and pairs of words; how they stand in longer phrases is looked up in the stored text.
+    void add_text(std::string_view text, unsigned weight, std::string_view prefix = {}) {
         const auto tokens = tokeniser_.split(text);
-        for (const auto& token : tokens) {
-            counts_[token.text] += weight;
+        const auto count = [&](const std::string& term) {
+            counts_[term] += weight;
             if (!prefix.empty()) {
-                counts_[fmt::format("{}{}", prefix, token.text)] += 1;
+                counts_[fmt::format("{}{}", prefix, term)] += 1;
             }
+        };
+        for (const auto& token : tokens) {
+            count(token.text);
         }
         for (const auto& pair : pairs_of(tokens)) {
-            document.add_posting(pair.text, next_ + pair.position, weight);
-            if (!prefix.empty()) {
-                document.add_posting(fmt::format("{}{}", prefix, pair.text), next_ + pair.position, 1);
-            }
+            count(pair);
         }
-        next_ += (tokens.empty() ? 0 : tokens.back().position) + gap_between_texts;
     }
 
     void add_words(Xapian::Document& document) {
@@ -94,22 +88,21 @@ public:
 
     void put(const store::TextRecord& record) {
         Xapian::Document document;
-        next_ = 0;
-        add_text(document, record.title, settings_.title, title_prefix);
-        add_text(document, record.title_en, settings_.title, title_prefix);
-        add_text(document, record.abstract, settings_.abstract);
-        add_text(document, record.abstract_en, settings_.abstract);
-        add_text(document, record.first_claim, settings_.claims);
-        add_text(document, record.claims, settings_.claims);
+        add_text(record.title, settings_.title, title_prefix);
+        add_text(record.title_en, settings_.title, title_prefix);
+        add_text(record.abstract, settings_.abstract);
+        add_text(record.abstract_en, settings_.abstract);
+        add_text(record.first_claim, settings_.claims);
+        add_text(record.claims, settings_.claims);
         for (const auto& name : split_trimmed(record.applicants, "\n")) {
-            add_text(document, name, settings_.applicants, applicant_prefix);
+            add_text(name, settings_.applicants, applicant_prefix);
             add_key(document, organisation_prefix, organisation_key(name));
         }
         for (const auto& name : split_trimmed(record.owners, "\n")) {
             add_key(document, organisation_prefix, organisation_key(name));
         }
         for (const auto& name : split_trimmed(record.inventors, "\n")) {
-            add_text(document, name, settings_.inventors, inventor_prefix);
+            add_text(name, settings_.inventors, inventor_prefix);
         }
         add_words(document);
         std::set<std::string> classes, subclasses;
@@ -144,11 +137,10 @@ public:
         document.add_value(slot_classes, joined);
         document.add_value(slot_status, status);
         document.add_value(slot_county, record.county);
-        const auto& title = record.title.empty() ? record.title_en : record.title;
-        const auto& abstract = record.abstract.empty() ? record.abstract_en : record.abstract;
         std::string stored;
-        for (const auto* part :
-             {&title, &abstract, &record.applicants, &record.app_date, &record.first_claim}) {
+        for (const auto* part : {&record.title, &record.title_en, &record.abstract, &record.abstract_en,
+                                 &record.first_claim, &record.claims, &record.applicants, &record.inventors,
+                                 &record.app_date}) {
             stored += *part + '\x1f';
         }
         document.set_data(stored);

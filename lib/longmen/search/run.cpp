@@ -72,25 +72,20 @@ Facet facet_of(const char* key, const Counter& counter, std::size_t rows) {
 }
 
 Hit hit_of(const Xapian::Document& document, double weight, const std::vector<std::string>& words) {
-    std::array<std::string, parts> stored;
     const auto data = document.get_data();
-    std::size_t begin = 0;
-    for (auto& part : stored) {
-        const auto end = data.find('\x1f', begin);
-        part = data.substr(begin, end - begin);
-        begin = end + 1;
-    }
+    const auto stored = split_parts(data);
+    const auto either = [&](Part one, Part other) { return stored[one].empty() ? stored[other] : stored[one]; };
     Hit hit;
     hit.id = document.get_docid();
     hit.number = document.get_value(slot_number);
-    hit.title = stored[part_title];
+    hit.title = either(part_title, part_title_en);
     hit.date = stored[part_date];
     hit.status = document.get_value(slot_status);
     hit.applicants = split_trimmed(stored[part_applicants], "\n");
     hit.value = weight;
-    hit.snippet = make_snippet(stored[part_abstract], words, snippet_width);
-    for (const auto part : {part_title, part_claim}) { // where the abstract does not hold the words
-        if (hit.snippet.marks.empty()) {
+    hit.snippet = make_snippet(either(part_abstract, part_abstract_en), words, snippet_width);
+    for (const auto part : {part_title, part_abstract_en, part_first_claim, part_claims}) {
+        if (hit.snippet.marks.empty()) { // the abstract does not hold the words
             auto other = make_snippet(stored[part], words, snippet_width);
             if (!other.marks.empty()) {
                 hit.snippet = std::move(other);
@@ -110,7 +105,7 @@ SearchResult run_query(const store::Workspace& workspace, const QueryNode& query
     }
     try {
         const Xapian::Database database(folder);
-        const auto compiled = compile(query, workspace);
+        const auto compiled = compile(query, workspace, database);
         Xapian::Enquire enquire(database);
         enquire.set_query(compiled.query);
         enquire.set_weighting_scheme(Xapian::BM25Weight(settings.k1, 0, 1, settings.b, 0));

@@ -10,25 +10,6 @@ namespace {
 
 using Range = std::pair<std::size_t, std::size_t>;
 
-/// Byte ranges of `text` in which the words stand, one behind the other.
-std::vector<Range> places_of(const std::vector<Token>& text, const std::vector<Token>& phrase) {
-    std::vector<Range> places;
-    if (phrase.empty()) {
-        return places;
-    }
-    for (std::size_t i = 0; i + phrase.size() <= text.size(); ++i) {
-        const auto offset = text[i].position - phrase[0].position;
-        bool same = true;
-        for (std::size_t k = 0; same && k < phrase.size(); ++k) {
-            same = text[i + k].text == phrase[k].text && text[i + k].position == phrase[k].position + offset;
-        }
-        if (same) {
-            places.emplace_back(text[i].begin, text[i + phrase.size() - 1].end);
-        }
-    }
-    return places;
-}
-
 std::size_t character_start(std::string_view text, std::size_t at) {
     while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
         --at;
@@ -43,7 +24,7 @@ Snippet make_snippet(std::string_view text, const std::vector<std::string>& word
     const auto tokens = tokeniser.split(text);
     std::vector<Range> places;
     for (const auto& word : words) {
-        const auto found = places_of(tokens, tokeniser.split(word));
+        const auto found = find_phrase(tokens, tokeniser.split(word));
         places.insert(places.end(), found.begin(), found.end());
     }
     std::ranges::sort(places);

@@ -113,21 +113,39 @@ std::vector<Token> Tokeniser::split(std::string_view text) {
     return tokens;
 }
 
-std::vector<Pair> pairs_of(const std::vector<Token>& tokens) {
+std::vector<std::string> pairs_of(const std::vector<Token>& tokens) {
     constexpr char between = '\x01'; // no word holds it
-    std::vector<Pair> pairs;
+    std::vector<std::string> pairs;
     pairs.reserve(tokens.size());
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
         if (tokens[i + 1].position == tokens[i].position + 1) {
-            const bool characters = tokens[i].character && tokens[i + 1].character;
             auto text = tokens[i].text;
-            if (!characters) {
+            if (!tokens[i].character || !tokens[i + 1].character) {
                 text += between;
             }
-            pairs.push_back({text + tokens[i + 1].text, tokens[i].position});
+            pairs.push_back(text + tokens[i + 1].text);
         }
     }
     return pairs;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> find_phrase(const std::vector<Token>& text,
+                                                             const std::vector<Token>& phrase) {
+    std::vector<std::pair<std::size_t, std::size_t>> places;
+    if (phrase.empty()) {
+        return places;
+    }
+    for (std::size_t i = 0; i + phrase.size() <= text.size(); ++i) {
+        const auto offset = text[i].position - phrase[0].position;
+        bool same = true;
+        for (std::size_t k = 0; same && k < phrase.size(); ++k) {
+            same = text[i + k].text == phrase[k].text && text[i + k].position == phrase[k].position + offset;
+        }
+        if (same) {
+            places.emplace_back(text[i].begin, text[i + phrase.size() - 1].end);
+        }
+    }
+    return places;
 }
 
 } // namespace longmen::search

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace longmen::search {
@@ -31,14 +32,11 @@ public:
     [[nodiscard]] std::vector<Token> split(std::string_view text);
 };
 
-/// Two neighbouring words as one term. Positions of pairs alone tell what stands beside what, so that single
-/// words need none: half the index, and a phrase of two words is one term.
-struct Pair {
-    std::string text;
-    std::uint32_t position = 0; ///< of the first word
-};
+/// Neighbouring words, with nothing but blanks or a joining mark (`C22C38/00`) between them, as one term each.
+[[nodiscard]] std::vector<std::string> pairs_of(const std::vector<Token>& tokens);
 
-/// Pairs of words with nothing but blanks, or a joining mark (`C22C38/00`), between them.
-[[nodiscard]] std::vector<Pair> pairs_of(const std::vector<Token>& tokens);
+/// Byte ranges of a text in which the words of a phrase stand, one behind the other.
+[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> find_phrase(const std::vector<Token>& text,
+                                                                           const std::vector<Token>& phrase);
 
 } // namespace longmen::search

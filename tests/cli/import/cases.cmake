@@ -1,1 +1,34 @@
-longmen_case(import/help ARGS import --help OUT "--workspace")
+# The bundled park, taken in once for all cases that need it.
+longmen_case(import/park FIXTURE_SETUP ARGS import -w @W@ --format json @S@/datasets/longmen-park/企业名单.xlsx @S@/datasets/longmen-park/年度数据.csv
+  @S@/datasets/longmen-park/园区专利_incoPat导出.xlsx @S@/datasets/longmen-park/竞争对手专利_incoPat导出.csv.xz @S@/datasets/longmen-park/法律事件.csv
+  FRESH @W@ OUT "\"added\": 66," "\"added\": 196," "\"added\": 3263," "\"added\": 20153," "\"added\": 7447," NOT_OUT "\"rejected\": [1-9]")
+longmen_case(import/help ARGS import --help OUT "--money-unit" "--dry-run")
+longmen_case(import/no-file ARGS import EXIT 2 ERR "FILE")
+longmen_case(import/absent ARGS import nothing.csv EXIT 1 ERR "nothing.csv")
+
+# The same content again, in whatever form, changes nothing; half of the columns lose nothing.
+longmen_case(import/first FIXTURE_SETUP_AS small ARGS import -w @R@/small @D@/input-patents.csv FRESH @R@/small OUT "patents +generic +6 +6 +0 +0 +0")
+longmen_case(import/same NEEDS small ARGS import -w @R@/small @D@/input-patents.csv OUT " 6 +0 +0 +6 +0 ")
+longmen_case(import/shuffled NEEDS small ARGS import -w @R@/small @D@/input-patents-shuffled.csv OUT " 6 +0 +0 +6 +0 ")
+longmen_case(import/other-encoding NEEDS small ARGS import -w @R@/small @D@/input-patents-gb18030.csv OUT " 6 +0 +0 +6 +0 ")
+longmen_case(import/utf16-tabs NEEDS small ARGS import -w @R@/small @D@/input-patents-utf16.tsv OUT " 6 +0 +0 +6 +0 ")
+longmen_case(import/packed NEEDS small ARGS import -w @R@/small @D@/input-patents.csv.gz OUT " 6 +0 +0 +6 +0 ")
+longmen_case(import/workbook NEEDS small ARGS import -w @R@/small @D@/input-patents.xlsx OUT " 6 +0 +0 +6 +0 ")
+longmen_case(import/json-lines NEEDS small ARGS import -w @R@/small @D@/input-patents.jsonl OUT " 6 +0 +0 +6 +0 ")
+longmen_case(import/half-of-the-columns NEEDS small ARGS import -w @R@/small @D@/input-patents-half.csv OUT " 6 +0 +0 +6 +0 ")
+
+# What cannot be used at all is one sentence that names the file.
+longmen_case(import/no-heading ARGS import @D@/input-no-heading.csv EXIT 1 ERR "input-no-heading.csv" "no heading of a known source")
+longmen_case(import/not-a-table ARGS import @D@/input-binary.dat EXIT 1 ERR "input-binary.dat")
+longmen_case(import/truncated-gz ARGS import @D@/input-truncated.csv.gz EXIT 1 ERR "input-truncated.csv.gz")
+longmen_case(import/truncated-xlsx ARGS import @D@/input-truncated.xlsx EXIT 1 ERR "input-truncated.xlsx")
+longmen_case(import/empty-file ARGS import @D@/input-empty.csv EXIT 1 ERR "input-empty.csv")
+longmen_case(import/money-without-unit ARGS import @D@/input-no-unit.csv EXIT 1 ERR "销售收入" "--money-unit")
+longmen_case(import/unknown-source ARGS import --source nobody @D@/input-patents.csv EXIT 2 ERR "incopat")
+longmen_case(import/bad-cutoff ARGS import --cutoff someday @D@/input-patents.csv EXIT 2 ERR "someday")
+longmen_case(import/strict ARGS import --strict @S@/datasets/longmen-park/坏行示例.csv EXIT 1 ERR "坏行示例.csv:8")
+longmen_case(import/dry-run ARGS import --dry-run @D@/input-patents.csv OUT " 6 +6 +0 +0 +0 ")
+longmen_case(import/bad-rows ARGS import @S@/datasets/longmen-park/坏行示例.csv OUT " 29 +12 +0 +0 +17 " ERR "check digit" "calendar date" "rounded by a spreadsheet")
+longmen_case(import/unknown-columns ARGS import @D@/input-unknown-columns.csv OUT " 1 +1 " ERR "我的标签")
+longmen_case(import/quiet ARGS import --quiet @D@/input-unknown-columns.csv OUT " 1 +1 ")
+longmen_case(import/unknown-model-key ARGS import --models @D@/models-with-unknown-key @D@/input-patents.csv EXIT 1 ERR "broken.toml:5" "colour" "recognise")

@@ -51,12 +51,17 @@ TEST_CASE("tokens: bytes of the original, nothing is lost of a long run", "[sear
     CHECK(tokeniser.split(std::string(500, 'a')).at(0).text.size() == 64);
 }
 
-TEST_CASE("tokens: pairs stand where their first word stands", "[search]") {
+TEST_CASE("tokens: pairs of neighbours, none across punctuation", "[search]") {
     Tokeniser tokeniser;
-    const auto pairs = pairs_of(tokeniser.split("LED照明，灯"));
-    REQUIRE(pairs.size() == 2);
-    CHECK(pairs[0].text == "led\x01照");
-    CHECK(pairs[1].text == "照明");
-    CHECK(pairs[1].position == 1);
+    CHECK(pairs_of(tokeniser.split("LED照明，灯")) == std::vector<std::string>{"led\x01照", "照明"});
     CHECK(pairs_of(tokeniser.split("灯")).empty());
+}
+
+TEST_CASE("tokens: a phrase is found where all its words stand in a row", "[search]") {
+    Tokeniser tokeniser;
+    const auto text = tokeniser.split("液压，密封液压密封");
+    const auto found = find_phrase(text, tokeniser.split("液压密封"));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].first == std::string{"液压，密封"}.size());
+    CHECK(find_phrase(text, {}).empty());
 }

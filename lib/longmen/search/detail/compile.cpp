@@ -7,6 +7,7 @@
 #include <longmen/record/patent_type.hpp>
 #include <longmen/search/detail/compile.hpp>
 #include <longmen/search/detail/layout.hpp>
+#include <longmen/search/detail/phrase_source.hpp>
 #include <longmen/search/tokens.hpp>
 #include <longmen/store/inventory.hpp>
 #include <longmen/store/lookup.hpp>
@@ -22,6 +23,7 @@ using Xapian::Query;
 
 class Compiler {
     const store::Workspace& workspace_;
+    const Xapian::Database& database_;
     Tokeniser tokeniser_;
     std::vector<std::string>& words_;
     bool negated_ = false;
@@ -60,18 +62,20 @@ class Compiler {
         return Query(Query::OP_AND, segments.begin(), segments.end());
     }
 
-    /// Words one behind the other: their pairs, each at the place behind the one before.
+    /// Words one behind the other. One or two are a term; of more, every pair must be there, and the stored text decides.
     Query exact(const std::vector<Token>& segment, std::string_view prefix) {
         if (segment.size() == 1) {
             return term(prefix, segment[0].text);
         }
-        std::vector<Query> parts;
+        std::vector<Query> pairs;
         for (const auto& pair : pairs_of(segment)) {
-            parts.push_back(term(prefix, pair.text));
+            pairs.push_back(term(prefix, pair));
         }
-        return parts.size() == 1 ? parts[0]
-                                 : Query(Query::OP_PHRASE, parts.begin(), parts.end(),
-                                         static_cast<Xapian::termcount>(parts.size()));
+        if (pairs.size() == 1) {
+            return pairs[0];
+        }
+        auto* source = new PhraseSource(database_, segment, prefix);
+        return Query(Query::OP_FILTER, Query(Query::OP_AND, pairs.begin(), pairs.end()), Query(source->release()));
     }
 
     Query status(const std::string& text) {
@@ -172,8 +176,8 @@ class Compiler {
     }
 
 public:
-    Compiler(const store::Workspace& workspace, std::vector<std::string>& found)
-        : workspace_(workspace), words_(found) {}
+    Compiler(const store::Workspace& workspace, const Xapian::Database& database, std::vector<std::string>& found)
+        : workspace_(workspace), database_(database), words_(found) {}
 
     Query build(const QueryNode& node) {
         switch (node.kind) {
@@ -204,9 +208,9 @@ public:
 
 } // namespace
 
-Compiled compile(const QueryNode& node, const store::Workspace& workspace) {
+Compiled compile(const QueryNode& node, const store::Workspace& workspace, const Xapian::Database& database) {
     Compiled compiled;
-    Compiler compiler(workspace, compiled.words);
+    Compiler compiler(workspace, database, compiled.words);
     compiled.query = compiler.build(node);
     return compiled;
 }

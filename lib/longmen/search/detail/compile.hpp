@@ -17,6 +17,7 @@ struct Compiled {
     std::vector<std::string> words; ///< as typed, of the conditions that must hold: what a snippet shows
 };
 
-[[nodiscard]] Compiled compile(const QueryNode& node, const store::Workspace& workspace);
+[[nodiscard]] Compiled compile(const QueryNode& node, const store::Workspace& workspace,
+                               const Xapian::Database& database);
 
 } // namespace longmen::search::detail

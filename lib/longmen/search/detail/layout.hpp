@@ -8,7 +8,7 @@
 
 namespace longmen::search::detail {
 
-inline constexpr std::string_view layout_version = "2";
+inline constexpr std::string_view layout_version = "3";
 
 inline constexpr std::string_view title_prefix = "XT";
 inline constexpr std::string_view applicant_prefix = "XA";
@@ -33,8 +33,30 @@ enum Slot : unsigned {
     slot_county
 };
 
-/// Parts of the stored text, in this order, each ended by '\x1f'.
-enum Part : unsigned { part_title, part_abstract, part_applicants, part_date, part_claim, parts };
+/// Parts of the stored text, in this order, each ended by '\x1f': what is shown, and what phrases are looked for in.
+enum Part : unsigned {
+    part_title,
+    part_title_en,
+    part_abstract,
+    part_abstract_en,
+    part_first_claim,
+    part_claims,
+    part_applicants,
+    part_inventors,
+    part_date,
+    parts
+};
+
+/// The parts of a stored text.
+[[nodiscard]] inline std::array<std::string_view, parts> split_parts(std::string_view data) {
+    std::array<std::string_view, parts> result;
+    for (auto& part : result) {
+        const auto end = data.find('\x1f');
+        part = data.substr(0, end);
+        data.remove_prefix(end == std::string_view::npos ? data.size() : end + 1);
+    }
+    return result;
+}
 
 /// Longest term Xapian takes is 245 bytes; zero bytes count twice and never occur here.
 inline constexpr std::size_t longest_term = 240;
