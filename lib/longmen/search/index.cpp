@@ -23,7 +23,7 @@ namespace {
 using namespace detail;
 
 /// Text between two commits of a new index: bounds the memory of the postings not yet written.
-constexpr std::size_t bytes_between_commits = std::size_t{12} << 20;
+constexpr std::size_t bytes_between_commits = std::size_t{1} << 20;
 /// More changed records than this share of all: a new index is quicker than changing the old one.
 constexpr double rebuild_share = 0.3;
 
