@@ -13,9 +13,9 @@ namespace longmen::report {
 /// `enterprises`, `figures`, `patents`, `events`.
 [[nodiscard]] std::vector<std::string_view> form_kinds();
 
-/// The bytes of an XLSX form: a sheet to fill in, with units in the headings, text cells for codes and numbers, and cells
-/// that refuse what cannot be right; and a sheet that explains each column with an example. UsageError naming the kinds
-/// there are for any other kind.
+/// The bytes of an XLSX form: a sheet to fill in, with units in the headings, text cells for codes and
+/// numbers, and cells that refuse what cannot be right; and a sheet that explains each column with an
+/// example. UsageError naming the kinds there are for any other kind.
 [[nodiscard]] std::string blank_form(std::string_view kind, Lang lang);
 
 } // namespace longmen::report

@@ -138,9 +138,9 @@ public:
         document.add_value(slot_status, status);
         document.add_value(slot_county, record.county);
         std::string stored;
-        for (const auto* part : {&record.title, &record.title_en, &record.abstract, &record.abstract_en,
-                                 &record.first_claim, &record.claims, &record.applicants, &record.inventors,
-                                 &record.app_date}) {
+        for (const auto* part :
+             {&record.title, &record.title_en, &record.abstract, &record.abstract_en, &record.first_claim,
+              &record.claims, &record.applicants, &record.inventors, &record.app_date}) {
             stored += *part + '\x1f';
         }
         document.set_data(stored);

@@ -74,7 +74,9 @@ Facet facet_of(const char* key, const Counter& counter, std::size_t rows) {
 Hit hit_of(const Xapian::Document& document, double weight, const std::vector<std::string>& words) {
     const auto data = document.get_data();
     const auto stored = split_parts(data);
-    const auto either = [&](Part one, Part other) { return stored[one].empty() ? stored[other] : stored[one]; };
+    const auto either = [&](Part one, Part other) {
+        return stored[one].empty() ? stored[other] : stored[one];
+    };
     Hit hit;
     hit.id = document.get_docid();
     hit.number = document.get_value(slot_number);

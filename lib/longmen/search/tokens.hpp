@@ -32,7 +32,8 @@ public:
     [[nodiscard]] std::vector<Token> split(std::string_view text);
 };
 
-/// Neighbouring words, with nothing but blanks or a joining mark (`C22C38/00`) between them, as one term each.
+/// Neighbouring words, with nothing but blanks or a joining mark (`C22C38/00`) between them, as one term
+/// each.
 [[nodiscard]] std::vector<std::string> pairs_of(const std::vector<Token>& tokens);
 
 /// Byte ranges of a text in which the words of a phrase stand, one behind the other.

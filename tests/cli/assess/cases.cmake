@@ -1,1 +1,10 @@
-longmen_case(assess/help ARGS assess --help OUT "--workspace")
+longmen_case(assess/summary NEEDS park ARGS assess -w @W@ --as-of 2022-03-31 OUT "27 eligible, 9 with evidence missing, 30 not eligible" "Leap growth")
+longmen_case(assess/json NEEDS park ARGS assess -w @W@ --format json OUT "\"verdict\": \"eligible\"" "\"gap_cny\"" "\"support_cny\": 200000" "\"value_model\"")
+longmen_case(assess/unknown-programme NEEDS park ARGS assess -w @W@ --programme nothing EXIT 2 ERR "jinzhong-2020")
+longmen_case(assess/expert-without-reason NEEDS park ARGS assess -w @W@ --expert @D@/input-words.csv EXIT 1 ERR "input-words.csv:2")
+if(TARGET longmen)
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  add_test(NAME cli/assess/verdicts COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/assess/check_verdicts.py
+    ${PROJECT_BINARY_DIR}/bin/longmen ${longmen_cli_folder}/park ${PROJECT_SOURCE_DIR}/datasets/longmen-park/expected/verdicts.csv)
+  set_tests_properties(cli/assess/verdicts PROPERTIES LABELS cli FIXTURES_REQUIRED park)
+endif()

@@ -1,1 +1,1 @@
-longmen_case(compare/help ARGS compare --help OUT "--workspace")
+longmen_case(compare/unknown-book NEEDS small ARGS compare -w @R@/small 无此库 EXIT 2 ERR "无此库")

@@ -32,3 +32,9 @@ longmen_case(import/bad-rows ARGS import @S@/datasets/longmen-park/坏行示例.
 longmen_case(import/unknown-columns ARGS import @D@/input-unknown-columns.csv OUT " 1 +1 " ERR "我的标签")
 longmen_case(import/quiet ARGS import --quiet @D@/input-unknown-columns.csv OUT " 1 +1 ")
 longmen_case(import/unknown-model-key ARGS import --models @D@/models-with-unknown-key @D@/input-patents.csv EXIT 1 ERR "broken.toml:5" "colour" "recognise")
+if(TARGET longmen)
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  add_test(NAME cli/import/conflicts COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/import/check_conflicts.py
+    ${PROJECT_BINARY_DIR}/bin/longmen ${PROJECT_SOURCE_DIR}/datasets/longmen-park)
+  set_tests_properties(cli/import/conflicts PROPERTIES LABELS cli)
+endif()

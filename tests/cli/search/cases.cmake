@@ -1,1 +1,7 @@
-longmen_case(search/help ARGS search --help OUT "--facets")
+longmen_case(search/words NEEDS park ARGS search -w @W@ "液压 AND 密封" --limit 2 OUT "819 applications" "【密封】")
+longmen_case(search/facets NEEDS park ARGS search -w @W@ "ipc:F15B year:2018..2020" --facets --limit 1 OUT "Filing year" "Applicant")
+longmen_case(search/json NEEDS park ARGS search -w @W@ 密封圈 --format json --limit 1 OUT "\"query\": \"密封圈\"" "\"total\"" "\"marks\"")
+longmen_case(search/nothing-found NEEDS park ARGS search -w @W@ 量子引力波望远镜 OUT "0 applications")
+longmen_case(search/bad-query NEEDS park ARGS search -w @W@ "(液压" EXIT 2 ERR "character 1" "bracket")
+longmen_case(search/unknown-field NEEDS park ARGS search -w @W@ colour:red EXIT 2 ERR "no field")
+set_tests_properties(cli/search/words cli/search/facets cli/search/json cli/search/nothing-found PROPERTIES RESOURCE_LOCK park-index)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Blank forms: every kind in both languages, the same bytes each time. (That they go in again is a case of the command line.)
-#include <catch2/catch.hpp>
-
+// Blank forms: every kind in both languages, the same bytes each time. (That they go in again is a case of
+// the command line.)
 #include <longmen/base/errors.hpp>
 #include <longmen/report/templates.hpp>
+
+#include <catch2/catch.hpp>
 
 using namespace longmen;
 

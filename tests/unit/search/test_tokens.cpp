@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words and pairs of words.
-#include <catch2/catch.hpp>
-
 #include <longmen/search/tokens.hpp>
+
+#include <catch2/catch.hpp>
 
 using namespace longmen::search;
 

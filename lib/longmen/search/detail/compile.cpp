@@ -62,7 +62,8 @@ class Compiler {
         return Query(Query::OP_AND, segments.begin(), segments.end());
     }
 
-    /// Words one behind the other. One or two are a term; of more, every pair must be there, and the stored text decides.
+    /// Words one behind the other. One or two are a term; of more, every pair must be there, and the stored
+    /// text decides.
     Query exact(const std::vector<Token>& segment, std::string_view prefix) {
         if (segment.size() == 1) {
             return term(prefix, segment[0].text);
@@ -75,7 +76,8 @@ class Compiler {
             return pairs[0];
         }
         auto* source = new PhraseSource(database_, segment, prefix);
-        return Query(Query::OP_FILTER, Query(Query::OP_AND, pairs.begin(), pairs.end()), Query(source->release()));
+        return Query(Query::OP_FILTER, Query(Query::OP_AND, pairs.begin(), pairs.end()),
+                     Query(source->release()));
     }
 
     Query status(const std::string& text) {
@@ -176,7 +178,8 @@ class Compiler {
     }
 
 public:
-    Compiler(const store::Workspace& workspace, const Xapian::Database& database, std::vector<std::string>& found)
+    Compiler(const store::Workspace& workspace, const Xapian::Database& database,
+             std::vector<std::string>& found)
         : workspace_(workspace), database_(database), words_(found) {}
 
     Query build(const QueryNode& node) {

@@ -33,7 +33,8 @@ enum Slot : unsigned {
     slot_county
 };
 
-/// Parts of the stored text, in this order, each ended by '\x1f': what is shown, and what phrases are looked for in.
+/// Parts of the stored text, in this order, each ended by '\x1f': what is shown, and what phrases are looked
+/// for in.
 enum Part : unsigned {
     part_title,
     part_title_en,

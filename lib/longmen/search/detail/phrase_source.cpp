@@ -7,7 +7,8 @@
 
 namespace longmen::search::detail {
 
-PhraseSource::PhraseSource(const Xapian::Database& database, std::vector<Token> phrase, std::string_view prefix)
+PhraseSource::PhraseSource(const Xapian::Database& database, std::vector<Token> phrase,
+                           std::string_view prefix)
     : database_(database), phrase_(std::move(phrase)), prefix_(prefix), last_(database.get_lastdocid()) {}
 
 bool PhraseSource::holds(Xapian::docid document) {
@@ -18,9 +19,7 @@ bool PhraseSource::holds(Xapian::docid document) {
         return false;
     }
     const auto stored = split_parts(data);
-    const auto in = [&](Part part) {
-        return !find_phrase(tokeniser_.split(stored[part]), phrase_).empty();
-    };
+    const auto in = [&](Part part) { return !find_phrase(tokeniser_.split(stored[part]), phrase_).empty(); };
     if (prefix_ == title_prefix) {
         return in(part_title) || in(part_title_en);
     }
@@ -30,8 +29,8 @@ bool PhraseSource::holds(Xapian::docid document) {
     if (prefix_ == inventor_prefix) {
         return in(part_inventors);
     }
-    return in(part_title) || in(part_abstract) || in(part_first_claim) || in(part_claims) || in(part_applicants) ||
-           in(part_inventors) || in(part_title_en) || in(part_abstract_en);
+    return in(part_title) || in(part_abstract) || in(part_first_claim) || in(part_claims) ||
+           in(part_applicants) || in(part_inventors) || in(part_title_en) || in(part_abstract_en);
 }
 
 void PhraseSource::next(double least) {

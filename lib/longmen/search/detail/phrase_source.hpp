@@ -12,8 +12,8 @@
 
 namespace longmen::search::detail {
 
-/// A filter for the matcher: asked about a document, it reads the text and looks. It never leads the search: it claims to
-/// hold every document, so that the pairs, which are few, go first.
+/// A filter for the matcher: asked about a document, it reads the text and looks. It never leads the search:
+/// it claims to hold every document, so that the pairs, which are few, go first.
 class PhraseSource final : public Xapian::PostingSource {
     Xapian::Database database_;
     std::vector<Token> phrase_;
