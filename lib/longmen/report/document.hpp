@@ -45,7 +45,6 @@ struct Chart {
     enum class Kind : std::uint8_t { bar, stacked, line, matrix };
     struct Cell {
         std::size_t column = 0, row = 0, count = 0;
-        bool marked = false; ///< an empty cell that is no accident
     };
     Kind kind = Kind::bar;
     std::string caption, basis;

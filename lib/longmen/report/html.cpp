@@ -115,12 +115,8 @@ Json chart_json(const Chart& chart) {
     if (chart.kind == Chart::Kind::matrix) {
         json["rows"] = chart.rows;
         json["cells"] = Json::array();
-        json["marked"] = Json::array();
         for (const auto& cell : chart.cells) {
             json["cells"].push_back({cell.column, cell.row, cell.count});
-            if (cell.marked) {
-                json["marked"].push_back({cell.column, cell.row, cell.count});
-            }
         }
     }
     return json;

@@ -131,14 +131,14 @@ Chapter summary(const Park& park) {
     if (!strong.empty()) {
         chapter.say(Tone::finding,
                     words.zh() ? fmt::format("与全部对比数据相比，园区的相对专长在{}（RTA 大于 1，由高到低）。",
-                                             fmt::join(names_of(strong), "、"))
+                                             fmt::join(names_of(strong), "；"))
                                : fmt::format("Against all records the park is specialised in {} (RTA above 1, highest first).",
                                              fmt::join(names_of(strong), "; ")));
     }
     if (!park.position.white_spots.empty()) {
         chapter.say(Tone::finding,
                     words.zh() ? fmt::format("明显偏少的领域有{}，是补链或引进合作可优先考察的方向。",
-                                             fmt::join(names_of(park.position.white_spots), "、"))
+                                             fmt::join(names_of(park.position.white_spots), "；"))
                                : fmt::format("There are clearly fewer applications than expected in {}: the first places to look "
                                              "for cooperation or new development.",
                                              fmt::join(names_of(park.position.white_spots), "; ")));
@@ -270,18 +270,11 @@ Chart field_matrix(const Park& park) {
     chart.x = park.words("企业", "Enterprise");
     chart.categories = matrix.columns;
     chart.rows = matrix.rows;
-    const auto white = analysis::white_cells(matrix, data.rules.min_expected);
     for (std::size_t r = 0; r < matrix.rows.size(); ++r) {
         for (std::size_t c = 0; c < matrix.columns.size(); ++c) {
-            const bool marked = std::ranges::any_of(white, [&](const analysis::WhiteCell& cell) {
-                return cell.row == r && cell.column == c && cell.observed == 0;
-            });
-            chart.cells.push_back({c, r, matrix.counts[r][c], marked});
+            chart.cells.push_back({c, r, matrix.counts[r][c]});
         }
     }
-    chart.basis += park.words(fmt::format("；红圈为期望不少于 {:g} 件而实际为零", data.rules.min_expected).c_str(),
-                              fmt::format("; ringed: none where at least {:g} would be expected", data.rules.min_expected)
-                                  .c_str());
     return chart;
 }
 

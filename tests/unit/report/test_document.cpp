@@ -32,7 +32,7 @@ TEST_CASE("document: the table of a matrix has a row and a column for each key",
     chart.kind = Chart::Kind::matrix;
     chart.categories = {"a", "b"};
     chart.rows = {"x"};
-    chart.cells = {{1, 0, 7, false}};
+    chart.cells = {{1, 0, 7}};
     const auto table = chart_table(chart, Lang::en);
     CHECK(table.columns.size() == 3);
     CHECK(std::get<std::int64_t>(table.rows.at(0).at(1)) == 0);

@@ -171,7 +171,7 @@ Chart field_by_year(const ReportData& data, Selection selection, const std::stri
     for (std::size_t k = 0; k < std::min(split.keys.size(), most_fields); ++k) {
         chart.rows.push_back(split.keys[k]);
         for (std::size_t y = first; y < split.years.size(); ++y) {
-            chart.cells.push_back({y - first, k, split.counts[k][y], false});
+            chart.cells.push_back({y - first, k, split.counts[k][y]});
         }
     }
     return chart;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the charts of a report from the data beside each of them.
-import { BarChart, HeatmapChart, LineChart, ScatterChart } from "echarts/charts";
+import { BarChart, HeatmapChart, LineChart } from "echarts/charts";
 import {
   AriaComponent, GridComponent, LegendComponent, MarkAreaComponent, TooltipComponent, VisualMapComponent,
 } from "echarts/components";
@@ -8,7 +8,7 @@ import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
 echarts.use([
-  BarChart, HeatmapChart, LineChart, ScatterChart, AriaComponent, GridComponent, LegendComponent, MarkAreaComponent,
+  BarChart, HeatmapChart, LineChart, AriaComponent, GridComponent, LegendComponent, MarkAreaComponent,
   TooltipComponent, VisualMapComponent, SVGRenderer,
 ]);
 
@@ -23,7 +23,7 @@ const valueAxis = (name) => ({
   type: "value", ...axisName(name), axisLabel: text, splitLine: { lineStyle: { color: faint } }, minInterval: 1,
 });
 const categoryAxis = (name, data, extra = {}) => ({
-  type: "category", data, ...axisName(name), axisLabel: { ...text, ...extra }, axisTick: { show: false },
+  type: "category", data, ...axisName(name), nameLocation: "middle", nameGap: 28, axisLabel: { ...text, ...extra }, axisTick: { show: false },
   axisLine: { lineStyle: { color: "#8b96a3" } },
 });
 
@@ -56,8 +56,8 @@ function cartesian(chart) {
     : categoryAxis(chart.x, chart.categories, { hideOverlap: true });
   const value = valueAxis(chart.y);
   return {
-    legend: many ? { top: 0, textStyle: text, type: "scroll" } : undefined,
-    grid: { left: 12, right: chart.horizontal ? 56 : 24, top: many ? 52 : 36, bottom: 12, containLabel: true },
+    legend: many ? { top: 0, textStyle: text, type: "scroll", itemGap: 22 } : undefined,
+    grid: { left: 12, right: chart.horizontal ? 56 : 24, top: many ? 52 : 36, bottom: chart.horizontal || !chart.x ? 12 : 30, containLabel: true },
     tooltip: { trigger: "axis", axisPointer: { type: "shadow" } },
     xAxis: chart.horizontal ? { ...value, name: undefined } : category,
     yAxis: chart.horizontal ? { ...category, name: undefined } : value,
@@ -65,7 +65,7 @@ function cartesian(chart) {
   };
 }
 
-/** A matrix of counts; empty cells that are no accident carry a ring. */
+/** A matrix of counts. */
 function matrix(chart) {
   const highest = Math.max(1, ...chart.cells.map(([, , count]) => count));
   const wide = Math.min(220, Math.max(40, ...chart.rows.map((name) => width(name))) + 8);
@@ -76,13 +76,11 @@ function matrix(chart) {
     yAxis: { ...categoryAxis("", chart.rows, { width: wide, overflow: "truncate" }), inverse: true },
     visualMap: {
       type: "continuous", min: 0, max: highest, orient: "horizontal", left: "center", bottom: 0, textStyle: text,
-      inRange: { color: ["#f3f6f9", "#9dbbd6", "#2b5c8a"] }, seriesIndex: 0,
+      inRange: { color: ["#f5f8fb", "#b9cfe3", "#6f9fc8"] }, seriesIndex: 0,
     },
     series: [
       { type: "heatmap", data: chart.cells, label: { show: true, color: ink, formatter: ({ data }) => data[2] || "" },
         itemStyle: { borderColor: "#ffffff", borderWidth: 1 } },
-      { type: "scatter", data: chart.marked, symbol: "circle", symbolSize: 16,
-        itemStyle: { color: "rgba(0,0,0,0)", borderColor: "#c4513d", borderWidth: 2 } },
     ],
   };
 }
