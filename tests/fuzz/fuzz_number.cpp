@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Any bytes as a number, a date, an amount, a code: parsed or refused, and what is parsed reads the same again.
+// Any bytes as a number, a date, an amount, a code: parsed or refused, and what is parsed reads the same
+// again.
 #include <longmen/base/date.hpp>
 #include <longmen/base/money.hpp>
 #include <longmen/base/text.hpp>

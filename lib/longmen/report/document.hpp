@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A report as plain values in one language: chapters of sentences, tables and charts, each with what it rests on.
+// A report as plain values in one language: chapters of sentences, tables and charts, each with what it rests
+// on.
 #pragma once
 
 #include <longmen/base/lang.hpp>

@@ -69,7 +69,8 @@ std::string table_html(const Table& table) {
     }
     std::string html = "<table><thead><tr>";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        html += fmt::format("<th{}>{}</th>", number[i] ? " class=\"number\"" : "", escape(table.columns[i].heading));
+        html += fmt::format("<th{}>{}</th>", number[i] ? " class=\"number\"" : "",
+                            escape(table.columns[i].heading));
     }
     html += "</tr></thead><tbody>\n";
     for (const auto& row : table.rows) {
@@ -229,8 +230,9 @@ std::string to_html(const Document& document) {
     for (const auto& line : document.colophon) {
         colophon.push_back(data{line});
     }
-    colophon.push_back(data{fmt::format("Apache ECharts {} © The Apache Software Foundation, Apache License 2.0",
-                                        detail::chart_library_version)});
+    colophon.push_back(
+        data{fmt::format("Apache ECharts {} © The Apache Software Foundation, Apache License 2.0",
+                         detail::chart_library_version)});
     root.set("colophon", data{colophon});
     return page.render(root);
 }

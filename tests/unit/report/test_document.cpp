@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents: nothing empty goes in, and a chart has its table.
-#include <catch2/catch.hpp>
-
 #include <longmen/report/document.hpp>
+
+#include <catch2/catch.hpp>
 
 using namespace longmen;
 using namespace longmen::report;

@@ -65,15 +65,17 @@ std::string percent(double share) {
 analysis::Categories field_category(const ReportData& data) {
     return [&data](const Patent& patent) {
         const int field = data.model.fields.of(patent);
-        return field == 0 ? std::vector<std::string>{}
-                          : std::vector<std::string>{std::string{data.model.fields.field_name(field, data.lang)}};
+        return field == 0
+                   ? std::vector<std::string>{}
+                   : std::vector<std::string>{std::string{data.model.fields.field_name(field, data.lang)}};
     };
 }
 
 Chart filing_trend(const ReportData& data, Selection selection, const std::string& caption) {
     const Words words{data.lang};
-    const auto series = analysis::by_year_and(data.corpus, selection, analysis::type_category,
-                                              analysis::Clock::filing, data.scores.as_of, data.rules.grey_years);
+    const auto series =
+        analysis::by_year_and(data.corpus, selection, analysis::type_category, analysis::Clock::filing,
+                              data.scores.as_of, data.rules.grey_years);
     Chart chart;
     chart.kind = Chart::Kind::stacked;
     chart.caption = caption;
@@ -92,7 +94,8 @@ Chart filing_trend(const ReportData& data, Selection selection, const std::strin
     return chart;
 }
 
-Chart tally_bars(const analysis::Tally& tally, const std::string& caption, const std::string& what, Lang lang) {
+Chart tally_bars(const analysis::Tally& tally, const std::string& caption, const std::string& what,
+                 Lang lang) {
     Chart chart;
     chart.caption = caption;
     chart.basis = tally.basis.statement.in(lang);
@@ -157,8 +160,9 @@ Chart age_bars(const ReportData& data, Selection selection, const std::string& c
 
 Chart field_by_year(const ReportData& data, Selection selection, const std::string& caption) {
     const Words words{data.lang};
-    const auto split = analysis::by_year_and(data.corpus, selection, field_category(data), analysis::Clock::filing,
-                                             data.scores.as_of, data.rules.grey_years);
+    const auto split =
+        analysis::by_year_and(data.corpus, selection, field_category(data), analysis::Clock::filing,
+                              data.scores.as_of, data.rules.grey_years);
     Chart chart;
     chart.kind = Chart::Kind::matrix;
     chart.caption = caption;
@@ -185,8 +189,10 @@ Listing position_listing(const analysis::Position& position, const std::string& 
     Listing listing;
     listing.caption = caption;
     listing.basis = position.basis.statement.in(lang);
-    listing.table.columns = {heading("class", "技术领域", "Technology field"), heading("own", "本方（件）", "Own"),
-                             heading("all", "全部（件）", "All"), heading("expected", "期望（件）", "Expected"),
+    listing.table.columns = {heading("class", "技术领域", "Technology field"),
+                             heading("own", "本方（件）", "Own"),
+                             heading("all", "全部（件）", "All"),
+                             heading("expected", "期望（件）", "Expected"),
                              heading("rta", "显示性技术优势 RTA", "RTA"),
                              heading("recent", "近年申请占比", "Share of recent years")};
     for (std::size_t i = 0; i < std::min(most, position.classes.size()); ++i) {
@@ -194,14 +200,16 @@ Listing position_listing(const analysis::Position& position, const std::string& 
         const auto decimal = [](const std::optional<double>& value, int digits) {
             return value ? longmen::Cell{Decimal{*value, 4, digits}} : longmen::Cell{};
         };
-        listing.table.rows.push_back({one.key, static_cast<std::int64_t>(one.own), static_cast<std::int64_t>(one.all),
-                                      Decimal{one.expected, 4, 1},
-                                      one.reliable ? decimal(one.rta, 2) : longmen::Cell{}, decimal(one.recent, 2)});
+        listing.table.rows.push_back({one.key, static_cast<std::int64_t>(one.own),
+                                      static_cast<std::int64_t>(one.all), Decimal{one.expected, 4, 1},
+                                      one.reliable ? decimal(one.rta, 2) : longmen::Cell{},
+                                      decimal(one.recent, 2)});
     }
     return listing;
 }
 
-Listing best_patents(const ReportData& data, Selection selection, const std::string& caption, std::size_t most) {
+Listing best_patents(const ReportData& data, Selection selection, const std::string& caption,
+                     std::size_t most) {
     const Words words{data.lang};
     std::vector<std::uint32_t> order;
     for (const auto patent : data.scores.patent_order) {
@@ -214,18 +222,17 @@ Listing best_patents(const ReportData& data, Selection selection, const std::str
     }
     Listing listing;
     listing.caption = caption;
-    listing.basis = data.lang == Lang::zh
-                        ? fmt::format("价值分由模型 {} 第 {} 版给出（0–{:.0f}），仅列存续的专利；截至 {}", data.model.id,
-                                      data.model.version, data.model.scale, data.scores.as_of.iso())
-                        : fmt::format("Value by model {} version {} (0-{:.0f}), live rights only; as of {}",
-                                      data.model.id, data.model.version, data.model.scale, data.scores.as_of.iso());
-    listing.table.columns = {{"rank", words("全库名次", "Rank in all")},
-                             {"number", words("专利号", "Number")},
-                             {"title", words("名称", "Title")},
-                             {"applicant", words("申请人", "Applicant")},
-                             {"status", words("状态", "Status")},
-                             {"value", words("价值分", "Value")},
-                             {"coverage", words("覆盖率", "Coverage")}};
+    listing.basis =
+        data.lang == Lang::zh
+            ? fmt::format("价值分由模型 {} 第 {} 版给出（0–{:.0f}），仅列存续的专利；截至 {}", data.model.id,
+                          data.model.version, data.model.scale, data.scores.as_of.iso())
+            : fmt::format("Value by model {} version {} (0-{:.0f}), live rights only; as of {}",
+                          data.model.id, data.model.version, data.model.scale, data.scores.as_of.iso());
+    listing.table.columns = {
+        {"rank", words("全库名次", "Rank in all")}, {"number", words("专利号", "Number")},
+        {"title", words("名称", "Title")},          {"applicant", words("申请人", "Applicant")},
+        {"status", words("状态", "Status")},        {"value", words("价值分", "Value")},
+        {"coverage", words("覆盖率", "Coverage")}};
     for (const auto patent : order) {
         const auto& record = data.corpus.patents[patent];
         const auto& score = data.scores.patents[patent];
