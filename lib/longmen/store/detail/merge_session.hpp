@@ -27,7 +27,6 @@ class MergeSession {
         std::vector<std::uint8_t> columns;
     };
     Merger merger_;
-    std::int64_t import_;
     std::int64_t generation_;
     std::vector<Pending> pending_;
     std::vector<Confirmed> confirmed_;
@@ -35,7 +34,7 @@ class MergeSession {
 
 public:
     MergeSession(Database& database, std::int64_t import, std::int64_t generation)
-        : merger_(database, import, generation), import_(import), generation_(generation) {}
+        : merger_(database, import, generation), generation_(generation) {}
 
     /// `incoming` lies in the order of the table's columns. Fills gaps in `record` and tells whether it did;
     /// the caller writes it.
