@@ -68,7 +68,20 @@ int main(int argc, char** argv) {
                 .in(lang)},
         "longmen"};
     app.require_subcommand(1);
-    app.set_version_flag("--version", LONGMEN_VERSION);
+    const std::string options{Text{"选项", "Options"}.in(lang)};
+    if (lang == Lang::zh) {
+        auto formatter = app.get_formatter();
+        for (const auto& [label, zh] : {std::pair{"Usage", "用法"},
+                                        {"Positionals", "参数"},
+                                        {"REQUIRED", "（必填）"},
+                                        {"OPTIONS", "选项"},
+                                        {"SUBCOMMAND", "命令"}}) {
+            formatter->label(label, zh);
+        }
+    }
+    app.option_defaults()->group(options);
+    app.set_version_flag("--version", LONGMEN_VERSION,
+                         std::string{Text{"显示版本", "Show the version"}.in(lang)});
     app.set_help_flag("-h,--help", std::string{Text{"显示帮助", "Show help"}.in(lang)});
 
     Context context{std::cout, std::cerr};
@@ -79,6 +92,7 @@ int main(int argc, char** argv) {
     for (const auto& row : command_table()) {
         auto* sub = app.add_subcommand(std::string{row.name}, std::string{row.help.in(lang)});
         sub->group(std::string{group_title(row.group).in(lang)});
+        sub->option_defaults()->group(options);
         sub->set_help_flag("-h,--help", std::string{Text{"显示帮助", "Show help"}.in(lang)});
         sub->add_option("--lang", language,
                         std::string{Text{"界面语言：zh 或 en", "Language: zh or en"}.in(lang)})
@@ -117,10 +131,10 @@ int main(int argc, char** argv) {
         return done;
     } catch (const UsageError& error) {
         context.progress().end();
-        return fail(lang, wrong_usage, error.what());
+        return fail(lang, wrong_usage, error.in(lang));
     } catch (const DataError& error) {
         context.progress().end();
-        return fail(lang, could_not, error.what());
+        return fail(lang, could_not, error.in(lang));
     } catch (const std::bad_alloc&) {
         return fail(
             lang, could_not,

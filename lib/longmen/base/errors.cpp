@@ -6,8 +6,18 @@
 
 namespace longmen {
 
+namespace {
+
+std::string placed(std::string_view path, std::uint64_t line, std::string_view message) {
+    return line == 0 ? fmt::format("{}: {}", path, message) : fmt::format("{}:{}: {}", path, line, message);
+}
+
+} // namespace
+
 DataError::DataError(std::string_view path, std::uint64_t line, std::string_view message)
-    : std::runtime_error(line == 0 ? fmt::format("{}: {}", path, message)
-                                   : fmt::format("{}:{}: {}", path, line, message)) {}
+    : SaidError(placed(path, line, message)) {}
+
+DataError::DataError(std::string_view path, std::uint64_t line, const Sentence& message)
+    : SaidError(Sentence{placed(path, line, message.zh), placed(path, line, message.en)}) {}
 
 } // namespace longmen

@@ -170,15 +170,20 @@ public:
     }
 
     [[noreturn]] void fail_unknown() const {
-        std::string message = "no heading of a known source was found in the first rows";
+        Sentence message{"前几行中没有找到可识别的表头",
+                         "no heading of a known source was found in the first rows"};
         if (!options_.source.empty()) {
-            message += fmt::format("; source `{}` was asked for", options_.source);
+            message.zh += fmt::format("；指定的来源是 {}", options_.source);
+            message.en += fmt::format("; source `{}` was asked for", options_.source);
         } else if (nearest_.nearest) {
-            message += fmt::format("; the nearest is `{}`, which also needs: {}", nearest_.nearest->id,
-                                   nearest_.missing);
+            message.zh +=
+                fmt::format("；最接近的来源是 {}，还缺少：{}", nearest_.nearest->id, nearest_.missing);
+            message.en += fmt::format("; the nearest is `{}`, which also needs: {}", nearest_.nearest->id,
+                                      nearest_.missing);
         }
-        throw DataError(
-            path_, 0, message + "; `longmen models` lists the sources, `longmen template` makes blank forms");
+        message.zh += "；longmen models 列出全部来源，longmen template 制作空白表";
+        message.en += "; `longmen models` lists the sources, `longmen template` makes blank forms";
+        throw DataError(path_, 0, message);
     }
 };
 

@@ -24,8 +24,10 @@ Workspace Workspace::open(const std::string& folder, OpenMode mode) {
     const auto path = fs::path(folder) / "workspace.db";
     if (!fs::exists(path)) {
         if (mode != OpenMode::create) {
-            throw DataError(folder, 0,
-                            "is no workspace; `longmen import FILE` makes one (-w names another folder)");
+            throw DataError(
+                folder, 0,
+                Sentence{"这里没有工作区；请先用 longmen import 导入文件，或用 -w 指定文件夹",
+                         "is no workspace; `longmen import FILE` makes one (-w names another folder)"});
         }
         std::error_code error;
         fs::create_directories(folder, error);
