@@ -17,7 +17,7 @@ namespace longmen::report {
 namespace {
 
 /// What a cell of a column takes.
-enum class Takes : std::uint8_t { text, code, year, amount, count };
+enum class Takes : std::uint8_t { text, number, credit_code, year, amount, count };
 
 struct FormColumn {
     Text heading;
@@ -40,11 +40,11 @@ constexpr std::array enterprise_columns{
                {"营业执照上的全称", "Full name as on the business licence"},
                {"晋中某某机械有限公司", "Jinzhong Example Machinery Co., Ltd."}},
     FormColumn{{"统一社会信用代码", "Credit code"},
-               Takes::code,
+               Takes::credit_code,
                true,
                {"18 位，末位为校验码；填错会被退回",
                 "18 characters; the last one is a check, and a wrong code is rejected"},
-               {"911407000000000000", "911407000000000000"}},
+               {"91140702FX00000002", "91140702FX00000002"}},
     FormColumn{{"曾用名", "Former names"},
                Takes::text,
                false,
@@ -90,10 +90,10 @@ constexpr std::array figure_columns{
                {"与企业名单一致", "As in the list of enterprises"},
                {"晋中某某机械有限公司", "Jinzhong Example Machinery Co., Ltd."}},
     FormColumn{{"统一社会信用代码", "Credit code"},
-               Takes::code,
+               Takes::credit_code,
                false,
                {"有代码时以代码认定企业", "Where given, it decides"},
-               {"911407000000000000", "911407000000000000"}},
+               {"91140702FX00000002", "91140702FX00000002"}},
     FormColumn{{"年度", "Fiscal year"},
                Takes::year,
                true,
@@ -128,12 +128,12 @@ constexpr std::array figure_columns{
 
 constexpr std::array patent_columns{
     FormColumn{{"申请号", "Application number"},
-               Takes::code,
+               Takes::number,
                true,
-               {"含校验位，如 202110000000.X；请保持文本格式", "With its check digit; keep the cell as text"},
-               {"202110000000.X", "202110000000.X"}},
+               {"含校验位，如 202110000000.1；请保持文本格式", "With its check digit; keep the cell as text"},
+               {"202110000000.1", "202110000000.1"}},
     FormColumn{{"公开（公告）号", "Publication number"},
-               Takes::code,
+               Takes::number,
                false,
                {"如 CN200000000B", "Such as CN200000000B"},
                {"CN200000000B", "CN200000000B"}},
@@ -158,7 +158,7 @@ constexpr std::array patent_columns{
                Takes::text,
                false,
                {"未授权请留空", "Empty when not granted"},
-               {"", ""}},
+               {"2022-11-08", "2022-11-08"}},
     FormColumn{{"专利类型", "Patent type"},
                Takes::text,
                false,
@@ -180,10 +180,10 @@ constexpr std::array patent_columns{
 constexpr std::array event_columns{
     FormColumn{
         {"申请号", "Application number"},
-        Takes::code,
+        Takes::number,
         true,
         {"须已导入的专利；请保持文本格式", "Of a patent that is in the workspace; keep the cell as text"},
-        {"202110000000.X", "202110000000.X"}},
+        {"202110000000.1", "202110000000.1"}},
     FormColumn{{"事件", "Event"},
                Takes::text,
                true,
@@ -207,6 +207,7 @@ constexpr std::array<Form, 4> forms{{{"enterprises", {"企业名单", "Enterpris
                                      {"events", {"法律事件", "Events"}, event_columns}}};
 
 constexpr lxw_row_t rows_prepared = 2000;
+constexpr double credit_code_length = 18;
 
 std::string str(std::string_view text) {
     return std::string{text};
@@ -222,7 +223,7 @@ void add_validation(lxw_worksheet* sheet, lxw_col_t column, const FormColumn& fo
         rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
         rule.minimum_number = 2000;
         rule.maximum_number = 2100;
-        message = Text{"请填四位年份", "A year of four digits"}.in(lang);
+        message = Text{"请填 2000 至 2100 之间的四位年份", "A year from 2000 to 2100"}.in(lang);
         break;
     case Takes::amount:
         rule.validate = LXW_VALIDATION_TYPE_DECIMAL;
@@ -238,7 +239,13 @@ void add_validation(lxw_worksheet* sheet, lxw_col_t column, const FormColumn& fo
         rule.value_number = 0;
         message = Text{"请填不小于 0 的整数", "A whole number of at least 0"}.in(lang);
         break;
-    case Takes::code:
+    case Takes::credit_code:
+        rule.validate = LXW_VALIDATION_TYPE_LENGTH;
+        rule.criteria = LXW_VALIDATION_CRITERIA_EQUAL_TO;
+        rule.value_number = credit_code_length;
+        message = Text{"统一社会信用代码为 18 位", "A credit code has 18 characters"}.in(lang);
+        break;
+    case Takes::number:
     case Takes::text:
         return;
     }

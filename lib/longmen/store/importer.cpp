@@ -18,6 +18,30 @@ namespace {
 /// to it.
 enum class Fate : std::uint8_t { unchanged, updated, added };
 
+/// What a row of figures gave, under headings that `import` reads again.
+std::vector<ExtraValue> figures_cells(const FiguresRow& row) {
+    std::vector<ExtraValue> cells{
+        {"name", row.name}, {"uscc", row.uscc.value_or("")}, {"year", std::to_string(row.year)}};
+    const auto money = [&](const char* heading, const std::optional<Money>& amount) {
+        if (amount) {
+            cells.emplace_back(heading, print_money(*amount, MoneyUnit::yuan));
+        }
+    };
+    money("sales_revenue(元)", row.sales_revenue);
+    money("main_revenue(元)", row.main_revenue);
+    money("rd_expense(元)", row.rd_expense);
+    money("conversion_revenue(元)", row.conversion_revenue);
+    const auto count = [&](const char* heading, const std::optional<std::int64_t>& number) {
+        if (number) {
+            cells.emplace_back(heading, std::to_string(*number));
+        }
+    };
+    count("staff", row.staff);
+    count("rd_staff", row.rd_staff);
+    cells.insert(cells.end(), row.extras.begin(), row.extras.end());
+    return cells;
+}
+
 } // namespace
 
 struct ImportSession::State {
@@ -130,8 +154,7 @@ void ImportSession::figures(FiguresRow row) {
                         {},
                         row.name.empty() ? row.uscc.value_or("") : row.name,
                         {}};
-        rejected.cells = {
-            {"name", row.name}, {"uscc", row.uscc.value_or("")}, {"year", std::to_string(row.year)}};
+        rejected.cells = figures_cells(row);
         reject(std::move(rejected));
         return;
     }

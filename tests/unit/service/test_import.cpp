@@ -54,7 +54,10 @@ TEST_CASE("import: figures of an unknown enterprise are rejected, and listed lik
     auto workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
     const auto got = import_text(workspace, folder, "f.csv", figures_of_2021);
     CHECK(got.tables[0].counts.rejected == 3);
-    CHECK(std::filesystem::exists(got.rejects_file));
+    std::ifstream in(got.rejects_file);
+    const std::string list{std::istreambuf_iterator<char>(in), {}};
+    CHECK_THAT(list, Contains("main_revenue(元)=7000000") && Contains("rd_expense(元)=499900") &&
+                         Contains("conversion_revenue(元)=2700000")); // no figure is lost
 }
 
 TEST_CASE("import: a dry run counts and leaves no trace", "[service]") {
