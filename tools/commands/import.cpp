@@ -76,7 +76,8 @@ public:
         request.strict = strict_;
         request.person = context.person;
         request.at = context.now;
-        auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::create);
+        auto workspace = store::Workspace::open(
+            workspace_.folder(), dry_run_ ? store::OpenMode::trial : store::OpenMode::create);
         std::vector<service::ImportedFile> done;
         const auto report = [&] {
             output_.write(context, service::import_table(done, context.lang), service::import_json(done));

@@ -21,8 +21,10 @@ Workspace& Workspace::operator=(Workspace&&) noexcept = default;
 Workspace::~Workspace() = default;
 
 Workspace Workspace::open(const std::string& folder, OpenMode mode) {
-    const auto path = fs::path(folder) / "workspace.db";
-    if (!fs::exists(path)) {
+    auto path = fs::path(folder) / "workspace.db";
+    if (!fs::exists(path) && mode == OpenMode::trial) {
+        path.clear(); // SQLite's own temporary database
+    } else if (!fs::exists(path)) {
         if (mode != OpenMode::create) {
             throw DataError(
                 folder, 0,
@@ -35,7 +37,7 @@ Workspace Workspace::open(const std::string& folder, OpenMode mode) {
             throw DataError(folder, 0, "the folder cannot be made: " + error.message());
         }
     }
-    const int access = mode == OpenMode::read_only ? 0 : mode == OpenMode::create ? 2 : 1;
+    const int access = mode == OpenMode::read_only ? 0 : mode == OpenMode::create || path.empty() ? 2 : 1;
     auto database = std::make_unique<Database>(path.string(), access);
     database->run("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
     if (access != 0) {

@@ -16,7 +16,8 @@ namespace detail {
 class Database;
 }
 
-enum class OpenMode { create, existing, read_only };
+/// `trial`: the workspace that is there, else one that lives outside the folder and ends with the connection.
+enum class OpenMode { create, existing, read_only, trial };
 
 /// One connection. Movable; used by one thread.
 class Workspace {

@@ -21,6 +21,19 @@ TEST_CASE("workspace: a folder without database is refused unless it may be made
     CHECK(Workspace::open(folder.path("w"), OpenMode::read_only).generation() == 0);
 }
 
+TEST_CASE("workspace: a trial works on what is there, and makes nothing where nothing is") {
+    const test::Folder folder;
+    const auto row = test::patent_row(2, {{Field::app_no, "CN201710601862.3"}});
+    {
+        auto trial = Workspace::open(folder.path("w"), OpenMode::trial);
+        CHECK(test::import_rows(trial, {row}).added == 1);
+    }
+    CHECK_FALSE(std::filesystem::exists(folder.path("w")));
+    auto real = Workspace::open(folder.path("w"), OpenMode::create);
+    test::import_rows(real, {row});
+    CHECK(Workspace::open(folder.path("w"), OpenMode::trial).generation() == 1);
+}
+
 TEST_CASE("workspace: a file that is no database, and a newer schema, are refused in a sentence") {
     const test::Folder folder;
     std::ofstream(folder.path("workspace.db")) << std::string(5000, 'x');
