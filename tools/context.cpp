@@ -96,12 +96,15 @@ std::string find_models(const std::string& option) {
                 return folder.lexically_normal().string();
             }
             if (folder == fs::path(option)) {
-                throw DataError(option, 0, "is no models folder (a folder `sources` is expected in it)");
+                throw DataError(option, 0,
+                                Sentence{"不是模型文件夹（其中应有 sources 文件夹）",
+                                         "is no models folder (a folder `sources` is expected in it)"});
             }
         }
     }
-    throw DataError(
-        "the models folder was not found beside the program; name it with --models or LONGMEN_MODELS");
+    throw DataError(Sentence{
+        "在程序旁没有找到模型文件夹；请用 --models 或环境变量 LONGMEN_MODELS 指定",
+        "the models folder was not found beside the program; name it with --models or LONGMEN_MODELS"});
 }
 
 } // namespace longmen::tools

@@ -35,7 +35,8 @@ public:
 
     void check() const override {
         if (!(words_.size() == 1 && words_[0] == "list") && !(words_.size() == 2 && freezes())) {
-            throw UsageError("book: `freeze NAME` or `list` is expected");
+            throw UsageError(
+                Sentence{"book：应为 freeze 名称 或 list", "book: `freeze NAME` or `list` is expected"});
         }
     }
 
@@ -46,7 +47,9 @@ public:
         if (freezes()) {
             const auto as_of = workspace_.as_of() ? workspace_.as_of() : workspace.data_date();
             if (!as_of) {
-                throw DataError(workspace.folder(), 0, "the workspace holds no records to freeze");
+                throw DataError(
+                    workspace.folder(), 0,
+                    Sentence{"工作区中没有可冻结的记录", "the workspace holds no records to freeze"});
             }
             books.push_back(
                 store::freeze_book(workspace, words_[1], *as_of, note_, context.person, context.now));

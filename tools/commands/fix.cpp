@@ -39,12 +39,13 @@ public:
 
     void check() const override {
         if (list_ ? !words_.empty() || undo_ : words_.size() != (undo_ ? 2U : 3U)) {
-            throw UsageError(
+            throw UsageError(Sentence{
+                "fix：应为 号码或企业 字段 值 --reason 理由，或 号码或企业 字段 --undo，或 --list",
                 "fix: `NUMBER|ENTERPRISE FIELD VALUE --reason TEXT`, `NUMBER|ENTERPRISE FIELD --undo` or "
-                "`--list` is expected");
+                "`--list` is expected"});
         }
         if (!list_ && !undo_ && reason_.empty()) {
-            throw UsageError("fix: a correction needs --reason");
+            throw UsageError(Sentence{"fix：更正须用 --reason 写明理由", "fix: a correction needs --reason"});
         }
     }
 

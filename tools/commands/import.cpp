@@ -5,6 +5,7 @@
 #include "../options/workspace_options.hpp"
 
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/service/import.hpp>
 
 #include <CLI/CLI.hpp>
@@ -53,10 +54,12 @@ public:
 
     void check() const override {
         if (!rejects_.empty() && files_.size() > 1) {
-            throw UsageError("import: --rejects takes the rows of one file; give one FILE");
+            throw UsageError(Sentence{"import：--rejects 只接收一个文件的退回行；请只给一个文件",
+                                      "import: --rejects takes the rows of one file; give one FILE"});
         }
         if (!cutoff_.empty() && !parse_date(cutoff_)) {
-            throw UsageError("import: --cutoff " + cutoff_ + " is no date; YYYY-MM-DD is expected");
+            throw UsageError(sentence("import：--cutoff {} 不是日期；应为 YYYY-MM-DD",
+                                      "import: --cutoff {} is no date; YYYY-MM-DD is expected", cutoff_));
         }
     }
 
@@ -76,8 +79,8 @@ public:
         request.strict = strict_;
         request.person = context.person;
         request.at = context.now;
-        auto workspace = store::Workspace::open(
-            workspace_.folder(), dry_run_ ? store::OpenMode::trial : store::OpenMode::create);
+        auto workspace = store::Workspace::open(workspace_.folder(),
+                                                dry_run_ ? store::OpenMode::trial : store::OpenMode::create);
         std::vector<service::ImportedFile> done;
         const auto report = [&] {
             output_.write(context, service::import_table(done, context.lang), service::import_json(done));

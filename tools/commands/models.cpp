@@ -4,6 +4,7 @@
 #include "../options/output_options.hpp"
 
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/service/models.hpp>
 
 #include <CLI/CLI.hpp>
@@ -33,7 +34,8 @@ public:
     void check() const override {
         const bool lists = words_.empty() || (words_.size() == 1 && words_[0] == "list");
         if (!lists && !(shows() && words_.size() == 2)) {
-            throw UsageError("models: `list` or `show ID` is expected");
+            throw UsageError(
+                Sentence{"models：应为 list 或 show 标识", "models: `list` or `show ID` is expected"});
         }
     }
 
@@ -50,7 +52,8 @@ public:
                 return;
             }
         }
-        throw UsageError("models show " + words_[1] + ": no such model; `longmen models` lists them");
+        throw UsageError(sentence("models show {}：没有这个模型；longmen models 列出全部模型",
+                                  "models show {}: no such model; `longmen models` lists them", words_[1]));
     }
 };
 

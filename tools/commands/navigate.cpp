@@ -28,10 +28,12 @@ public:
         workspace_.declare(app, lang);
         output_.declare_file(app, lang);
         declare_model(app, lang, request_.model);
-        app.add_option("--programme", request_.programme, help("扶持方案：标识或文件", "Programme: an id or a file"))
+        app.add_option("--programme", request_.programme,
+                       help("扶持方案：标识或文件", "Programme: an id or a file"))
             ->capture_default_str();
-        app.add_option("what", words_,
-                       help("park [园区名称]，或 enterprise 企业名称或代码", "park [NAME], or enterprise NAME|CODE"))
+        app.add_option(
+               "what", words_,
+               help("park [园区名称]，或 enterprise 企业名称或代码", "park [NAME], or enterprise NAME|CODE"))
             ->required();
     }
 
@@ -39,7 +41,8 @@ public:
         const bool park = words_[0] == "park" && words_.size() <= 2;
         const bool enterprise = words_[0] == "enterprise" && words_.size() == 2;
         if (!park && !enterprise) {
-            throw UsageError("navigate: `park [NAME]` or `enterprise NAME` is expected");
+            throw UsageError(Sentence{"navigate：应为 park [园区名] 或 enterprise 企业名",
+                                      "navigate: `park [NAME]` or `enterprise NAME` is expected"});
         }
     }
 

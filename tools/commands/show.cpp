@@ -32,7 +32,7 @@ public:
 
     void run(Context& context) override {
         const auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::read_only);
-        const auto record = service::find_record(workspace, who_, context.lang);
+        const auto record = service::find_record(workspace, who_);
         write_sections(context, output_, service::record_sections(record, context.lang),
                        service::record_table(record, context.lang), service::record_json(record));
     }

@@ -30,7 +30,8 @@ public:
 
     void check() const override {
         if (output_.file() == "-") {
-            throw UsageError("template: a form is a workbook; name it with -o form.xlsx");
+            throw UsageError(Sentence{"template：表样是工作簿；请用 -o 表样.xlsx 指定文件",
+                                      "template: a form is a workbook; name it with -o form.xlsx"});
         }
     }
 

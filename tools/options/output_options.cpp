@@ -63,15 +63,15 @@ void OutputOptions::write_bytes(Context& context, const std::string& bytes) cons
         return;
     }
     if (std::filesystem::exists(file_) && !overwrite_) {
-        throw DataError(file_, 0,
-                        context.text({"文件已存在；要替换请加 --overwrite",
-                                      "exists already; add --overwrite to replace it"}));
+        throw DataError(
+            file_, 0,
+            Sentence{"文件已存在；要替换请加 --overwrite", "exists already; add --overwrite to replace it"});
     }
     std::ofstream out(file_, std::ios::binary | std::ios::trunc);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     out.close();
     if (!out) {
-        throw DataError(file_, 0, context.text({"无法写入", "cannot be written"}));
+        throw DataError(file_, 0, Sentence{"无法写入", "cannot be written"});
     }
 }
 
@@ -95,8 +95,7 @@ void OutputOptions::write(Context& context, const Table& table, const std::strin
         break;
     case Format::xlsx:
         if (file_ == "-") {
-            throw UsageError(
-                std::string{context.text({"XLSX 需要用 -o 指定文件", "XLSX needs a file: -o result.xlsx"})});
+            throw UsageError(Sentence{"XLSX 需要用 -o 指定文件", "XLSX needs a file: -o result.xlsx"});
         }
         bytes = report::spreadsheet({{"longmen", table}});
         break;

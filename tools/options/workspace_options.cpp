@@ -3,6 +3,7 @@
 #include "workspace_options.hpp"
 
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -38,7 +39,8 @@ std::optional<Date> WorkspaceOptions::as_of() const {
     }
     const auto date = Date::from_iso(as_of_);
     if (!date || date->precision() != DatePrecision::day) {
-        throw UsageError(fmt::format("--as-of {}: a date YYYY-MM-DD is expected", as_of_));
+        throw UsageError(
+            sentence("--as-of {}：应为日期 YYYY-MM-DD", "--as-of {}: a date YYYY-MM-DD is expected", as_of_));
     }
     return date;
 }

@@ -3,6 +3,7 @@
 #include <longmen/analysis/matrix.hpp>
 #include <longmen/analysis/positions.hpp>
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/record/in_force.hpp>
 
 #include <fmt/format.h>
@@ -174,7 +175,8 @@ Peers peers_of(const Corpus& corpus, const std::vector<Party>& parties, const st
                const Categories& categories, const Date& as_of, const Rules& rules, std::size_t most) {
     const auto found = std::ranges::find(parties, focal, &Party::key);
     if (found == parties.end()) {
-        throw UsageError(fmt::format("no applicant or enterprise with patents is called `{}`", focal));
+        throw UsageError(sentence("没有名为“{}”且拥有专利的申请人或企业",
+                                  "no applicant or enterprise with patents is called `{}`", focal));
     }
     const Profile own = profile_of(corpus, found->patents, categories);
     struct Near {

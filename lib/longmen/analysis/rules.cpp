@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the thresholds of the analyses.
 #include <longmen/analysis/rules.hpp>
+#include <longmen/base/sentence.hpp>
 
 #include <fmt/format.h>
 
@@ -11,7 +12,8 @@ namespace {
 int whole(const ConfigNode& node, std::int64_t low, std::int64_t high) {
     const std::int64_t number = node.integer();
     if (number < low || number > high) {
-        node.fail(fmt::format("a whole number from {} to {} is expected", low, high));
+        node.fail(
+            sentence("此处应为 {} 到 {} 之间的整数", "a whole number from {} to {} is expected", low, high));
     }
     return static_cast<int>(number);
 }
@@ -19,7 +21,8 @@ int whole(const ConfigNode& node, std::int64_t low, std::int64_t high) {
 double above(const ConfigNode& node, double low, double high) {
     const double number = node.real();
     if (!(number > low) || number > high) {
-        node.fail(fmt::format("a number above {} and up to {} is expected", low, high));
+        node.fail(sentence("此处应为大于 {} 且不超过 {} 的数", "a number above {} and up to {} is expected",
+                           low, high));
     }
     return number;
 }

@@ -2,6 +2,7 @@
 // Reads TOML through toml++ into nodes of our own, so that no other file includes the parser.
 #include <longmen/base/config.hpp>
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 
 #include <fmt/format.h>
@@ -59,7 +60,8 @@ struct ConfigBuilder {
             node.text_ = fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day);
         } else {
             throw DataError(*file, node.line_,
-                            fmt::format("`{}` has a kind of value that model files do not use", node.key_));
+                            sentence("“{}”的值类型不适用于模型文件",
+                                     "`{}` has a kind of value that model files do not use", node.key_));
         }
         return node;
     }
@@ -74,7 +76,8 @@ Config Config::parse(std::string_view text, const std::string& name) {
         const toml::table table = toml::parse(text, name);
         owned->root = ConfigBuilder{&owned->file}.build(table, "");
     } catch (const toml::parse_error& error) {
-        throw DataError(name, error.source().begin.line, error.description());
+        throw DataError(name, error.source().begin.line,
+                        sentence("不是有效的 TOML：{}", "is no valid TOML: {}", error.description()));
     }
     Config config;
     config.checksum_ = hash_hex(text);
@@ -86,21 +89,23 @@ Config Config::parse(std::string_view text, const std::string& name) {
 Config Config::read(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) {
-        throw DataError(path, 0, "cannot be opened");
+        throw DataError(path, 0, Sentence{"无法打开", "cannot be opened"});
     }
     return parse(std::string{std::istreambuf_iterator<char>(in), {}}, path);
 }
 
 // --- access ------------------------------------------------------------------------------------------------
 
-void ConfigNode::fail(std::string_view message) const {
+void ConfigNode::fail(const Sentence& message) const {
     throw DataError(file(), line_,
-                    key_.empty() ? std::string{message} : fmt::format("`{}`: {}", key_, message));
+                    key_.empty() ? message
+                                 : Sentence{fmt::format("“{}”：{}", key_, message.zh),
+                                            fmt::format("`{}`: {}", key_, message.en)});
 }
 
 const ConfigNode* ConfigNode::find(std::string_view key) const {
     if (kind_ != Kind::table) {
-        fail("a table is expected");
+        fail(Sentence{"此处应为表（table）", "a table is expected"});
     }
     const auto found = std::ranges::find(order_, key);
     return found == order_.end() ? nullptr : &items_[static_cast<std::size_t>(found - order_.begin())];
@@ -110,35 +115,36 @@ const ConfigNode& ConfigNode::at(std::string_view key) const {
     if (const auto* node = find(key)) {
         return *node;
     }
-    fail(fmt::format("the key `{}` is missing", key));
+    fail(sentence("缺少键“{}”", "the key `{}` is missing", key));
 }
 
 void ConfigNode::allow(std::initializer_list<std::string_view> allowed) const {
     if (kind_ != Kind::table) {
-        fail("a table is expected");
+        fail(Sentence{"此处应为表（table）", "a table is expected"});
     }
     for (std::size_t i = 0; i < order_.size(); ++i) {
         if (std::ranges::find(allowed, std::string_view{order_[i]}) == allowed.end()) {
-            items_[i].fail(fmt::format("unknown key; allowed here: {}", fmt::join(allowed, ", ")));
+            items_[i].fail(sentence("未知的键；此处允许：{}", "unknown key; allowed here: {}",
+                                    fmt::join(allowed, ", ")));
         }
     }
 }
 
 const std::vector<ConfigNode>& ConfigNode::array() const {
     if (kind_ != Kind::array) {
-        fail("an array is expected");
+        fail(Sentence{"此处应为数组", "an array is expected"});
     }
     return items_;
 }
 const std::string& ConfigNode::string() const {
     if (kind_ != Kind::string) {
-        fail("a text is expected");
+        fail(Sentence{"此处应为文本", "a text is expected"});
     }
     return text_;
 }
 std::int64_t ConfigNode::integer() const {
     if (kind_ != Kind::integer) {
-        fail("a whole number is expected");
+        fail(Sentence{"此处应为整数", "a whole number is expected"});
     }
     return integer_;
 }
@@ -147,19 +153,19 @@ double ConfigNode::real() const {
         return static_cast<double>(integer_);
     }
     if (kind_ != Kind::real) {
-        fail("a number is expected");
+        fail(Sentence{"此处应为数值", "a number is expected"});
     }
     return real_;
 }
 bool ConfigNode::boolean() const {
     if (kind_ != Kind::boolean) {
-        fail("true or false is expected");
+        fail(Sentence{"此处应为 true 或 false", "true or false is expected"});
     }
     return integer_ != 0;
 }
 const std::string& ConfigNode::date() const {
     if (kind_ != Kind::date && kind_ != Kind::string) {
-        fail("a date is expected");
+        fail(Sentence{"此处应为日期", "a date is expected"});
     }
     return text_;
 }
@@ -196,7 +202,7 @@ std::vector<const ConfigNode*> ConfigNode::tables(std::string_view key) const {
     if (const auto* node = find(key)) {
         for (const auto& item : node->array()) {
             if (item.kind() != Kind::table) {
-                item.fail("a table is expected");
+                item.fail(Sentence{"此处应为表（table）", "a table is expected"});
             }
             result.push_back(&item);
         }

@@ -2,6 +2,8 @@
 // Model files (TOML): values that know their line, and readers that refuse what they do not know.
 #pragma once
 
+#include <longmen/base/lang.hpp>
+
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
@@ -31,8 +33,8 @@ public:
     [[nodiscard]] const ConfigNode& at(std::string_view key) const;
     /// DataError naming the first key that is not in `allowed`, and the allowed names.
     void allow(std::initializer_list<std::string_view> allowed) const;
-    /// DataError that names file, line and key: `fail("weights add up to 0.9, not 1")`.
-    [[noreturn]] void fail(std::string_view message) const;
+    /// DataError that names file, line and key before the message.
+    [[noreturn]] void fail(const Sentence& message) const;
 
     // values; DataError when of another kind
     [[nodiscard]] const std::vector<ConfigNode>& array() const;

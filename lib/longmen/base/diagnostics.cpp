@@ -42,6 +42,15 @@ constexpr auto rows = std::to_array<Row>({
     {"unknown_enterprise",
      {"工作区中没有该企业，请先导入企业名单",
       "no such enterprise in the workspace; import the list of enterprises first"}},
+    {"unknown_patent",
+     {"工作区中没有该号码的专利，请先导入专利",
+      "no patent with this number in the workspace; import the patents first"}},
+    {"no_event", {"事件既无代码也无文字", "an event with neither a code nor words"}},
+    {"open_quote",
+     {"文件在引号内的单元格中结束，可能不完整", "the file ends inside a quoted cell; it may be cut off"}},
+    {"second_number",
+     {"此号码格式无法识别，已按另一号码归入记录，原文保留",
+      "a number in no known form; the record was found by its other number, and the cell is kept"}},
 });
 static_assert(rows.size() == static_cast<std::size_t>(DiagnosticCode::count_));
 

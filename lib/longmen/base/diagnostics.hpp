@@ -33,6 +33,10 @@ enum class DiagnosticCode : std::uint8_t {
     impossible_dates,     ///< warning: grant before filing and the like
     total_row,            ///< a total row (合计), not a record
     unknown_enterprise,   ///< figures for an enterprise that is not in the workspace
+    unknown_patent,       ///< an event of a patent that is not in the workspace
+    no_event,             ///< an event with neither code nor words
+    open_quote,           ///< the file ends inside a quoted cell
+    second_number,        ///< warning: the record was found by its other number, this one is in no known form
     count_
 };
 
@@ -45,7 +49,7 @@ struct Diagnostic {
     std::uint64_t row = 0; ///< 1-based row (line of a table, first line of a quoted cell's row)
     std::string column;    ///< heading as written in the file
     std::string value;     ///< cell as written, cut to 200 bytes
-    std::string detail;    ///< what was expected, or what to do
+    std::string detail;    ///< the value it was held against (a filing date, a number); never words
 };
 
 } // namespace longmen

@@ -14,9 +14,6 @@ std::string placed(std::string_view path, std::uint64_t line, std::string_view m
 
 } // namespace
 
-DataError::DataError(std::string_view path, std::uint64_t line, std::string_view message)
-    : SaidError(placed(path, line, message)) {}
-
 DataError::DataError(std::string_view path, std::uint64_t line, const Sentence& message)
     : SaidError(Sentence{placed(path, line, message.zh), placed(path, line, message.en)}) {}
 

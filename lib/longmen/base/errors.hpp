@@ -11,13 +11,12 @@
 
 namespace longmen {
 
-/// What both kinds of error have in common: a sentence for people, in Chinese where one was given. `what()`
-/// is the English one.
+/// What both kinds of error have in common: a sentence for people in both languages. `what()` is the English
+/// one.
 class SaidError : public std::runtime_error {
     std::string zh_;
 
 protected:
-    explicit SaidError(const std::string& message) : std::runtime_error(message), zh_(message) {}
     explicit SaidError(const Sentence& message) : std::runtime_error(message.en), zh_(message.zh) {}
 
 public:
@@ -29,7 +28,6 @@ public:
 /// The caller or user asked for something impossible (exit code 2).
 class UsageError : public SaidError {
 public:
-    explicit UsageError(const std::string& message) : SaidError(message) {}
     explicit UsageError(const Sentence& message) : SaidError(message) {}
 };
 
@@ -37,9 +35,8 @@ public:
 /// The message is one sentence that names the file and what was expected.
 class DataError : public SaidError {
 public:
-    explicit DataError(const std::string& message) : SaidError(message) {}
+    explicit DataError(const Sentence& message) : SaidError(message) {}
     /// `path:line: message`; a line of 0 is left out.
-    DataError(std::string_view path, std::uint64_t line, std::string_view message);
     DataError(std::string_view path, std::uint64_t line, const Sentence& message);
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the field table and looks symbols up in it.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/indicators/ipc.hpp>
 #include <longmen/indicators/technology_field.hpp>
 
@@ -15,8 +16,9 @@ constexpr Text unclassified{"未分类", "unclassified"};
 int read_number(const ConfigNode& node, std::size_t position) {
     const auto number = node.at("number").integer();
     if (number != static_cast<std::int64_t>(position + 1)) {
-        node.at("number").fail(
-            fmt::format("{} is expected here, numbers run from 1 without gaps", position + 1));
+        node.at("number").fail(sentence("此处应为 {}，编号须从 1 起连续",
+                                        "{} is expected here, numbers run from 1 without gaps",
+                                        position + 1));
     }
     return static_cast<int>(number);
 }
@@ -38,7 +40,7 @@ TechnologyFields TechnologyFields::read(const Config& config) {
         const int number = read_number(*node, table.fields_.size());
         const auto sector = node->at("sector").integer();
         if (sector < 1 || sector > static_cast<std::int64_t>(table.sectors_.size())) {
-            node->at("sector").fail(fmt::format("there is no sector {}", sector));
+            node->at("sector").fail(sentence("没有部门 {}", "there is no sector {}", sector));
         }
         table.fields_.push_back(
             {number, static_cast<int>(sector), node->at("zh").string(), node->at("en").string()});
@@ -50,15 +52,17 @@ TechnologyFields TechnologyFields::read(const Config& config) {
             for (const auto& item : list->array()) {
                 const auto symbol = parse_ipc(item.string());
                 if (!symbol) {
-                    item.fail(fmt::format("`{}` is no subclass such as A61K, or main group such as A61K 8",
-                                          item.string()));
+                    item.fail(sentence("“{}”既不是小类（如 A61K）也不是大组（如 A61K 8）",
+                                       "`{}` is no subclass such as A61K, or main group such as A61K 8",
+                                       item.string()));
                 }
                 const bool fresh =
                     symbol->group == 0
                         ? table.by_subclass_.try_emplace(symbol->subclass, number).second
                         : table.by_group_[symbol->subclass].try_emplace(symbol->group, number).second;
                 if (!fresh) {
-                    item.fail(fmt::format("`{}` stands in the table twice", item.string()));
+                    item.fail(
+                        sentence("“{}”在表中出现了两次", "`{}` stands in the table twice", item.string()));
                 }
             }
         }

@@ -107,8 +107,7 @@ class FileReader final : public TableVisitor {
             context.reject(row, DiagnosticCode::cell_too_large, row.fault_column);
             break;
         case TableRow::Fault::open_quote:
-            context.reject(row, DiagnosticCode::short_row, row.fault_column,
-                           "the file ends inside a quoted cell");
+            context.reject(row, DiagnosticCode::open_quote, row.fault_column);
             break;
         case TableRow::Fault::bad_json:
             context.reject(row, DiagnosticCode::bad_json, 0);
@@ -206,7 +205,7 @@ std::string file_checksum(const std::string& path) {
         if (file >= 0) {
             close(file);
         }
-        throw DataError(path, 0, "cannot be read as a file");
+        throw DataError(path, 0, Sentence{"无法作为文件读取", "cannot be read as a file"});
     }
     const auto size = static_cast<std::size_t>(status.st_size);
     if (size == 0) {
@@ -216,7 +215,7 @@ std::string file_checksum(const std::string& path) {
     void* bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
     close(file);
     if (bytes == MAP_FAILED) {
-        throw DataError(path, 0, "cannot be read as a file");
+        throw DataError(path, 0, Sentence{"无法作为文件读取", "cannot be read as a file"});
     }
     auto checksum = hash_hex({static_cast<const char*>(bytes), size});
     munmap(bytes, size);

@@ -2,6 +2,7 @@
 // Reads source profiles and finds the one a heading fits.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/money.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/profile.hpp>
 #include <longmen/record/field.hpp>
@@ -39,8 +40,8 @@ template <std::size_t n>
 std::size_t choose(const ConfigNode& node, const std::array<std::string_view, n>& allowed) {
     const auto found = std::ranges::find(allowed, node.string());
     if (found == allowed.end()) {
-        node.fail(
-            fmt::format("unknown name `{}`; allowed here: {}", node.string(), fmt::join(allowed, ", ")));
+        node.fail(sentence("未知的名称“{}”；此处允许：{}", "unknown name `{}`; allowed here: {}",
+                           node.string(), fmt::join(allowed, ", ")));
     }
     return static_cast<std::size_t>(found - allowed.begin());
 }
@@ -70,12 +71,14 @@ void read_columns(const ConfigNode& node, Profile& profile) {
     for (const auto& key : node.keys()) {
         const auto& entry = node.at(key);
         if (!is_target(profile.kind, key)) {
-            entry.fail(fmt::format("`{}` is no field of a table of {}", key, table_kind_key(profile.kind)));
+            entry.fail(sentence("“{}”不是 {} 表的字段", "`{}` is no field of a table of {}", key,
+                                table_kind_key(profile.kind)));
         }
         for (const auto& heading : entry.strings()) {
             const auto [at, added] = profile.columns.emplace(heading_key(heading), key);
             if (!added && at->second != key) {
-                entry.fail(fmt::format("the heading `{}` already means `{}`", heading, at->second));
+                entry.fail(sentence("表头“{}”已对应“{}”", "the heading `{}` already means `{}`", heading,
+                                    at->second));
             }
         }
     }
@@ -159,7 +162,8 @@ Profiles Profiles::read(const std::string& models_folder) {
         }
     }
     if (paths.empty()) {
-        throw DataError(folder.string(), 0, "holds no source profiles (*.toml)");
+        throw DataError(folder.string(), 0,
+                        Sentence{"其中没有来源定义（*.toml）", "holds no source profiles (*.toml)"});
     }
     for (const auto& path : paths) {
         result.profiles_.push_back(read_profile(Config::read(path)));
@@ -213,7 +217,8 @@ const Profile& Profiles::by_id(std::string_view id) const {
         for (const auto& profile : profiles_) {
             ids.push_back(profile.id);
         }
-        throw UsageError(fmt::format("no source `{}`; there are: {}", id, fmt::join(ids, ", ")));
+        throw UsageError(sentence("没有来源“{}”；可用的有：{}", "no source `{}`; there are: {}", id,
+                                  fmt::join(ids, ", ")));
     }
     return *found;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Format by content: workbook, JSON lines or separated values.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/csv.hpp>
 #include <longmen/ingest/detail/jsonl.hpp>
@@ -24,22 +25,25 @@ constexpr std::size_t head_bytes = 4096;
 
 struct KnownFormat {
     std::string_view magic;
-    std::string_view what;
+    Text what;
 };
 /// What people hand in by mistake, told by its first bytes.
 constexpr auto refused_formats = std::to_array<KnownFormat>({
     {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv,
-     "an old Excel or Word file (.xls, .doc) or one with a password; save it as XLSX or CSV"},
-    {"%PDF-"sv, "a PDF document; export the table as XLSX or CSV"},
-    {"Rar!\x1a\x07"sv, "a RAR archive; unpack it first"},
-    {"7z\xbc\xaf\x27\x1c"sv, "a 7z archive; unpack it first"},
-    {"\x89PNG"sv, "a picture"},
-    {"\xff\xd8\xff"sv, "a picture"},
-    {"SQLite format 3"sv, "a database"},
+     {"旧版 Excel 或 Word 文件（.xls、.doc）或加密文件，请另存为 XLSX 或 CSV",
+      "an old Excel or Word file (.xls, .doc) or one with a password; save it as XLSX or CSV"}},
+    {"%PDF-"sv, {"PDF 文档，请将表格导出为 XLSX 或 CSV", "a PDF document; export the table as XLSX or CSV"}},
+    {"Rar!\x1a\x07"sv, {"RAR 压缩包，请先解压", "a RAR archive; unpack it first"}},
+    {"7z\xbc\xaf\x27\x1c"sv, {"7z 压缩包，请先解压", "a 7z archive; unpack it first"}},
+    {"\x89PNG"sv, {"图片", "a picture"}},
+    {"\xff\xd8\xff"sv, {"图片", "a picture"}},
+    {"SQLite format 3"sv, {"数据库文件", "a database"}},
 });
 
-[[noreturn]] void refuse(const std::string& path, std::string_view what) {
-    throw DataError(fmt::format("{}: is {}; expected a table (XLSX, CSV, TSV or JSONL)", path, what));
+[[noreturn]] void refuse(const std::string& path, Text what) {
+    throw DataError(
+        Sentence{fmt::format("{}：是{}；应为表格（XLSX、CSV、TSV 或 JSONL）", path, what.zh),
+                 fmt::format("{}: is {}; expected a table (XLSX, CSV, TSV or JSONL)", path, what.en)});
 }
 
 std::string read_head(const std::string& path) {
@@ -99,8 +103,8 @@ void read_jsonl(const std::string& path, bool is_zip, const std::string& inner, 
         }
     });
     if (json.keys().empty()) {
-        throw DataError(
-            fmt::format("{}: no line is a JSON object; expected one object a line (JSONL)", path));
+        throw DataError(sentence("{}：没有一行是 JSON 对象；应为每行一个对象（JSONL）",
+                                 "{}: no line is a JSON object; expected one object a line (JSONL)", path));
     }
     visitor.begin_table({.name = inner, .format = "jsonl", .encoding = text.encoding(), .keyed = true});
     const std::vector<std::string_view> headings{json.keys().begin(), json.keys().end()};
@@ -119,11 +123,16 @@ void read_package(const std::string& path, std::string memory, const Limits& lim
                   Progress& progress) {
     detail::XlsxPackage package{path, std::move(memory), limits};
     if (!detail::is_workbook(package)) {
-        refuse(path, package.has("content.xml")         ? "an OpenDocument file; save it as XLSX or CSV"
-                     : package.has("word/document.xml") ? "a Word document; save its table as XLSX or CSV"
+        refuse(path, package.has("content.xml") ? Text{"OpenDocument 文件，请另存为 XLSX 或 CSV",
+                                                       "an OpenDocument file; save it as XLSX or CSV"}
+                     : package.has("word/document.xml")
+                         ? Text{"Word 文档，请将其中的表格另存为 XLSX 或 CSV",
+                                "a Word document; save its table as XLSX or CSV"}
                      : package.has("xl/workbook.bin")
-                         ? "a binary Excel file (.xlsb); save it as XLSX or CSV"
-                         : "a packed file within a packed file; unpack it first");
+                         ? Text{"二进制 Excel 文件（.xlsb），请另存为 XLSX 或 CSV",
+                                "a binary Excel file (.xlsb); save it as XLSX or CSV"}
+                         : Text{"套了多层的压缩文件，请先解压",
+                                "a packed file within a packed file; unpack it first"});
     }
     detail::read_workbook(package, limits, visitor, progress);
 }
@@ -156,15 +165,16 @@ void read_tables(const std::string& path, const Limits& limits, TableVisitor& vi
              block = take(*opened.bytes, std::size_t{1} << 20)) {
             memory += block;
             if (memory.size() > limits.workbook_in_memory) {
-                throw DataError(fmt::format("{}: the workbook inside is larger than {} MiB; unpack it first",
-                                            path, limits.workbook_in_memory >> 20));
+                throw DataError(sentence("{}：其中的工作簿超过 {} MiB；请先解压",
+                                         "{}: the workbook inside is larger than {} MiB; unpack it first",
+                                         path, limits.workbook_in_memory >> 20));
             }
         }
         read_package(path, std::move(memory), limits, visitor, progress);
         return;
     }
     if (head.empty()) {
-        refuse(path, "empty inside its packing");
+        refuse(path, {"空的压缩文件", "empty inside its packing"});
     }
     const auto total = std::filesystem::file_size(path, error);
     detail::TextSource text{
@@ -173,20 +183,25 @@ void read_tables(const std::string& path, const Limits& limits, TableVisitor& vi
     progress.begin(std::filesystem::path{path}.filename().string(), error ? 0 : total);
     std::string piece;
     if (!text.next(piece) || trim(piece).empty()) {
-        throw DataError(fmt::format(
+        throw DataError(sentence(
+            "{}：文件中只有空白；应为表格（XLSX、CSV、TSV 或 JSONL）",
             "{}: the file holds nothing but blanks; expected a table (XLSX, CSV, TSV or JSONL)", path));
     }
     const auto start = trim(piece);
     const auto folded = fold(start.substr(0, 64));
     if (folded.starts_with("<!doctype html") || folded.starts_with("<html") || folded.starts_with("<?xml") ||
         folded.starts_with("<table")) {
-        refuse(path, "a web page or XML file, whatever its name says; open it in a spreadsheet and save it "
-                     "as XLSX or CSV");
+        refuse(
+            path,
+            {"网页或 XML 文件（不论文件名如何），请用表格软件打开后另存为 XLSX 或 CSV",
+             "a web page or XML file, whatever its name says; open it in a spreadsheet and save it as XLSX "
+             "or CSV"});
     }
     if (start.starts_with('{')) {
         read_jsonl(path, zip, opened.inner, text, std::move(piece), limits, visitor, progress);
     } else if (start.starts_with('[') && start.find('{') < 64) {
-        refuse(path, "one JSON array; write one object a line (JSONL)");
+        refuse(path, {"一个 JSON 数组，请改为每行一个对象（JSONL）",
+                      "one JSON array; write one object a line (JSONL)"});
     } else {
         read_csv(path, opened.inner, text, std::move(piece), limits, visitor, progress);
     }

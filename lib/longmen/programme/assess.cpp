@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Assesses all enterprises: criteria, verdict, leap growth, rank, support.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/programme/assess.hpp>
 #include <longmen/programme/detail/criteria.hpp>
@@ -19,15 +20,17 @@ const Scheme& scheme_to_assess(const Programme& programme, const std::string& wa
     if (!wanted.empty()) {
         const Scheme& scheme = programme.scheme(wanted);
         if (scheme.criteria.empty()) {
-            throw UsageError(
-                fmt::format("the scheme `{}` of `{}` publishes no criteria to assess", wanted, programme.id));
+            throw UsageError(sentence("方案 {}（{}）没有公布可供评估的条件",
+                                      "the scheme `{}` of `{}` publishes no criteria to assess", wanted,
+                                      programme.id));
         }
         return scheme;
     }
     const auto found = std::ranges::find_if(programme.schemes,
                                             [](const Scheme& scheme) { return !scheme.criteria.empty(); });
     if (found == programme.schemes.end()) {
-        throw UsageError(fmt::format("the programme `{}` has no scheme with criteria", programme.id));
+        throw UsageError(sentence("政策 {} 中没有带条件的方案",
+                                  "the programme `{}` has no scheme with criteria", programme.id));
     }
     return *found;
 }
@@ -41,9 +44,11 @@ void apply_word(const ExpertWord& word, EnterpriseAssessment& enterprise) {
     if (!word.criterion.empty()) {
         const auto found = std::ranges::find(enterprise.criteria, word.criterion, &CriterionResult::id);
         if (found == enterprise.criteria.end() || computable(found->metric) || !word.met) {
-            throw UsageError(fmt::format("an expert's word on `{}`: the criterion must be one that needs an "
-                                         "expert or an outside rule, and the word must say met or not met",
-                                         word.criterion));
+            throw UsageError(
+                sentence("对“{}”的专家意见：只能针对需专家评定或需外部确认的条件，且须写明符合或不符合",
+                         "an expert's word on `{}`: the criterion must be one that needs an "
+                         "expert or an outside rule, and the word must say met or not met",
+                         word.criterion));
         }
         found->state = *word.met ? CriterionState::met : CriterionState::not_met;
         found->word = word;
@@ -55,13 +60,15 @@ void apply_word(const ExpertWord& word, EnterpriseAssessment& enterprise) {
     if (word.score) {
         constexpr double full = 100;
         if (!(*word.score >= 0) || *word.score > full) {
-            throw UsageError(
-                fmt::format("an expert's score for `{}` must lie between 0 and 100", word.enterprise));
+            throw UsageError(sentence("对“{}”的专家评分须在 0 到 100 之间",
+                                      "an expert's score for `{}` must lie between 0 and 100",
+                                      word.enterprise));
         }
         enterprise.word = word;
     } else if (word.criterion.empty()) {
-        throw UsageError(fmt::format("an expert's word about `{}` names neither a criterion nor a score",
-                                     word.enterprise));
+        throw UsageError(sentence("对“{}”的专家意见既未写条件也未写评分",
+                                  "an expert's word about `{}` names neither a criterion nor a score",
+                                  word.enterprise));
     }
 }
 
@@ -70,10 +77,14 @@ void apply_words(const std::vector<ExpertWord>& words, std::vector<EnterpriseAss
         const auto about = [&](const EnterpriseAssessment& enterprise) { return is_about(word, enterprise); };
         const auto matching = std::ranges::count_if(enterprises, about);
         if (matching != 1) {
-            throw UsageError(fmt::format("an expert's word about `{}`: {}", word.enterprise,
-                                         matching == 0
-                                             ? "there is no such enterprise"
-                                             : "several enterprises are called so, give the credit code"));
+            throw UsageError(
+                matching == 0
+                    ? sentence("专家意见所指的企业“{}”不存在",
+                               "an expert's word about `{}`: there is no such enterprise", word.enterprise)
+                    : sentence("专家意见所指的企业“{}”不止一家，请填写统一社会信用代码",
+                               "an expert's word about `{}`: several enterprises are called so, give "
+                               "the credit code",
+                               word.enterprise));
         }
         apply_word(word, *std::ranges::find_if(enterprises, about));
     }

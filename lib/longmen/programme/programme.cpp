@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads programme files strictly: what the program does not know it refuses.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/values.hpp>
 #include <longmen/programme/programme.hpp>
 
@@ -88,7 +89,7 @@ private:
     std::string new_id(const ConfigNode& table) {
         const auto& node = table.at("id");
         if (node.string().empty() || !ids_.insert(node.string()).second) {
-            node.fail(fmt::format("the id `{}` is empty or used twice", node.string()));
+            node.fail(sentence("标识“{}”为空或重复", "the id `{}` is empty or used twice", node.string()));
         }
         return node.string();
     }
@@ -100,8 +101,8 @@ private:
             for (const auto& known : programme_.sources) {
                 ids.push_back(known.id);
             }
-            node.fail(
-                fmt::format("unknown source `{}`; in this file: {}", node.string(), fmt::join(ids, ", ")));
+            node.fail(sentence("未知的依据“{}”；本文件中有：{}", "unknown source `{}`; in this file: {}",
+                               node.string(), fmt::join(ids, ", ")));
         }
         return *found;
     }
@@ -114,7 +115,7 @@ private:
     int task_number(const ConfigNode& node) const {
         const int number = small_of(node, 1, most_tasks);
         if (std::ranges::find(programme_.tasks, number, &Task::number) == programme_.tasks.end()) {
-            node.fail(fmt::format("there is no task {} in this file", number));
+            node.fail(sentence("本文件中没有任务 {}", "there is no task {} in this file", number));
         }
         return number;
     }
@@ -126,7 +127,7 @@ private:
                 table.string_or("issuer", ""),
                 table.string_or("note", ""),
                 date_of(table.at("date")),
-                one_of<Standing>(table.at("standing"), standing_keys, "standing")};
+                one_of<Standing>(table.at("standing"), standing_keys, {"依据级别", "standing"})};
     }
 
     void head() {
@@ -135,7 +136,7 @@ private:
         programme_.valid_from = date_of(valid.at("from"));
         programme_.valid_to = date_of(valid.at("to"));
         if (programme_.valid_to < programme_.valid_from) {
-            valid.at("to").fail("the end lies before the beginning");
+            valid.at("to").fail(Sentence{"结束日早于开始日", "the end lies before the beginning"});
         }
         programme_.validity_origin = origin(valid);
         if (const auto* region = root_.find("region")) {
@@ -156,7 +157,7 @@ private:
         Task result;
         result.number = small_of(table.at("number"), 1, most_tasks);
         if (std::ranges::find(programme_.tasks, result.number, &Task::number) != programme_.tasks.end()) {
-            table.at("number").fail("this task is in the file twice");
+            table.at("number").fail(Sentence{"该任务在文件中出现了两次", "this task is in the file twice"});
         }
         result.name = pair_of(table, "name");
         result.departments = table.at("departments").strings();
@@ -171,16 +172,17 @@ private:
         Target result;
         result.id = new_id(table);
         result.year = small_of(table.at("year"), first_year, last_year);
-        result.metric = one_of<TargetMetric>(table.at("metric"), target_metric_keys, "target metric");
+        result.metric =
+            one_of<TargetMetric>(table.at("metric"), target_metric_keys, {"目标指标", "target metric"});
         result.name = pair_of(table, "name");
-        result.rule = one_of<TargetRule>(table.at("op"), target_rule_keys, "op");
+        result.rule = one_of<TargetRule>(table.at("op"), target_rule_keys, {"比较方式", "op"});
         if (result.rule == TargetRule::at_least) {
             result.value = table.at("value").real();
             if (!(result.value > 0)) {
-                table.at("value").fail("a positive number is expected");
+                table.at("value").fail(Sentence{"此处应为正数", "a positive number is expected"});
             }
         } else if (const auto* value = table.find("value")) {
-            value->fail("only a target with op `>=` has a value");
+            value->fail(Sentence{"只有 op 为 `>=` 的目标才有数值", "only a target with op `>=` has a value"});
         }
         result.unit = table.string_or("unit", "");
         result.note = table.string_or("note", "");
@@ -192,12 +194,13 @@ private:
         table.allow({"id", "rule", "text_zh", "text_en", "share", "from", "source", "clause"});
         Guard result;
         result.id = new_id(table);
-        result.rule = one_of<GuardRule>(table.at("rule"), guard_rule_keys, "rule");
+        result.rule = one_of<GuardRule>(table.at("rule"), guard_rule_keys, {"限制规则", "rule"});
         result.text = pair_of(table, "text");
         if (result.rule == GuardRule::share_of_official_fees) {
             result.share_millionths = share_of(table.at("share"));
         } else if (const auto* share = table.find("share")) {
-            share->fail("only the rule `share_of_official_fees` has a share");
+            share->fail(Sentence{"只有规则 `share_of_official_fees` 才有比例",
+                                 "only the rule `share_of_official_fees` has a share"});
         }
         result.from = date_of(table.at("from"));
         result.origin = origin(table);
@@ -209,19 +212,21 @@ private:
                      "definition_zh", "definition_en", "definition_source", "proofs"});
         Criterion result;
         result.id = new_id(table);
-        result.metric = one_of<Metric>(table.at("metric"), metric_keys, "metric");
+        result.metric = one_of<Metric>(table.at("metric"), metric_keys, {"指标", "metric"});
         result.name = pair_of(table, "name");
         if (computable(result.metric)) {
             constexpr std::array<std::string_view, 2> ops{">=", ">"};
-            result.strict = one_of<int>(table.at("op"), ops, "op") == 1;
+            result.strict = one_of<int>(table.at("op"), ops, {"比较方式", "op"}) == 1;
             result.threshold_millionths = share_of(table.at("threshold"));
             if (result.threshold_millionths == 0) {
-                table.at("threshold").fail("a threshold above 0 is expected");
+                table.at("threshold")
+                    .fail(Sentence{"此处应为大于 0 的阈值", "a threshold above 0 is expected"});
             }
         } else {
             for (const auto* key : {"op", "threshold"}) {
                 if (const auto* node = table.find(key)) {
-                    node->fail(fmt::format("a criterion that is `{}` has none", metric_key(result.metric)));
+                    node->fail(sentence("“{}”类的条件没有此项", "a criterion that is `{}` has none",
+                                        metric_key(result.metric)));
                 }
             }
         }
@@ -229,7 +234,8 @@ private:
         if (const auto* node = table.find("definition_source")) {
             result.definition_source = source_named(*node).id;
         } else if (!result.definition.zh.empty()) {
-            table.at("definition_zh").fail("the key `definition_source` is missing");
+            table.at("definition_zh")
+                .fail(Sentence{"缺少键“definition_source”", "the key `definition_source` is missing"});
         }
         result.proofs = table.strings_or_empty("proofs");
         result.origin = origin(table);
@@ -247,14 +253,14 @@ private:
         for (const auto& key : weights.keys()) {
             const auto& node = weights.at(key);
             if (!(node.real() > 0)) {
-                node.fail("a weight above 0 is expected");
+                node.fail(Sentence{"此处应为大于 0 的权重", "a weight above 0 is expected"});
             }
             const auto place = std::ranges::find(growth_keys, std::string_view{key}) - growth_keys.begin();
             result.weights.push_back({static_cast<Growth>(place), node.real()});
             sum += node.real();
         }
         if (std::abs(sum - 1) > tolerance) {
-            weights.fail(fmt::format("the weights add up to {:.6g}, not 1", sum));
+            weights.fail(sentence("权重之和为 {:.6g}，应为 1", "the weights add up to {:.6g}, not 1", sum));
         }
         result.origin = origin(table);
         return result;
@@ -274,7 +280,7 @@ private:
         }
         if (const auto* node = table.find("logic")) {
             constexpr std::array<std::string_view, 1> known{"all"};
-            (void)one_of<int>(*node, known, "logic");
+            (void)one_of<int>(*node, known, {"组合逻辑", "logic"});
         }
         result.amount_cny = yuan_of(table.at("amount_cny"));
         result.quota = small_or_none(table, "quota", 1, most_quota);
@@ -319,7 +325,8 @@ private:
             for (const auto& item : node->array()) {
                 if (std::ranges::find(programme_.guards, item.string(), &Guard::id) ==
                     programme_.guards.end()) {
-                    item.fail(fmt::format("there is no guard `{}` in this file", item.string()));
+                    item.fail(sentence("本文件中没有限制条款“{}”", "there is no guard `{}` in this file",
+                                       item.string()));
                 }
                 result.limited_by.push_back(item.string());
             }
@@ -369,8 +376,9 @@ const Scheme& Programme::scheme(std::string_view scheme_id) const {
         for (const auto& known : schemes) {
             ids.push_back(known.id);
         }
-        throw UsageError(fmt::format("the programme `{}` has no scheme `{}`; it has: {}", id, scheme_id,
-                                     fmt::join(ids, ", ")));
+        throw UsageError(sentence("政策 {} 中没有方案“{}”；已有：{}",
+                                  "the programme `{}` has no scheme `{}`; it has: {}", id, scheme_id,
+                                  fmt::join(ids, ", ")));
     }
     return *found;
 }

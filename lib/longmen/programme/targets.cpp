@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Progress on targets from patent records.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/programme/targets.hpp>
 #include <longmen/record/in_force.hpp>
 
@@ -169,7 +170,8 @@ TargetReport target_progress(const Corpus& corpus, const Programme& programme, c
         report.targets.push_back(std::move(progress));
     }
     if (report.targets.empty()) {
-        throw UsageError(fmt::format("the programme `{}` has no targets of {}", programme.id, year));
+        throw UsageError(sentence("政策 {} 中没有 {} 年的目标", "the programme `{}` has no targets of {}",
+                                  programme.id, year));
     }
     report.notes.push_back(
         {fmt::format("口径：申请（件），按第一专利权人地址属{}计入{}件，地区以外{}件不计",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // States and the vocabulary of status words.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
 
@@ -88,7 +89,8 @@ std::vector<std::string> plain_words(const ConfigNode& rule, std::string_view ke
     for (const auto& word : rule.strings_or_empty(key)) {
         result.push_back(plain(word));
         if (result.back().empty()) { // would be contained in everything
-            rule.at(key).fail(fmt::format("`{}` has neither letters nor digits", word));
+            rule.at(key).fail(
+                sentence("“{}”中既无字母也无数字", "`{}` has neither letters nor digits", word));
         }
     }
     return result;
@@ -138,7 +140,7 @@ StatusVocabulary StatusVocabulary::read(const Config& config) {
             for (const auto& row : states) {
                 allowed += (allowed.empty() ? "" : ", ") + std::string{row.key};
             }
-            node->at("state").fail(fmt::format("no such state; allowed: {}", allowed));
+            node->at("state").fail(sentence("没有这种状态；允许：{}", "no such state; allowed: {}", allowed));
         }
         rule.result.event = node->string_or("event", "");
         rule.result.event_only = node->boolean_or("event_only", false);
@@ -149,14 +151,14 @@ StatusVocabulary StatusVocabulary::read(const Config& config) {
         rule.codes = plain_words(*node, "codes");
         for (const auto& code : rule.codes) {
             if (!seen.insert(code).second) {
-                node->at("codes").fail(fmt::format("the code `{}` stands twice", code));
+                node->at("codes").fail(sentence("代码“{}”重复出现", "the code `{}` stands twice", code));
             }
         }
         if (rule.result.event_only && rule.result.event.empty()) {
-            node->fail("`event_only` needs an `event`");
+            node->fail(Sentence{"`event_only` 须与 `event` 同时给出", "`event_only` needs an `event`"});
         }
         if (rule.contains.empty() && rule.codes.empty()) {
-            node->fail("a rule needs `contains` or `codes`");
+            node->fail(Sentence{"规则须有 `contains` 或 `codes`", "a rule needs `contains` or `codes`"});
         }
         vocabulary.rules_.push_back(std::move(rule));
     }

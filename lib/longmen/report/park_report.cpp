@@ -46,9 +46,8 @@ Park gather(const ReportData& data, const std::string& wanted) {
     }
     if (!wanted.empty() && !names.contains(wanted)) {
         throw UsageError(
-            data.lang == Lang::zh
-                ? fmt::format("没有名为“{}”的园区；工作区中的园区有：{}", wanted, fmt::join(names, "、"))
-                : fmt::format("no park `{}`; the workspace has: {}", wanted, fmt::join(names, ", ")));
+            Sentence{fmt::format("没有名为“{}”的园区；工作区中的园区有：{}", wanted, fmt::join(names, "、")),
+                     fmt::format("no park `{}`; the workspace has: {}", wanted, fmt::join(names, ", "))});
     }
     if (wanted.empty() && names.size() == 1) {
         park.name = *names.begin();

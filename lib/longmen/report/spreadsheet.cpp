@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes tables as sheets.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/report/detail/workbook.hpp>
 #include <longmen/report/spreadsheet.hpp>
@@ -51,8 +52,9 @@ void write_sheet(detail::Workbook& book, const Sheet& given, lxw_format* heading
                  std::map<int, lxw_format*>& decimals) {
     const auto& table = given.table;
     if (table.rows.size() >= LXW_ROW_MAX) {
-        throw DataError(fmt::format("{} rows are more than a sheet of a workbook holds; write CSV instead",
-                                    table.rows.size()));
+        throw DataError(sentence("{} 行超出一张工作表的容量；请改用 CSV",
+                                 "{} rows are more than a sheet of a workbook holds; write CSV instead",
+                                 table.rows.size()));
     }
     auto* sheet = book.add_sheet(given.name);
     for (std::size_t c = 0; c < table.columns.size(); ++c) {

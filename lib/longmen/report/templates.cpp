@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Blank forms.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/report/detail/workbook.hpp>
 #include <longmen/report/templates.hpp>
@@ -309,7 +310,8 @@ std::vector<std::string_view> form_kinds() {
 std::string blank_form(std::string_view kind, Lang lang) {
     const auto form = std::ranges::find(forms, kind, &Form::kind);
     if (form == forms.end()) {
-        throw UsageError(fmt::format("no form `{}`; there are: {}", kind, fmt::join(form_kinds(), ", ")));
+        throw UsageError(sentence("没有表样“{}”；可用的有：{}", "no form `{}`; there are: {}", kind,
+                                  fmt::join(form_kinds(), ", ")));
     }
     detail::Workbook book;
     auto* heading = book.add_format();

@@ -135,7 +135,7 @@ Text cohort_level_text(stats::CohortLevel level) {
 PatentTrace explain_patent(const Corpus& corpus, const ValueModel& model, const Scores& scores,
                            std::size_t patent) {
     if (patent >= scores.patents.size()) {
-        throw UsageError("there is no such patent in the corpus");
+        throw UsageError(Sentence{"数据中没有这件专利", "there is no such patent in the corpus"});
     }
     const auto& p = corpus.patents[patent];
     const auto& place = scores.placement.members[patent];
@@ -192,7 +192,7 @@ PatentTrace explain_patent(const Corpus& corpus, const ValueModel& model, const 
 PartyTrace explain_enterprise(const Corpus& corpus, const ValueModel& model, const Scores& scores,
                               std::size_t enterprise) {
     if (enterprise >= scores.enterprises.size()) {
-        throw UsageError("there is no such enterprise in the corpus");
+        throw UsageError(Sentence{"数据中没有这家企业", "there is no such enterprise in the corpus"});
     }
     auto trace = party_trace(corpus, model, scores, scores.enterprises, enterprise);
     trace.uscc = corpus.enterprises[enterprise].uscc;
@@ -202,7 +202,7 @@ PartyTrace explain_enterprise(const Corpus& corpus, const ValueModel& model, con
 PartyTrace explain_park(const Corpus& corpus, const ValueModel& model, const Scores& scores,
                         std::size_t park) {
     if (park >= scores.parks.size()) {
-        throw UsageError("there is no such park in the corpus");
+        throw UsageError(Sentence{"数据中没有这个园区", "there is no such park in the corpus"});
     }
     auto trace = party_trace(corpus, model, scores, scores.parks, park);
     trace.park = true;

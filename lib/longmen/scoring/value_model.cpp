@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads and checks value models.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/indicators/registry.hpp>
 #include <longmen/record/field.hpp>
@@ -26,8 +27,8 @@ template <std::size_t n>
 std::size_t choose(const ConfigNode& node, const std::array<std::string_view, n>& allowed) {
     const auto found = std::ranges::find(allowed, node.string());
     if (found == allowed.end()) {
-        node.fail(
-            fmt::format("unknown name `{}`; allowed here: {}", node.string(), fmt::join(allowed, ", ")));
+        node.fail(sentence("未知的名称“{}”；此处允许：{}", "unknown name `{}`; allowed here: {}",
+                           node.string(), fmt::join(allowed, ", ")));
     }
     return static_cast<std::size_t>(found - allowed.begin());
 }
@@ -35,7 +36,7 @@ std::size_t choose(const ConfigNode& node, const std::array<std::string_view, n>
 double real_within(const ConfigNode& node, double low, double high) {
     const double value = node.real();
     if (!(value >= low && value <= high)) {
-        node.fail(fmt::format("{} is not between {} and {}", value, low, high));
+        node.fail(sentence("{} 不在 {} 与 {} 之间", "{} is not between {} and {}", value, low, high));
     }
     return value;
 }
@@ -43,7 +44,7 @@ double real_within(const ConfigNode& node, double low, double high) {
 std::size_t at_least_one(const ConfigNode& node) {
     const auto value = node.integer();
     if (value < 1) {
-        node.fail(fmt::format("{} is less than 1", value));
+        node.fail(sentence("{} 小于 1", "{} is less than 1", value));
     }
     return static_cast<std::size_t>(value);
 }
@@ -57,15 +58,16 @@ Undefined read_reason(const ConfigNode& node) {
             return reason;
         }
     }
-    node.fail(fmt::format("unknown reason `{}`; allowed here: {}", node.string(), fmt::join(allowed, ", ")));
+    node.fail(sentence("未知的原因“{}”；此处允许：{}", "unknown reason `{}`; allowed here: {}", node.string(),
+                       fmt::join(allowed, ", ")));
 }
 
 std::vector<double> read_points(const ConfigNode& node, const indicators::Indicator& indicator) {
     std::vector<double> points;
     for (const auto& key : node.keys()) {
         if (std::ranges::find(indicator.categories, key) == indicator.categories.end()) {
-            node.at(key).fail(
-                fmt::format("unknown category; allowed here: {}", fmt::join(indicator.categories, ", ")));
+            node.at(key).fail(sentence("未知的类别；此处允许：{}", "unknown category; allowed here: {}",
+                                       fmt::join(indicator.categories, ", ")));
         }
     }
     for (const auto category : indicator.categories) {
@@ -80,19 +82,21 @@ void read_normalisation(const ConfigNode& node, ValueTerm& term) {
     term.normalisation = static_cast<Normalisation>(choose(name, normalisation_keys));
     const bool category = term.indicator->shape == indicators::Shape::category;
     if (category != (term.normalisation == Normalisation::points)) {
-        name.fail(category ? fmt::format("`{}` is a category and takes `points`", term.indicator->key)
-                           : fmt::format("`{}` is a number and takes no `points`", term.indicator->key));
+        name.fail(category ? sentence("“{}”是类别，须用 `points`", "`{}` is a category and takes `points`",
+                                      term.indicator->key)
+                           : sentence("“{}”是数值，不能用 `points`", "`{}` is a number and takes no `points`",
+                                      term.indicator->key));
     }
     if (const auto* full = node.find("full"); full && term.normalisation != Normalisation::share) {
-        full->fail("only `share` takes it");
+        full->fail(Sentence{"只有 `share` 使用此键", "only `share` takes it"});
     }
     if (const auto* points = node.find("points"); points && term.normalisation != Normalisation::points) {
-        points->fail("only `points` takes it");
+        points->fail(Sentence{"只有 `points` 使用此键", "only `points` takes it"});
     }
     if (term.normalisation == Normalisation::share) {
         term.full = node.at("full").real();
         if (!(term.full > 0) || !std::isfinite(term.full)) {
-            node.at("full").fail("a number above 0 is expected");
+            node.at("full").fail(Sentence{"此处应为大于 0 的数", "a number above 0 is expected"});
         }
     }
     if (term.normalisation == Normalisation::points) {
@@ -105,7 +109,8 @@ void read_undefined(const ConfigNode& node, ValueTerm& term) {
     const bool zero = choose(node.at("undefined"), policies) == 1;
     for (const auto* key : {"zero_reasons", "label_zh", "label_en"}) {
         if (const auto* option = node.find(key); option && !zero) {
-            option->fail("only `undefined = \"zero\"` takes it");
+            option->fail(
+                Sentence{"只有 `undefined = \"zero\"` 使用此键", "only `undefined = \"zero\"` takes it"});
         }
     }
     if (zero) {
@@ -113,7 +118,7 @@ void read_undefined(const ConfigNode& node, ValueTerm& term) {
             term.zero_reasons.push_back(read_reason(reason));
         }
         if (term.zero_reasons.empty()) {
-            node.at("zero_reasons").fail("at least one reason is expected");
+            node.at("zero_reasons").fail(Sentence{"至少应有一个原因", "at least one reason is expected"});
         }
         term.zero_label_zh = node.at("label_zh").string();
         term.zero_label_en = node.at("label_en").string();
@@ -127,12 +132,13 @@ ValueTerm read_term(const ConfigNode& node) {
     const auto& key = node.at("indicator");
     term.indicator = indicators::find_indicator(key.string());
     if (!term.indicator) {
-        key.fail(fmt::format("there is no indicator `{}`; allowed here: {}", key.string(),
-                             indicators::indicator_keys()));
+        key.fail(sentence("没有指标“{}”；此处允许：{}", "there is no indicator `{}`; allowed here: {}",
+                          key.string(), indicators::indicator_keys()));
     }
     term.weight = real_within(node.at("weight"), 0, 1);
     if (term.weight == 0) {
-        node.at("weight").fail("a term with weight 0 says nothing; leave it out");
+        node.at("weight").fail(
+            Sentence{"权重为 0 的项没有意义，请删去", "a term with weight 0 says nothing; leave it out"});
     }
     constexpr std::array<std::string_view, 2> directions{"more", "less"};
     term.less_is_more = choose(node.at("direction"), directions) == 1;
@@ -141,8 +147,9 @@ ValueTerm read_term(const ConfigNode& node) {
         for (const auto& item : types->array()) {
             const auto type = patent_type_by_key(item.string());
             if (type == PatentType::unknown) {
-                item.fail(fmt::format("unknown type `{}`; allowed here: invention, utility_model, design",
-                                      item.string()));
+                item.fail(sentence("未知的类型“{}”；此处允许：invention, utility_model, design",
+                                   "unknown type `{}`; allowed here: invention, utility_model, design",
+                                   item.string()));
             }
             term.types.push_back(type);
         }
@@ -204,7 +211,8 @@ ValueModel read_value_model(const Config& config, indicators::TechnologyFields f
     model.sources = root.at("sources").strings();
     for (const auto& item : root.at("needs").array()) {
         if (!field_by_key(item.string())) {
-            item.fail(fmt::format("`{}` is no field of the dictionary", item.string()));
+            item.fail(
+                sentence("“{}”不是字段字典中的字段", "`{}` is no field of the dictionary", item.string()));
         }
         model.needs.push_back(item.string());
     }
@@ -212,7 +220,7 @@ ValueModel read_value_model(const Config& config, indicators::TechnologyFields f
     (void)choose(root.at("aggregation"), aggregations);
     model.scale = root.at("scale").real();
     if (!(model.scale > 0) || !std::isfinite(model.scale)) {
-        root.at("scale").fail("a number above 0 is expected");
+        root.at("scale").fail(Sentence{"此处应为大于 0 的数", "a number above 0 is expected"});
     }
     model.minimum_coverage = real_within(root.at("minimum_coverage"), 0, 1);
 
@@ -232,16 +240,17 @@ ValueModel read_value_model(const Config& config, indicators::TechnologyFields f
     for (const auto* node : root.tables("term")) {
         auto term = read_term(*node);
         if (std::ranges::find(model.terms, term.indicator, &ValueTerm::indicator) != model.terms.end()) {
-            node->at("indicator").fail(fmt::format("`{}` stands in two terms", term.indicator->key));
+            node->at("indicator")
+                .fail(sentence("“{}”出现在两个项中", "`{}` stands in two terms", term.indicator->key));
         }
         sum += term.weight;
         model.terms.push_back(std::move(term));
     }
     if (model.terms.empty()) {
-        root.fail("the model has no [[term]]");
+        root.fail(Sentence{"模型中没有 [[term]]", "the model has no [[term]]"});
     }
     if (std::abs(sum - 1) > weight_sum_tolerance) {
-        root.at("term").fail(fmt::format("the weights add up to {}, not to 1", sum));
+        root.at("term").fail(sentence("权重之和为 {}，应为 1", "the weights add up to {}, not to 1", sum));
     }
     return model;
 }
@@ -277,8 +286,9 @@ ValueModel load_value_model(const std::string& models_folder, const std::string&
             return candidate == name || candidate.starts_with(name + "/v");
         });
         if (latest == names.rend()) {
-            throw UsageError(fmt::format("there is no value model `{}`; there are: {}", name,
-                                         names.empty() ? "none in " + models_folder : join(names, ", ")));
+            throw UsageError(sentence("没有价值模型“{}”；可用的有：{}",
+                                      "there is no value model `{}`; there are: {}", name,
+                                      names.empty() ? "none in " + models_folder : join(names, ", ")));
         }
         path = fmt::format("{}/value/{}.toml", models_folder, *latest);
     }

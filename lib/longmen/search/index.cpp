@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Builds the index and brings it forward.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
 #include <longmen/record/organisation.hpp>
@@ -262,7 +263,8 @@ IndexUpdate update_index(const store::Workspace& workspace, const Settings& sett
         }
         return bring_forward(workspace, folder, generation, settings, progress);
     } catch (const Xapian::Error& error) {
-        throw DataError(workspace.folder() + "/index", 0, "cannot be written: " + error.get_msg());
+        throw DataError(workspace.folder() + "/index", 0,
+                        sentence("检索索引无法写入：{}", "cannot be written: {}", error.get_msg()));
     }
 }
 

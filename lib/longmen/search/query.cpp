@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads queries.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/search/query.hpp>
 
@@ -61,8 +62,9 @@ std::size_t characters_before(std::string_view text, std::size_t byte) {
     return count + 1;
 }
 
-[[noreturn]] void fail(std::size_t at, std::string_view what) {
-    throw UsageError(fmt::format("the query cannot be read at character {}: {}", at, what));
+[[noreturn]] void fail(std::size_t at, const Sentence& what) {
+    throw UsageError(Sentence{fmt::format("检索式第 {} 个字符处有误：{}", at, what.zh),
+                              fmt::format("the query cannot be read at character {}: {}", at, what.en)});
 }
 
 class Lexer {
@@ -83,13 +85,13 @@ class Lexer {
     Lexeme phrase(std::string_view closing, std::size_t begun) {
         const auto end = text_.find(closing, at_);
         if (end == std::string_view::npos) {
-            fail(place(begun), "the quotation mark is not closed");
+            fail(place(begun), Sentence{"引号没有闭合", "the quotation mark is not closed"});
         }
         Lexeme lexeme{TokenKind::phrase, std::string{text_.substr(at_, end - at_)}, QueryField::any,
                       place(begun)};
         at_ = end + closing.size();
         if (trim(lexeme.text).empty()) {
-            fail(lexeme.at, "words are expected between the quotation marks");
+            fail(lexeme.at, Sentence{"引号之间应有检索词", "words are expected between the quotation marks"});
         }
         return lexeme;
     }
@@ -137,7 +139,10 @@ public:
                     }
                 }
                 fail(place(begun),
-                     fmt::format(
+                     sentence(
+                         "“{}"
+                         "”不是检索字段；可用：title、applicant、inventor、ipc、year、status、type、county、n"
+                         "umber、enterprise",
                          "`{}` is no field; there are: title, applicant, inventor, ipc, year, status, type, "
                          "county, number, enterprise",
                          name));
@@ -201,7 +206,7 @@ class Parser {
         }
         if (now_.kind == TokenKind::field) {
             if (field != QueryField::any) {
-                fail(now_.at, "a field inside a field");
+                fail(now_.at, Sentence{"字段内不能再套字段", "a field inside a field"});
             }
             const auto inner = now_.field;
             advance();
@@ -212,15 +217,17 @@ class Parser {
             advance();
             auto node = any_of(field);
             if (now_.kind != TokenKind::close) {
-                fail(at, "the bracket is not closed");
+                fail(at, Sentence{"括号没有闭合", "the bracket is not closed"});
             }
             advance();
             return node;
         }
         if (now_.kind != TokenKind::word && now_.kind != TokenKind::phrase) {
-            fail(now_.at, now_.kind == TokenKind::end
-                              ? "a word is expected, but the query ends here"
-                              : fmt::format("a word is expected, not `{}`", now_.text));
+            fail(now_.at,
+                 now_.kind == TokenKind::end
+                     ? Sentence{"此处应为检索词，但检索式到此结束",
+                                "a word is expected, but the query ends here"}
+                     : sentence("此处应为检索词，而不是“{}”", "a word is expected, not `{}`", now_.text));
         }
         auto node = leaf(field);
         advance();
@@ -244,7 +251,7 @@ class Parser {
             node.to =
                 split == std::string_view::npos ? node.from : year(text.substr(split + width), last_year);
             if (node.from > node.to) {
-                fail(now_.at, "the first year is later than the last");
+                fail(now_.at, Sentence{"起始年份晚于结束年份", "the first year is later than the last"});
             }
         }
         return node;
@@ -259,7 +266,8 @@ class Parser {
         int value = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
         if (error != std::errc{} || end != text.data() + text.size() || text.size() != 4) {
-            fail(now_.at, fmt::format("`{}` is no year; year:2018 or year:2018..2021 is expected", text));
+            fail(now_.at, sentence("“{}”不是年份；应写作 year:2018 或 year:2018..2021",
+                                   "`{}` is no year; year:2018 or year:2018..2021 is expected", text));
         }
         return value;
     }
@@ -270,7 +278,7 @@ public:
     QueryNode parse() {
         auto node = any_of(QueryField::any);
         if (now_.kind != TokenKind::end) {
-            fail(now_.at, fmt::format("`{}` stands alone", now_.text));
+            fail(now_.at, sentence("“{}”单独出现，没有连接的检索词", "`{}` stands alone", now_.text));
         }
         return node;
     }

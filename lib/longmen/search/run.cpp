@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs queries.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/search/detail/compile.hpp>
 #include <longmen/search/detail/files.hpp>
@@ -103,7 +104,7 @@ SearchResult run_query(const store::Workspace& workspace, const QueryNode& query
                        const SearchOptions& options, const Settings& settings) {
     const auto folder = current_index(workspace.folder());
     if (folder.empty()) {
-        throw DataError(workspace.folder(), 0, "has no search index yet");
+        throw DataError(workspace.folder(), 0, Sentence{"还没有检索索引", "has no search index yet"});
     }
     try {
         const Xapian::Database database(folder);
@@ -149,7 +150,8 @@ SearchResult run_query(const store::Workspace& workspace, const QueryNode& query
         }
         return result;
     } catch (const Xapian::Error& error) {
-        throw DataError(folder, 0, "the index cannot be read: " + error.get_msg());
+        throw DataError(folder, 0,
+                        sentence("检索索引无法读取：{}", "the index cannot be read: {}", error.get_msg()));
     }
 }
 

@@ -15,7 +15,7 @@ Settings read_settings(const Config& config) {
     const auto real = [&](const char* key, double high) {
         const auto& node = bm25.at(key);
         if (!(node.real() >= 0 && node.real() <= high)) {
-            node.fail("a number from 0 is expected");
+            node.fail(Sentence{"此处应为不小于 0 的数", "a number from 0 is expected"});
         }
         return node.real();
     };
@@ -26,7 +26,7 @@ Settings read_settings(const Config& config) {
         constexpr std::int64_t highest = 100;
         const auto& node = fields.at(key);
         if (node.integer() < 1 || node.integer() > highest) {
-            node.fail("a whole number from 1 to 100 is expected");
+            node.fail(Sentence{"此处应为 1 到 100 之间的整数", "a whole number from 1 to 100 is expected"});
         }
         return static_cast<unsigned>(node.integer());
     };

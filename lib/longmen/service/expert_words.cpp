@@ -2,6 +2,7 @@
 // Reads what experts said from a table.
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/table_reader.hpp>
 #include <longmen/service/assess.hpp>
@@ -26,7 +27,7 @@ class WordReader final : public ingest::TableVisitor {
     std::array<std::optional<std::size_t>, slots> column_;
     bool heading_ = true;
 
-    [[noreturn]] void fail(std::uint64_t row, std::string_view what) const {
+    [[noreturn]] void fail(std::uint64_t row, const Sentence& what) const {
         throw DataError(path_, row, what);
     }
 
@@ -42,15 +43,16 @@ class WordReader final : public ingest::TableVisitor {
             }
             if (!known && !key.empty()) {
                 fail(row.number,
-                     fmt::format("unknown heading `{}`; allowed: enterprise, criterion, state, score, "
-                                 "person, date, reason",
-                                 row.cells[i]));
+                     sentence("未知的表头“{}”；允许：企业、条件、结论、评分、专家、日期、理由",
+                              "unknown heading `{}`; allowed: enterprise, criterion, state, score, "
+                              "person, date, reason",
+                              row.cells[i]));
             }
         }
         for (const auto needed : {enterprise, person, reason}) {
             if (!column_[needed]) {
-                fail(row.number, fmt::format("the heading `{}` ({}) is missing", headings[needed].en,
-                                             headings[needed].zh));
+                fail(row.number, sentence("缺少表头“{1}”（{0}）", "the heading `{}` ({}) is missing",
+                                          headings[needed].en, headings[needed].zh));
             }
         }
     }
@@ -81,12 +83,13 @@ public:
         word.by = cell(person);
         word.reason = cell(reason);
         if (word.enterprise.empty() || word.by.empty() || word.reason.empty()) {
-            fail(row.number, "enterprise, person and reason must be filled in");
+            fail(row.number,
+                 Sentence{"企业、专家和理由必须填写", "enterprise, person and reason must be filled in"});
         }
         if (const auto text = cell(date); !text.empty()) {
             const auto parsed = parse_date(text);
             if (!parsed) {
-                fail(row.number, fmt::format("`{}` is no date", text));
+                fail(row.number, sentence("“{}”不是日期", "`{}` is no date", text));
             }
             word.date = parsed->iso();
         }
@@ -95,20 +98,21 @@ public:
         } else if (text == "not_met" || text == "不符合") {
             word.met = false;
         } else if (!text.empty()) {
-            fail(row.number,
-                 fmt::format("`{}` is no state; met (符合) or not_met (不符合) is expected", text));
+            fail(row.number, sentence("“{}”不是结论；应为 符合（met）或 不符合（not_met）",
+                                      "`{}` is no state; met (符合) or not_met (不符合) is expected", text));
         }
         if (const auto text = cell(score); !text.empty()) {
             double value = 0;
             const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
             constexpr double highest = 100;
             if (error != std::errc{} || end != text.data() + text.size() || value < 0 || value > highest) {
-                fail(row.number, fmt::format("`{}` is no score from 0 to 100", text));
+                fail(row.number,
+                     sentence("“{}”不是 0 到 100 的评分", "`{}` is no score from 0 to 100", text));
             }
             word.score = value;
         }
         if (!word.met && !word.score) {
-            fail(row.number, "a state or a score is expected");
+            fail(row.number, Sentence{"结论与评分至少应填一项", "a state or a score is expected"});
         }
         words.push_back(std::move(word));
     }

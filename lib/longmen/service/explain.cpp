@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One score with every number it is made of, and the places these come from.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/scoring/explain.hpp>
 #include <longmen/scoring/tables.hpp>
@@ -235,8 +236,8 @@ Explanation explain(const store::Workspace& workspace, const Scored& scored, con
                                                    static_cast<std::size_t>(park - parks.begin())),
                              lang);
     }
-    throw UsageError(who + (lang == Lang::zh ? "：工作区中没有这个号码、企业或园区"
-                                             : ": no patent, enterprise or park of the workspace"));
+    throw UsageError(sentence("{}：工作区中没有这个号码、企业或园区",
+                              "{}: no patent, enterprise or park of the workspace", who));
 }
 
 } // namespace longmen::service

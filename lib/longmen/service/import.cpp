@@ -64,7 +64,7 @@ public:
         }
         out_.close();
         if (!out_) {
-            throw DataError(path_, 0, "the rejected rows cannot be written");
+            throw DataError(path_, 0, Sentence{"无法写入退回清单", "the rejected rows cannot be written"});
         }
         fs::rename(path_ + ".part", path_);
         return path_;
@@ -80,9 +80,10 @@ class Bridge final : public ingest::TableSink {
 
     void note(const RejectedRow& row) {
         if (request_.strict) {
+            const auto text = diagnostic_text(row.why.code);
+            const auto place = row.why.column + (row.why.column.empty() ? "" : " ") + row.why.value;
             throw DataError(path_, row.why.row,
-                            fmt::format("{}{}{}: {}", row.why.column, row.why.column.empty() ? "" : " ",
-                                        row.why.value, diagnostic_text(row.why.code).en));
+                            {place + "：" + std::string{text.zh}, place + ": " + std::string{text.en}});
         }
         ++tables.back().rejects[std::string{diagnostic_key(row.why.code)}];
         if (!request_.dry_run) {

@@ -2,6 +2,7 @@
 // Model files by kind and id.
 #include <longmen/base/config.hpp>
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/service/models.hpp>
 
 #include <fmt/format.h>
@@ -119,8 +120,9 @@ std::string find_model(const std::string& folder, const std::string& kind, const
         }
     }
     if (!found) {
-        throw UsageError(fmt::format("{}: neither a file nor a {} model; there are: {}", wanted, kind,
-                                     fmt::join(ids, ", ")));
+        throw UsageError(sentence("{}：既不是文件，也不是 {} 类模型；可用的有：{}",
+                                  "{}: neither a file nor a {} model; there are: {}", wanted, kind,
+                                  fmt::join(ids, ", ")));
     }
     return (fs::path(folder) / found->path).string();
 }

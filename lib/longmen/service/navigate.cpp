@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers what a report is written from.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/report/enterprise_report.hpp>
 #include <longmen/report/html.hpp>
 #include <longmen/report/park_report.hpp>
@@ -16,7 +17,8 @@ namespace longmen::service {
 namespace {
 
 /// The targets of the last year that has begun by the cut-off, else of the first year there is.
-std::optional<programme::TargetReport> targets_of(const Corpus& corpus, const programme::Programme& programme) {
+std::optional<programme::TargetReport> targets_of(const Corpus& corpus,
+                                                  const programme::Programme& programme) {
     std::optional<int> year;
     for (const auto& target : programme.targets) {
         if (target.year <= corpus.as_of.year() && (!year || target.year > *year)) {
@@ -26,7 +28,8 @@ std::optional<programme::TargetReport> targets_of(const Corpus& corpus, const pr
     if (!year && !programme.targets.empty()) {
         year = programme.targets.front().year;
     }
-    return year ? std::optional{programme::target_progress(corpus, programme, corpus.as_of, *year)} : std::nullopt;
+    return year ? std::optional{programme::target_progress(corpus, programme, corpus.as_of, *year)}
+                : std::nullopt;
 }
 
 template <class Counts>
@@ -68,8 +71,8 @@ std::string navigate(const store::Workspace& workspace, const NavigateRequest& r
     }
     const auto id = store::find_enterprise(workspace, request.name);
     if (!id) {
-        throw UsageError(request.name +
-                         (request.lang == Lang::zh ? "：工作区中没有这家企业" : ": no enterprise of the workspace"));
+        throw UsageError(
+            sentence("{}：工作区中没有这家企业", "{}: no enterprise of the workspace", request.name));
     }
     const auto found = std::ranges::find(scored.corpus.enterprises, *id, &Enterprise::id);
     return report::to_html(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records, corrections, books and differences as tables.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/record/field.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/records.hpp>
@@ -78,15 +79,15 @@ Table history_table(const store::RecordView& record, Lang lang) {
 
 } // namespace
 
-store::RecordView find_record(const store::Workspace& workspace, const std::string& who, Lang lang) {
+store::RecordView find_record(const store::Workspace& workspace, const std::string& who) {
     if (const auto patent = store::find_patent(workspace, who)) {
         return store::view_patent(workspace, *patent);
     }
     if (const auto enterprise = store::find_enterprise(workspace, who)) {
         return store::view_enterprise(workspace, *enterprise);
     }
-    throw UsageError(who + (lang == Lang::zh ? "：工作区中没有这个号码或企业"
-                                             : ": no patent or enterprise of the workspace"));
+    throw UsageError(
+        sentence("{}：工作区中没有这个号码或企业", "{}: no patent or enterprise of the workspace", who));
 }
 
 std::vector<Section> record_sections(const store::RecordView& record, Lang lang) {

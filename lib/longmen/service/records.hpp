@@ -14,8 +14,7 @@
 namespace longmen::service {
 
 /// A patent by any form of its numbers, or an enterprise by code or any name. UsageError when it is neither.
-[[nodiscard]] store::RecordView find_record(const store::Workspace& workspace, const std::string& who,
-                                            Lang lang);
+[[nodiscard]] store::RecordView find_record(const store::Workspace& workspace, const std::string& who);
 [[nodiscard]] std::vector<Section> record_sections(const store::RecordView& record, Lang lang);
 /// `field value file row column fix`.
 [[nodiscard]] Table record_table(const store::RecordView& record, Lang lang);

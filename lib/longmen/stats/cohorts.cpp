@@ -96,7 +96,8 @@ Cohort cohort_at(const Groups& groups, CohortLevel level, const CohortMember& ke
 
 Cohorts make_cohorts(std::span<const CohortMember> members, std::size_t minimum) {
     if (minimum == 0) {
-        throw UsageError("a cohort needs a minimum of at least 1 member");
+        throw UsageError(
+            Sentence{"对比组的最少成员数须不小于 1", "a cohort needs a minimum of at least 1 member"});
     }
     const Groups groups{members};
     Cohorts result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Percentiles with whole-number positions, so that no rounding decides which value is read.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/stats/quantiles.hpp>
 
 #include <fmt/format.h>
@@ -9,10 +10,11 @@ namespace longmen::stats {
 
 Percentile percentile_of_sorted(std::span<const double> sorted, int percent) {
     if (percent < 1 || percent > 99) {
-        throw UsageError(fmt::format("percentile {} is not between 1 and 99", percent));
+        throw UsageError(
+            sentence("百分位 {} 不在 1 到 99 之间", "percentile {} is not between 1 and 99", percent));
     }
     if (sorted.empty()) {
-        throw UsageError("a percentile of no values does not exist");
+        throw UsageError(Sentence{"没有数值，百分位不存在", "a percentile of no values does not exist"});
     }
     const std::size_t hundredfold = sorted.size() * static_cast<std::size_t>(percent);
     const std::size_t whole = hundredfold / 100;

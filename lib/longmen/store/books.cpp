@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Freezing and comparing.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/store/books.hpp>
 #include <longmen/store/detail/record_table.hpp>
@@ -81,7 +82,8 @@ std::int64_t book_id(const Workspace& workspace, std::string_view name) {
     for (const auto& book : list_books(workspace)) {
         names.push_back(book.name);
     }
-    throw UsageError(fmt::format("there is no book `{}`; there are: {}", name, fmt::join(names, ", ")));
+    throw UsageError(sentence("没有时点库“{}”；已有：{}", "there is no book `{}`; there are: {}", name,
+                              fmt::join(names, ", ")));
 }
 
 State book_state(const Workspace& workspace, std::int64_t id) {
@@ -100,12 +102,13 @@ Book freeze_book(Workspace& workspace, std::string_view name, const Date& as_of,
                  std::string_view person, std::string_view at) {
     const auto label = trim(name);
     if (label.empty()) {
-        throw UsageError("a book needs a name");
+        throw UsageError(Sentence{"时点库须有名称", "a book needs a name"});
     }
     for (const auto& book : list_books(workspace)) {
         if (book.name == label) {
-            throw UsageError(fmt::format(
-                "there is a book `{}` already, and a book never changes; take another name", label));
+            throw UsageError(
+                sentence("已有名为“{}”的时点库，时点库不可更改；请另取名称",
+                         "there is a book `{}` already, and a book never changes; take another name", label));
         }
     }
     Change change{workspace};

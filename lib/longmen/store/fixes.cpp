@@ -3,6 +3,7 @@
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/money.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/credit_code.hpp>
 #include <longmen/record/field.hpp>
@@ -41,7 +42,8 @@ struct Target {
             names += (names.empty() ? "" : ", ") + column.name;
         }
     }
-    throw UsageError(fmt::format("`{}` is no field that can be corrected here; there are: {}", field, names));
+    throw UsageError(sentence("“{}”不是可更正的字段；可更正的有：{}",
+                              "`{}` is no field that can be corrected here; there are: {}", field, names));
 }
 
 Target find_target(const Workspace& workspace, std::string_view who, std::string_view field) {
@@ -53,7 +55,8 @@ Target find_target(const Workspace& workspace, std::string_view who, std::string
     }
     const auto enterprise = find_enterprise(workspace, who);
     if (!enterprise) {
-        throw UsageError(fmt::format("{}: neither a number nor an enterprise of this workspace", who));
+        throw UsageError(sentence("{}：既不是本工作区的专利号码，也不是企业",
+                                  "{}: neither a number nor an enterprise of this workspace", who));
     }
     auto enterprises = detail::enterprise_table(database);
     const auto label = enterprises.load(*enterprise).values[enterprises.find("name")];
@@ -68,37 +71,41 @@ Target find_target(const Workspace& workspace, std::string_view who, std::string
     auto query = database.prepare("SELECT id FROM figures WHERE enterprise_id = ? AND year = ?");
     query.bind(1, *enterprise).bind(2, number);
     if (!query.step()) {
-        throw UsageError(fmt::format("{} has no figures of {}; import them first", label, year));
+        throw UsageError(sentence("{} 没有 {} 年的数据；请先导入",
+                                  "{} has no figures of {}; import them first", label, year));
     }
     return {std::move(figures), query.integer(0), std::string{field.substr(colon + 1)},
             label + " " + std::string{year}};
 }
 
-[[noreturn]] void not_a(std::string_view value, std::string_view what) {
-    throw UsageError(fmt::format("`{}`: {} is expected", value, what));
+[[noreturn]] void not_a(std::string_view value, Text what) {
+    throw UsageError(Sentence{fmt::format("“{}”：应为{}", value, what.zh),
+                              fmt::format("`{}`: {} is expected", value, what.en)});
 }
 
 std::string canonical_patent_value(Field field, std::string_view value) {
     switch (field_info(field).type) {
     case FieldType::date: {
         const auto date = parse_date(value);
-        return date ? date->iso() : (not_a(value, "a date"), "");
+        return date ? date->iso() : (not_a(value, {"日期", "a date"}), "");
     }
     case FieldType::count:
         if (value.find_first_not_of("0123456789") != std::string_view::npos) {
-            not_a(value, "a whole number");
+            not_a(value, {"整数", "a whole number"});
         }
         return std::string{value};
     case FieldType::number: {
         const auto number =
             parse_number(value, field == Field::app_no ? NumberHint::application : NumberHint::publication);
-        return number ? number->canonical() : (not_a(value, "a document number"), "");
+        return number ? number->canonical() : (not_a(value, {"专利号码", "a document number"}), "");
     }
     case FieldType::state:
         if (field == Field::status ? legal_state_key(legal_state_by_key(value)) != value
                                    : patent_type_key(patent_type_by_key(value)) != value) {
-            not_a(value, field == Field::status ? "a state such as granted, fee_lapsed, expired"
-                                                : "invention, utility_model or design");
+            not_a(value, field == Field::status ? Text{"granted、fee_lapsed、expired 等状态",
+                                                       "a state such as granted, fee_lapsed, expired"}
+                                                : Text{"invention、utility_model 或 design",
+                                                       "invention, utility_model or design"});
         }
         return std::string{value};
     case FieldType::list: {
@@ -125,13 +132,14 @@ std::string canonical_value(const Target& target, std::string_view raw) {
         }
         const auto money = parse_money(value, std::nullopt);
         if (!money || money->fen < 0) {
-            not_a(value, "an amount with its unit (500万元, 5000000元)");
+            not_a(value,
+                  {"带单位的金额（500万元、5000000元）", "an amount with its unit (500万元, 5000000元)"});
         }
         return std::to_string(money->fen);
     }
     if (target.column == "uscc") {
         const auto code = parse_credit_code(value);
-        return code ? *code : (not_a(value, "a unified social credit code"), "");
+        return code ? *code : (not_a(value, {"统一社会信用代码", "a unified social credit code"}), "");
     }
     return target.column == "former_names" || target.column == "aliases"
                ? canonical_patent_value(Field::applicants, value)
@@ -181,7 +189,7 @@ Fix read_fix(const Workspace& workspace, std::int64_t id) {
 Fix fix(Workspace& workspace, std::string_view who, std::string_view field, std::string_view value,
         std::string_view reason, std::string_view person, std::string_view at) {
     if (trim(reason).empty()) {
-        throw UsageError("a correction needs a reason");
+        throw UsageError(Sentence{"更正须写明理由", "a correction needs a reason"});
     }
     auto target = find_target(workspace, who, field);
     const auto column = target.table.find(target.column);
@@ -235,7 +243,8 @@ Fix undo_fix(Workspace& workspace, std::string_view who, std::string_view field,
     auto target = find_target(workspace, who, field);
     const auto id = standing_fix(workspace, target);
     if (id == 0) {
-        throw UsageError(fmt::format("{} has no correction of `{}`", target.label, target.column));
+        throw UsageError(
+            sentence("{} 没有对“{}”的更正", "{} has no correction of `{}`", target.label, target.column));
     }
     Change change{workspace};
     auto& database = workspace.database();

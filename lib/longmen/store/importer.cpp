@@ -170,11 +170,7 @@ void ImportSession::event(EventRow row) {
     const auto patent = state_->patent_writer.find_number(row.number);
     if (!patent) {
         RejectedRow rejected;
-        rejected.why = {DiagnosticCode::bad_number,
-                        row.row,
-                        {},
-                        row.number,
-                        "no record with this number; import the patents first"};
+        rejected.why = {DiagnosticCode::unknown_patent, row.row, {}, row.number, {}};
         rejected.cells = {
             {"number", row.number}, {"code", row.code}, {"date", row.date}, {"detail", row.detail}};
         reject(std::move(rejected));

@@ -227,7 +227,8 @@ Corpus load_corpus(const Workspace& workspace, std::optional<Date> as_of) {
     const auto data_date = as_of ? as_of : workspace.data_date();
     if (!data_date) {
         throw DataError(workspace.folder(), 0,
-                        "the workspace holds no patents yet; `longmen import FILE` takes them in");
+                        Sentence{"工作区中还没有专利；请用 longmen import 导入文件",
+                                 "the workspace holds no patents yet; `longmen import FILE` takes them in"});
     }
     corpus.as_of = *data_date;
     corpus.generation = std::to_string(workspace.generation());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, generations, transactions.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/store/detail/schema.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/workspace.hpp>
@@ -34,7 +35,8 @@ Workspace Workspace::open(const std::string& folder, OpenMode mode) {
         std::error_code error;
         fs::create_directories(folder, error);
         if (error) {
-            throw DataError(folder, 0, "the folder cannot be made: " + error.message());
+            throw DataError(folder, 0,
+                            sentence("无法建立文件夹：{}", "the folder cannot be made: {}", error.message()));
         }
     }
     const int access = mode == OpenMode::read_only ? 0 : mode == OpenMode::create || path.empty() ? 2 : 1;

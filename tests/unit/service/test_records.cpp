@@ -12,7 +12,7 @@ using namespace longmen::test;
 
 TEST_CASE("records: a patent by any form of its number, every value with file, row and column", "[service]") {
     const SmallWorkspace small;
-    const auto record = service::find_record(small.workspace, "ZL 2018 1 1234567.X", Lang::en);
+    const auto record = service::find_record(small.workspace, "ZL 2018 1 1234567.X");
     const auto json = nlohmann::json::parse(service::record_json(record));
     bool title = false;
     bool note = false;
@@ -34,9 +34,9 @@ TEST_CASE("records: a patent by any form of its number, every value with file, r
 
 TEST_CASE("records: an enterprise by its code or a former name; nobody is a usage error", "[service]") {
     const SmallWorkspace small;
-    CHECK(service::find_record(small.workspace, "91140702FX00100134", Lang::en).name ==
-          service::find_record(small.workspace, "甲厂", Lang::en).name);
-    CHECK_THROWS_AS(service::find_record(small.workspace, "无此公司", Lang::zh), UsageError);
+    CHECK(service::find_record(small.workspace, "91140702FX00100134").name ==
+          service::find_record(small.workspace, "甲厂").name);
+    CHECK_THROWS_AS(service::find_record(small.workspace, "无此公司"), UsageError);
 }
 
 TEST_CASE("records: a correction stands above the next import and shows in book and difference",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Unpacking through libarchive, with bounds on what comes out.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/byte_source.hpp>
 
 #include <archive.h>
@@ -24,10 +25,11 @@ using ArchivePtr = std::unique_ptr<archive, CloseArchive>;
 
 [[noreturn]] void fail_reading(const std::string& path, archive* a) {
     const char* why = archive_error_string(a);
-    throw DataError(
-        fmt::format("{}: the file is damaged or cut off ({}); expected a complete gz, xz, zst, bz2, "
-                    "zip or tar file or a plain table; copy or download it again",
-                    path, why != nullptr ? why : "unreadable"));
+    throw DataError(sentence("{}：文件损坏或不完整（{}）；应为完整的 gz、xz、zst、bz2、zip、tar "
+                             "文件或未压缩的表格，请重新复制或下载",
+                             "{}: the file is damaged or cut off ({}); expected a complete gz, xz, zst, bz2, "
+                             "zip or tar file or a plain table; copy or download it again",
+                             path, why != nullptr ? why : "unreadable"));
 }
 
 ArchivePtr open_archive(const std::string& path) {
@@ -121,37 +123,41 @@ void check_unpacked(const std::string& path, std::uint64_t unpacked, std::uint64
     if (unpacked > limits.unpacked_bytes ||
         (unpacked > limits.ratio_from && unpacked / (packed + 1) > limits.ratio)) {
         throw DataError(
-            fmt::format("{}: unpacks to more than {} MiB from {} KiB, beyond the limit; expected a table, "
-                        "this looks like a decompression bomb",
-                        path, unpacked >> 20, packed >> 10));
+            sentence("{}：解压后超过 {} MiB（压缩前 {} KiB），超出上限；应为表格，此文件疑似压缩炸弹",
+                     "{}: unpacks to more than {} MiB from {} KiB, beyond the limit; expected a table, "
+                     "this looks like a decompression bomb",
+                     path, unpacked >> 20, packed >> 10));
     }
 }
 
 void refuse_entries(const std::string& path, std::size_t count) {
     throw DataError(
-        fmt::format("{}: the archive holds {} files; expected one table in it (unpack it and import the "
-                    "files one by one)",
-                    path, count));
+        sentence("{}：压缩包内有 {} 个文件；应只含一个表格，请解压后逐个导入",
+                 "{}: the archive holds {} files; expected one table in it (unpack it and import the "
+                 "files one by one)",
+                 path, count));
 }
 
 OpenedBytes open_bytes(const std::string& path, const Limits& limits) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
     if (!std::filesystem::exists(status)) {
-        throw DataError(fmt::format("{}: there is no such file", path));
+        throw DataError(sentence("{}：文件不存在", "{}: there is no such file", path));
     }
     if (std::filesystem::is_directory(status)) {
-        throw DataError(fmt::format("{}: is a folder; expected a file with a table", path));
+        throw DataError(sentence("{}：是文件夹；应为含有表格的文件",
+                                 "{}: is a folder; expected a file with a table", path));
     }
     if (std::filesystem::is_regular_file(status) && std::filesystem::file_size(path, error) == 0) {
-        throw DataError(
-            fmt::format("{}: the file is empty; expected a table (XLSX, CSV, TSV or JSONL)", path));
+        throw DataError(sentence("{}：文件为空；应为表格（XLSX、CSV、TSV 或 JSONL）",
+                                 "{}: the file is empty; expected a table (XLSX, CSV, TSV or JSONL)", path));
     }
     auto a = open_archive(path);
     archive_entry* entry = nullptr;
     const int first = archive_read_next_header(a.get(), &entry);
     if (first == ARCHIVE_EOF) {
-        throw DataError(fmt::format("{}: the archive is empty; expected one table in it", path));
+        throw DataError(sentence("{}：压缩包为空；应含一个表格",
+                                 "{}: the archive is empty; expected one table in it", path));
     }
     if (first != ARCHIVE_OK && first != ARCHIVE_WARN) {
         fail_reading(path, a.get());

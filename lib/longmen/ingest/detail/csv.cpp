@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The state machine of separated values, and the guess of the dialect.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/csv.hpp>
 
 #include <fmt/format.h>
@@ -43,7 +44,8 @@ void CsvParser::add(std::string_view piece) {
 void CsvParser::end_cell() {
     if (ends_.size() == column_limit_) {
         throw DataError(path_, row_line_,
-                        fmt::format("more than {} cells in a row; expected a table", column_limit_));
+                        sentence("一行超过 {} 个单元格；应为表格",
+                                 "more than {} cells in a row; expected a table", column_limit_));
     }
     ends_.push_back(text_.size());
     cell_begin_ = text_.size();

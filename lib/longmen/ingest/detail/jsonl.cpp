@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // JSON lines through simdjson.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/jsonl.hpp>
 
@@ -104,9 +105,10 @@ void JsonLines::collect(std::string_view line) {
             keys_.emplace_back(field.key);
             if (keys_.size() > limits_.columns) {
                 throw DataError(
-                    fmt::format("{}: the objects have more than {} keys; expected a table of objects, one "
-                                "a line",
-                                path_, limits_.columns));
+                    sentence("{}：对象的键超过 {} 个；应为每行一个对象的表格",
+                             "{}: the objects have more than {} keys; expected a table of objects, one "
+                             "a line",
+                             path_, limits_.columns));
             }
         }
     }

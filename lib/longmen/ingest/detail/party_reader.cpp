@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of enterprises and of their yearly figures.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cells.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
@@ -28,9 +29,9 @@ class PartyReader final : public RowReader {
     bool figures_;
     bool rejected_ = false;
 
-    void reject(const TableRow& row, DiagnosticCode code, std::size_t column, std::string detail = {}) {
+    void reject(const TableRow& row, DiagnosticCode code, std::size_t column) {
         if (!rejected_) {
-            context_.reject(row, code, column, std::move(detail));
+            context_.reject(row, code, column);
         }
         rejected_ = true;
     }
@@ -42,9 +43,9 @@ class PartyReader final : public RowReader {
     std::optional<std::string> read_code(const TableRow& row, std::string_view cell, std::size_t column) {
         auto code = parse_credit_code(cell);
         if (!code) {
-            reject(row, DiagnosticCode::bad_credit_code, column,
-                   is_damaged_number(cell) ? "rounded by a spreadsheet; export again with the column as text"
-                                           : "");
+            reject(row,
+                   is_damaged_number(cell) ? DiagnosticCode::damaged_number : DiagnosticCode::bad_credit_code,
+                   column);
         }
         return code;
     }
@@ -70,9 +71,11 @@ class PartyReader final : public RowReader {
             const auto& heading = context_.heading(column);
             throw DataError(
                 context_.path, row.number,
-                fmt::format("the money column `{0}` names no unit; write `{0}(万元)` or `{0}(元)` as its "
-                            "heading, or give --money-unit",
-                            heading));
+                sentence(
+                    "金额列“{0}”没有注明单位；请将表头写成“{0}(万元)”或“{0}(元)”，或用 --money-unit 指定",
+                    "the money column `{0}` names no unit; write `{0}(万元)` or `{0}(元)` as its "
+                    "heading, or give --money-unit",
+                    heading));
         }
         const auto money = parse_money(cell, units_[column]);
         if (!money) {
@@ -293,7 +296,7 @@ public:
             out.date = day->iso();
         }
         if (code.empty() && detail.empty()) {
-            context_.reject(row, DiagnosticCode::unknown_status, code_at, "an event needs a code or words");
+            context_.reject(row, DiagnosticCode::no_event, code_at);
             return;
         }
         out.code = code_of(code, detail);

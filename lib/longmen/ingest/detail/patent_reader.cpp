@@ -127,8 +127,10 @@ class PatentReader final : public RowReader, PatentCells {
                 return false;
             }
             if (any) {
-                context_.warn(row, *bad_number_, bad_number_column_,
-                              "the record was found by its other number");
+                context_.warn(row,
+                              *bad_number_ == DiagnosticCode::bad_number ? DiagnosticCode::second_number
+                                                                         : *bad_number_,
+                              bad_number_column_);
                 keep(bad_number_column_, row.cells[bad_number_column_]);
             }
         }
@@ -201,8 +203,7 @@ class PatentReader final : public RowReader, PatentCells {
             const auto day = later ? Date::from_iso(later->value) : std::nullopt;
             if (day && filing && *day < *filing && day->precision() == DatePrecision::day &&
                 filing->precision() == DatePrecision::day) {
-                context_.warn(row, DiagnosticCode::impossible_dates, later->column - 1U,
-                              fmt::format("filed {}", filed->value));
+                context_.warn(row, DiagnosticCode::impossible_dates, later->column - 1U, filed->value);
             }
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Decoding in pieces through iconv; UTF-8 passes through untouched.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/encoding.hpp>
 #include <longmen/ingest/detail/text_source.hpp>
 
@@ -40,17 +41,20 @@ void TextSource::decide() {
     const auto found = find_encoding(raw_, ended_);
     if (!found) {
         throw DataError(
-            fmt::format("{}: the bytes are no text in UTF-8, UTF-16, GB18030 or another known encoding; "
-                        "expected an XLSX, CSV, TSV or JSONL file (save it again as UTF-8)",
-                        path_));
+            sentence("{}：内容不是 UTF-8、UTF-16、GB18030 或其他已知编码的文本；应为 XLSX、CSV、TSV 或 JSONL "
+                     "文件，请另存为 UTF-8",
+                     "{}: the bytes are no text in UTF-8, UTF-16, GB18030 or another known encoding; "
+                     "expected an XLSX, CSV, TSV or JSONL file (save it again as UTF-8)",
+                     path_));
     }
     encoding_ = found->name;
     raw_.erase(0, found->mark);
     if (encoding_ != "UTF-8") {
         const iconv_t opened = iconv_open("UTF-8", encoding_.c_str());
         if (opened == reinterpret_cast<iconv_t>(-1)) {
-            throw DataError(
-                fmt::format("{}: cannot convert from {}; save the file again as UTF-8", path_, encoding_));
+            throw DataError(sentence("{}：无法从 {} 转换；请将文件另存为 UTF-8",
+                                     "{}: cannot convert from {}; save the file again as UTF-8", path_,
+                                     encoding_));
         }
         converter_ = opened;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Workbook, relations and sheets of an XLSX file.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/xlsx.hpp>
 #include <longmen/ingest/detail/xlsx_values.hpp>
 
@@ -109,7 +110,8 @@ class SheetHandler final : public XmlHandler {
         }
         if (column_ >= limits_.columns) {
             throw DataError(path_, row_,
-                            fmt::format("a cell beyond column {}; expected a table", limits_.columns));
+                            sentence("单元格超出第 {} 列；应为表格",
+                                     "a cell beyond column {}; expected a table", limits_.columns));
         }
         const auto type = attributes["t"];
         kind_ = type == "s"                   ? Kind::shared
@@ -134,9 +136,10 @@ class SheetHandler final : public XmlHandler {
                 if (!found) {
                     throw DataError(
                         path_, row_,
-                        fmt::format("cell points at shared text {}, which the workbook does not hold; "
-                                    "expected a complete XLSX file",
-                                    value_));
+                        sentence("单元格引用了工作簿中不存在的共享文本 {}；应为完整的 XLSX 文件",
+                                 "cell points at shared text {}, which the workbook does not hold; "
+                                 "expected a complete XLSX file",
+                                 value_));
                 }
                 text = *found;
             }
@@ -273,8 +276,9 @@ void read_workbook(XlsxPackage& package, const Limits& limits, TableVisitor& vis
                               : fmt::format("xl/worksheets/sheet{}.xml", position);
         if (!package.has(part)) {
             throw DataError(
-                fmt::format("{}: the sheet {} is missing from the workbook; expected a complete XLSX file",
-                            package.path(), sheet.name));
+                sentence("{}：工作簿缺少工作表 {}；应为完整的 XLSX 文件",
+                         "{}: the sheet {} is missing from the workbook; expected a complete XLSX file",
+                         package.path(), sheet.name));
         }
         visitor.begin_table(
             {.name = sheet.name, .format = "xlsx", .encoding = "UTF-8", .epoch_1904 = workbook.epoch_1904});
@@ -286,8 +290,9 @@ void read_workbook(XlsxPackage& package, const Limits& limits, TableVisitor& vis
         ++read;
     }
     if (read == 0) {
-        throw DataError(
-            fmt::format("{}: the workbook holds no sheet; expected one with a table", package.path()));
+        throw DataError(sentence("{}：工作簿中没有工作表；应至少有一张含表格的工作表",
+                                 "{}: the workbook holds no sheet; expected one with a table",
+                                 package.path()));
     }
 }
 

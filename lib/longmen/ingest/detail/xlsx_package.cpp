@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Zip parts streamed into expat, bounded in size and ratio.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/xlsx_package.hpp>
 
 #include <expat.h>
@@ -25,7 +26,7 @@ std::string_view local_name(const char* name) {
 struct Bridge {
     XmlHandler* handler;
     XML_Parser parser;
-    std::string refusal; // of a document type
+    Sentence refusal; // of a document type
     std::exception_ptr thrown;
 
     template <typename Call>
@@ -98,9 +99,10 @@ XlsxPackage::XlsxPackage(std::string path, std::string memory, const Limits& lim
     zip_error_fini(&error);
     if (!zip_) {
         throw DataError(
-            fmt::format("{}: the workbook is damaged or cut off ({}); expected a complete XLSX file; copy or "
-                        "export it again",
-                        path_, why));
+            sentence("{}：工作簿损坏或不完整（{}）；应为完整的 XLSX 文件，请重新复制或导出",
+                     "{}: the workbook is damaged or cut off ({}); expected a complete XLSX file; copy or "
+                     "export it again",
+                     path_, why));
     }
 }
 
@@ -123,14 +125,16 @@ bool XlsxPackage::parse(const std::string& part, XmlHandler& handler, Progress* 
     const std::unique_ptr<zip_file_t, CloseFile> file{zip_fopen(zip_.get(), part.c_str(), 0)};
     if (!file) {
         throw DataError(
-            fmt::format("{}: cannot open {} in the workbook ({}); expected an XLSX file without password",
-                        path_, part, zip_strerror(zip_.get())));
+            sentence("{}：无法打开工作簿中的 {}（{}）；应为未加密的 XLSX 文件",
+                     "{}: cannot open {} in the workbook ({}); expected an XLSX file without password", path_,
+                     part, zip_strerror(zip_.get())));
     }
     const std::unique_ptr<XML_ParserStruct, CloseParser> parser{XML_ParserCreate(nullptr)};
-    Bridge bridge{
-        &handler, parser.get(),
-        fmt::format("{}: {} in the workbook declares a document type, which no XLSX file has", path_, part),
-        nullptr};
+    Bridge bridge{&handler, parser.get(),
+                  sentence("{}：工作簿中的 {} 声明了文档类型，XLSX 文件不会如此",
+                           "{}: {} in the workbook declares a document type, which no XLSX file has", path_,
+                           part),
+                  nullptr};
     XML_SetUserData(parser.get(), &bridge);
     XML_SetElementHandler(parser.get(), &Bridge::on_start, &Bridge::on_end);
     XML_SetCharacterDataHandler(parser.get(), &Bridge::on_text);
@@ -140,26 +144,29 @@ bool XlsxPackage::parse(const std::string& part, XmlHandler& handler, Progress* 
         void* buffer = XML_GetBuffer(parser.get(), static_cast<int>(block_bytes));
         const auto got = buffer != nullptr ? zip_fread(file.get(), buffer, block_bytes) : -1;
         if (got < 0) {
-            throw DataError(fmt::format(
-                "{}: {} in the workbook is damaged or cut off ({}); expected a complete XLSX file", path_,
-                part, zip_file_strerror(file.get())));
+            throw DataError(
+                sentence("{}：工作簿中的 {} 损坏或不完整（{}）；应为完整的 XLSX 文件",
+                         "{}: {} in the workbook is damaged or cut off ({}); expected a complete XLSX file",
+                         path_, part, zip_file_strerror(file.get())));
         }
         more = got > 0;
         done += static_cast<std::uint64_t>(got);
         unpacked_ += static_cast<std::uint64_t>(got);
         if (unpacked_ > limits_.unpacked_bytes ||
             (done > limits_.ratio_from && done / (status.comp_size + 1) > limits_.ratio)) {
-            throw DataError(
-                fmt::format("{}: {} unpacks to more than {} MiB from {} KiB, beyond the limit; expected a "
-                            "workbook, this looks like a decompression bomb",
-                            path_, part, done >> 20, status.comp_size >> 10));
+            throw DataError(sentence(
+                "{}：{} 解压后超过 {} MiB（压缩前 {} KiB），超出上限；应为工作簿，此文件疑似压缩炸弹",
+                "{}: {} unpacks to more than {} MiB from {} KiB, beyond the limit; expected a "
+                "workbook, this looks like a decompression bomb",
+                path_, part, done >> 20, status.comp_size >> 10));
         }
         const auto result = XML_ParseBuffer(parser.get(), static_cast<int>(got), more ? 0 : 1);
         if (bridge.thrown) {
             std::rethrow_exception(bridge.thrown);
         }
         if (result != XML_STATUS_OK) {
-            throw DataError(fmt::format(
+            throw DataError(sentence(
+                "{}：工作簿中的 {} 不是有效的 XML（{}，第 {} 行）；应为 XLSX 文件",
                 "{}: {} in the workbook is no valid XML ({} at line {}); expected an XLSX file", path_, part,
                 XML_ErrorString(XML_GetErrorCode(parser.get())), XML_GetCurrentLineNumber(parser.get())));
         }

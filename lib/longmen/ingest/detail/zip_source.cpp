@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one table inside a zip, through libzip (its names do not depend on the locale).
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/byte_source.hpp>
 
 #include <fmt/format.h>
@@ -37,9 +38,10 @@ public:
         const auto got = zip_fread(file_.get(), buffer, size);
         if (got < 0) {
             throw DataError(
-                fmt::format("{}: the zip is damaged or cut off ({}); expected a complete one; copy or "
-                            "download it again",
-                            path_, zip_file_strerror(file_.get())));
+                sentence("{}：zip 文件损坏或不完整（{}）；请重新复制或下载完整的文件",
+                         "{}: the zip is damaged or cut off ({}); expected a complete one; copy or "
+                         "download it again",
+                         path_, zip_file_strerror(file_.get())));
         }
         unpacked_ += static_cast<std::uint64_t>(got);
         check_unpacked(path_, unpacked_, packed_bytes_, limits_);
@@ -66,9 +68,10 @@ OpenedBytes open_zipped(const std::string& path, const Limits& limits) {
     std::unique_ptr<zip_t, CloseZip> zip{zip_open(path.c_str(), ZIP_RDONLY, &code)};
     if (!zip) {
         throw DataError(
-            fmt::format("{}: the zip is damaged or cut off; expected a complete one; copy or download it "
-                        "again",
-                        path));
+            sentence("{}：zip 文件损坏或不完整；请重新复制或下载完整的文件",
+                     "{}: the zip is damaged or cut off; expected a complete one; copy or download it "
+                     "again",
+                     path));
     }
     std::size_t tables = 0;
     zip_stat_t status;
@@ -84,8 +87,9 @@ OpenedBytes open_zipped(const std::string& path, const Limits& limits) {
     }
     std::unique_ptr<zip_file_t, CloseFile> file{zip_fopen_index(zip.get(), status.index, 0)};
     if (!file) {
-        throw DataError(fmt::format("{}: cannot open {} in the zip ({}); expected one without a password",
-                                    path, status.name, zip_strerror(zip.get())));
+        throw DataError(sentence("{}：无法打开 zip 中的 {}（{}）；应为未加密的 zip 文件",
+                                 "{}: cannot open {} in the zip ({}); expected one without a password", path,
+                                 status.name, zip_strerror(zip.get())));
     }
     OpenedBytes opened;
     opened.inner = status.name;

@@ -20,10 +20,12 @@ namespace longmen::programme::detail {
 
 /// The enumerator whose key stands in the file.
 template <class Enum, std::size_t N>
-Enum one_of(const ConfigNode& node, const std::array<std::string_view, N>& keys, std::string_view what) {
+Enum one_of(const ConfigNode& node, const std::array<std::string_view, N>& keys, Text what) {
     const auto found = std::ranges::find(keys, std::string_view{node.string()});
     if (found == keys.end()) {
-        node.fail(fmt::format("unknown {} `{}`; allowed: {}", what, node.string(), fmt::join(keys, ", ")));
+        const auto allowed = fmt::format("{}", fmt::join(keys, ", "));
+        node.fail({fmt::format("未知的{}“{}”；允许：{}", what.zh, node.string(), allowed),
+                   fmt::format("unknown {} `{}`; allowed: {}", what.en, node.string(), allowed)});
     }
     return static_cast<Enum>(found - keys.begin());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Workbooks through libxlsxwriter, with nothing in them that depends on the moment.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/report/detail/workbook.hpp>
 
@@ -71,7 +72,9 @@ std::string Workbook::bytes() {
     const auto error = workbook_close(book_);
     book_ = nullptr;
     if (error != LXW_NO_ERROR) {
-        throw DataError(path_, 0, lxw_strerror(error));
+        throw DataError(
+            path_, 0,
+            sentence("工作簿无法写入：{}", "the workbook cannot be written: {}", lxw_strerror(error)));
     }
     std::ifstream in(path_, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Builds the query tree of the index.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
 #include <longmen/record/organisation.hpp>
@@ -42,7 +43,8 @@ class Compiler {
     Query words(const std::string& text, std::string_view prefix) {
         const auto tokens = tokeniser_.split(text);
         if (tokens.empty()) {
-            throw UsageError(fmt::format("`{}` holds no word that can be searched", text));
+            throw UsageError(
+                sentence("“{}”中没有可检索的词", "`{}` holds no word that can be searched", text));
         }
         std::vector<Query> segments;
         for (std::size_t begin = 0; begin < tokens.size();) {
@@ -100,9 +102,11 @@ class Compiler {
             }
         }
         throw UsageError(
-            fmt::format("`{}` is no legal status; in_force, pending, dead, granted, examination, fee_lapsed, "
-                        "expired, ... are (or 有效, 审中, 失效, 授权)",
-                        text));
+            sentence("“{}”不是法律状态；可用：有效、审中、失效、授权，或 "
+                     "in_force、pending、dead、granted、examination、fee_lapsed、expired 等",
+                     "`{}` is no legal status; in_force, pending, dead, granted, examination, fee_lapsed, "
+                     "expired, ... are (or 有效, 审中, 失效, 授权)",
+                     text));
     }
 
     Query type(const std::string& text) {
@@ -111,7 +115,8 @@ class Compiler {
             found = patent_type_from_words(text);
         }
         if (found == PatentType::unknown) {
-            throw UsageError(fmt::format(
+            throw UsageError(sentence(
+                "“{}”不是专利类型；可用：发明、实用新型、外观设计，或 invention、utility_model、design",
                 "`{}` is no patent type; invention, utility_model, design (or 发明, 实用新型, 外观设计)",
                 text));
         }
@@ -121,7 +126,8 @@ class Compiler {
     Query enterprise(const std::string& text) {
         const auto id = store::find_enterprise(workspace_, text);
         if (!id) {
-            throw UsageError(fmt::format("`{}`: no enterprise of the workspace", text));
+            throw UsageError(
+                sentence("“{}”：工作区中没有这家企业", "`{}`: no enterprise of the workspace", text));
         }
         std::vector<Query> names;
         for (const auto& place : store::view_enterprise(workspace_, *id).fields) {

@@ -37,7 +37,8 @@ std::string fresh_index(const std::string& workspace_folder) {
     fs::remove_all(fresh, error);
     fs::create_directories(fresh, error);
     if (error) {
-        throw DataError(fresh.string(), 0, "the folder of the index cannot be made");
+        throw DataError(fresh.string(), 0,
+                        Sentence{"无法建立索引文件夹", "the folder of the index cannot be made"});
     }
     return fresh.string();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Migrations. A released one is never edited; a change is a new one.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/record/field.hpp>
 #include <longmen/store/detail/schema.hpp>
 
@@ -112,7 +113,8 @@ void migrate(Database& database) {
     auto version = static_cast<int>(query.integer(0));
     query.reset();
     if (version > schema_version) {
-        throw DataError(fmt::format(
+        throw DataError(sentence(
+            "此工作区由更新版本的 longmen 写入（结构版本 {}，本程序支持到 {}）",
             "this workspace was written by a newer version of longmen (schema {}, this program knows {})",
             version, schema_version));
     }

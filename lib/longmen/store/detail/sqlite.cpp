@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two SQLite classes.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 
 #include <fmt/format.h>
@@ -16,7 +17,9 @@ Database::Database(const std::string& path, int mode) : path_(path) {
     if (sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
         const std::string why = handle_ ? sqlite3_errmsg(handle_) : "out of memory";
         sqlite3_close(handle_);
-        throw DataError(path, 0, "the workspace database cannot be opened: " + why);
+        throw DataError(
+            path, 0,
+            sentence("工作区数据库无法打开：{}", "the workspace database cannot be opened: {}", why));
     }
     constexpr int wait_milliseconds = 5000;
     sqlite3_busy_timeout(handle_, wait_milliseconds);
@@ -29,15 +32,18 @@ Database::~Database() {
 void Database::fail(std::string_view doing) const {
     const int code = sqlite3_errcode(handle_) & 0xFF;
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-        throw DataError(path_, 0, "another program is writing to this workspace; try again when it is done");
+        throw DataError(path_, 0,
+                        Sentence{"另一个程序正在写入此工作区；请待其完成后重试",
+                                 "another program is writing to this workspace; try again when it is done"});
     }
     if (code == SQLITE_FULL) {
-        throw DataError(path_, 0, "the disk is full; nothing was changed");
+        throw DataError(path_, 0,
+                        Sentence{"磁盘已满；未作任何更改", "the disk is full; nothing was changed"});
     }
     if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT) {
-        throw DataError(path_, 0, "is no sound workspace database");
+        throw DataError(path_, 0, Sentence{"不是完好的工作区数据库", "is no sound workspace database"});
     }
-    throw DataError(path_, 0, fmt::format("{}: {}", doing, sqlite3_errmsg(handle_)));
+    throw DataError(path_, 0, sentence("数据库操作失败（{}）：{}", "{}: {}", doing, sqlite3_errmsg(handle_)));
 }
 
 void Database::run(const std::string& sql) {
