@@ -3,9 +3,12 @@
 #include "command.hpp"
 #include "command_table.hpp"
 #include "context.hpp"
+#include "help_format.hpp"
 #include "options/locale.hpp"
+#include "parse_error.hpp"
 
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -69,20 +72,27 @@ int main(int argc, char** argv) {
         "longmen"};
     app.require_subcommand(1);
     const std::string options{Text{"选项", "Options"}.in(lang)};
-    if (lang == Lang::zh) {
-        auto formatter = app.get_formatter();
-        for (const auto& [label, zh] : {std::pair{"Usage", "用法"},
-                                        {"Positionals", "参数"},
-                                        {"REQUIRED", "（必填）"},
-                                        {"OPTIONS", "选项"},
-                                        {"SUBCOMMAND", "命令"}}) {
-            formatter->label(label, zh);
-        }
-    }
+    app.formatter(help_format(lang));
     app.option_defaults()->group(options);
     app.set_version_flag("--version", LONGMEN_VERSION,
                          std::string{Text{"显示版本", "Show the version"}.in(lang)});
     app.set_help_flag("-h,--help", std::string{Text{"显示帮助", "Show help"}.in(lang)});
+
+    app.footer(std::string{Text{
+        "第一次使用：\n"
+        "  longmen import 专利.xlsx 企业.xlsx   导入（空白表样：longmen template enterprises -o 企业.xlsx）\n"
+        "  longmen status                       数据里有什么\n"
+        "  longmen assess                       哪些企业符合条件\n"
+        "  longmen navigate park -o 报告.html   园区报告\n"
+        "每个命令的用法：longmen 命令 --help",
+        "First steps:\n"
+        "  longmen import patents.xlsx firms.xlsx   take in (blank form: longmen template enterprises -o "
+        "firms.xlsx)\n"
+        "  longmen status                           what the data hold\n"
+        "  longmen assess                           who qualifies\n"
+        "  longmen navigate park -o report.html     the park's report\n"
+        "How a command is used: longmen COMMAND --help"}
+                               .in(lang)});
 
     Context context{std::cout, std::cerr};
     context.lang = lang;
@@ -109,7 +119,14 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? done : wrong_usage;
+        if (error.get_exit_code() == done) {
+            return app.exit(error); // help or version
+        }
+        std::vector<std::string_view> names;
+        for (const auto& row : command_table()) {
+            names.push_back(row.name);
+        }
+        return fail(lang, wrong_usage, parse_error_sentence(error, argc, argv, names).in(lang));
     }
     try {
         for (const auto& [sub, command] : commands) {

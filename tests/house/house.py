@@ -126,6 +126,25 @@ def doc_paths() -> None:
                     breach(f"{page.relative_to(ROOT)}:{number}: `{path}` does not exist")
 
 
+def manual_options() -> None:
+    """Every option of `--help` stands on the command's page, and every one named on a page exists."""
+    program = pathlib.Path(sys.argv[3]) / "bin" / "longmen"
+    common = set(re.findall(r"--[a-z][a-z-]+", (ROOT / "docs" / "commands" / "common.md").read_text()))
+    pages = [p for p in sorted((ROOT / "docs" / "commands").glob("*.md")) if p.stem != "common"]
+    known: set[str] = set()
+    for page in pages:
+        out = subprocess.run([program, page.stem, "--help", "--lang", "en"], capture_output=True, text=True, check=True).stdout
+        offered = set(re.findall(r"^  (?:-.,)?(--[a-z][a-z-]+)", out, re.M))
+        known |= offered
+        text = page.read_text()
+        for option in sorted(offered - common - set(re.findall(r"--[a-z][a-z-]+", text))):
+            breach(f"{page.relative_to(ROOT)}: {option} is not described")
+        for option in sorted(set(re.findall(r"^\| `(?:-\w`, `)?(--[a-z][a-z-]+)", text, re.M)) - offered):
+            breach(f"{page.relative_to(ROOT)}: {option} is no option of the command")
+    for option in sorted(common - known):
+        breach(f"docs/commands/common.md: {option} is no option of any command")
+
+
 BANNED = {
     r" U exit$": "exit", r" U _?abort$": "abort", r" U rand$": "rand", r" U getenv$": "getenv", r" U system$": "system",
     r" U _ZSt4cout": "std::cout", r" U _ZSt4cerr": "std::cerr", r" U printf$": "printf", r" U puts$": "puts",
@@ -180,7 +199,7 @@ def speech() -> None:
         json.loads(lock.read_text())
 
 
-CHECKS = {f.__name__: f for f in (floors, mirror, heads, lists, doc_paths, banned_symbols, datasets, speech)}
+CHECKS = {f.__name__: f for f in (floors, mirror, heads, lists, doc_paths, banned_symbols, datasets, manual_options, speech)}
 CHECKS[sys.argv[1]]()
 for text in breaches:
     print(text)

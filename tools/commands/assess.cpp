@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // assess: who qualifies for a programme, with the evidence.
 #include "../command.hpp"
+#include "../options/checks.hpp"
 #include "../options/model_option.hpp"
 #include "../options/output_options.hpp"
 #include "../options/workspace_options.hpp"
@@ -35,7 +36,8 @@ public:
                        help("方案中的类别；默认第一个有条件的",
                             "Scheme of the programme; default: the first with criteria"));
         app.add_option("--year", request_.year,
-                       help("评审年度；默认最近一个完整年度", "Fiscal year; default: the last full one"));
+                       help("评审年度；默认最近一个完整年度", "Fiscal year; default: the last full one"))
+            ->check(whole_number());
         app.add_option("--expert", request_.expert_file,
                        help("专家意见表（企业、条件、结论、评分、专家、日期、理由）",
                             "Words of experts: enterprise, criterion, state, score, person, date, reason"));

@@ -27,7 +27,7 @@ public:
     void declare(CLI::App& app, Lang lang) override {
         workspace_.declare(app, lang);
         output_.declare(app, lang);
-        app.add_option("what", words_,
+        app.add_option("WHAT", words_,
                        std::string{Text{"freeze 名称，或 list", "freeze NAME, or list"}.in(lang)})
             ->required();
         app.add_option("--note", note_, std::string{Text{"用途说明", "What the book is for"}.in(lang)});

@@ -27,7 +27,7 @@ public:
         const auto help = [&](const char* zh, const char* en) { return std::string{Text{zh, en}.in(lang)}; };
         workspace_.declare(app, lang, false);
         output_.declare(app, lang);
-        app.add_option("what", words_,
+        app.add_option("WHAT", words_,
                        help("号码或企业、字段、更正值（年度数据的字段写作 2021:rd_expense）",
                             "NUMBER|ENTERPRISE FIELD VALUE (a figure of a year is 2021:rd_expense)"));
         app.add_option("--reason", reason_, help("更正理由", "Why"));

@@ -28,7 +28,7 @@ class ModelsCommand final : public Command {
 public:
     void declare(CLI::App& app, Lang lang) override {
         output_.declare(app, lang);
-        app.add_option("what", words_, std::string{Text{"list，或 show 标识", "list, or show ID"}.in(lang)});
+        app.add_option("WHAT", words_, std::string{Text{"list，或 show 标识", "list, or show ID"}.in(lang)});
     }
 
     void check() const override {

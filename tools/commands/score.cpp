@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // score: patents, enterprises or parks in the order of a value model.
 #include "../command.hpp"
+#include "../options/checks.hpp"
 #include "../options/model_option.hpp"
 #include "../options/output_options.hpp"
 #include "../options/workspace_options.hpp"
@@ -37,7 +38,8 @@ public:
         app.add_option("--top", top_,
                        std::string{Text{"列出前几名，0 为全部（屏幕默认 20，文件默认全部）",
                                         "Rows to show, 0 for all (20 on a screen, all in files)"}
-                                       .in(lang)});
+                                       .in(lang)})
+            ->check(whole_number());
     }
 
     void run(Context& context) override {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // search: patents by words and fields.
 #include "../command.hpp"
+#include "../options/checks.hpp"
 #include "../options/output_options.hpp"
 #include "../options/workspace_options.hpp"
 #include "../print_sections.hpp"
@@ -35,8 +36,10 @@ public:
                             "\"a phrase\""))
             ->required();
         app.add_option("--limit", request_.options.limit, help("列出前几件", "Hits to show"))
+            ->check(whole_number())
             ->capture_default_str();
         app.add_option("--from", request_.options.first, help("跳过前几件", "Hits to pass over"))
+            ->check(whole_number())
             ->capture_default_str();
         app.add_option(
                "--sort", order_,

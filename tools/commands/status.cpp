@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // status: what the workspace holds and what it can carry.
 #include "../command.hpp"
+#include "../options/checks.hpp"
 #include "../options/output_options.hpp"
 #include "../options/workspace_options.hpp"
 #include "../print_sections.hpp"
@@ -27,6 +28,7 @@ public:
                "--top", top_,
                std::string{
                    Text{"列出前几位申请人和分类", "How many applicants and classes to show"}.in(lang)})
+            ->check(whole_number())
             ->capture_default_str();
     }
 

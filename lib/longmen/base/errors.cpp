@@ -8,13 +8,14 @@ namespace longmen {
 
 namespace {
 
-std::string placed(std::string_view path, std::uint64_t line, std::string_view message) {
-    return line == 0 ? fmt::format("{}: {}", path, message) : fmt::format("{}:{}: {}", path, line, message);
+Sentence placed(std::string_view path, std::uint64_t line, const Sentence& message) {
+    const auto place = line == 0 ? std::string{path} : fmt::format("{}:{}", path, line);
+    return {place + "：" + message.zh, place + ": " + message.en};
 }
 
 } // namespace
 
 DataError::DataError(std::string_view path, std::uint64_t line, const Sentence& message)
-    : SaidError(Sentence{placed(path, line, message.zh), placed(path, line, message.en)}) {}
+    : SaidError(placed(path, line, message)) {}
 
 } // namespace longmen

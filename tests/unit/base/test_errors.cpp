@@ -13,7 +13,7 @@ TEST_CASE("errors: a data error names file and line, and leaves out a line it do
 
 TEST_CASE("errors: a sentence in both languages, the place before it", "[base]") {
     const longmen::DataError both("a.csv", 3, longmen::Sentence{"不是表格", "is no table"});
-    CHECK(both.in(longmen::Lang::zh) == "a.csv:3: 不是表格");
+    CHECK(both.in(longmen::Lang::zh) == "a.csv:3：不是表格");
     CHECK(both.in(longmen::Lang::en) == "a.csv:3: is no table");
     CHECK(std::string{both.what()} == "a.csv:3: is no table");
 }

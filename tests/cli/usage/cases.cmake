@@ -1,0 +1,13 @@
+# What the program says of a command line it cannot read, in both languages.
+longmen_case(usage/no-command EXIT 2 ERR "a command is missing")
+longmen_case(usage/unknown-command ARGS summarise EXIT 2 ERR "no command `summarise`; `longmen --help`")
+longmen_case(usage/near-command ARGS scor EXIT 2 LANG zh ERR "没有命令“scor”；是否想用 score？")
+longmen_case(usage/unknown-option ARGS import --nope x EXIT 2 LANG zh ERR "不认识的参数：--nope；longmen import --help")
+longmen_case(usage/missing-argument ARGS search EXIT 2 LANG zh ERR "错误：缺少 QUERY")
+longmen_case(usage/not-in-the-list ARGS score --by county EXIT 2 ERR "--by: `county` is not one of the values allowed: patent,enterprise,park")
+longmen_case(usage/not-in-the-list-zh ARGS score --by county EXIT 2 LANG zh ERR "“county”不在可选值之列；可选：patent,enterprise,park")
+longmen_case(usage/below-zero ARGS score --top -3 EXIT 2 ERR "--top: `-3` is no whole number from 0")
+longmen_case(usage/no-number ARGS assess --year 20x EXIT 2 LANG zh ERR "--year：“20x”不是不小于 0 的整数")
+longmen_case(usage/given-twice ARGS status --format csv --format json EXIT 2 ERR "--format is given 2 times; at most 1")
+longmen_case(usage/help-zh ARGS --help LANG zh OUT "用法: longmen" "价值与认定:" "第一次使用")
+longmen_case(usage/errors-in-chinese ARGS import nothing.csv EXIT 1 LANG zh ERR "错误：nothing.csv：无法作为文件读取")
