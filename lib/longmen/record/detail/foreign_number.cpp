@@ -148,9 +148,14 @@ std::optional<DocNumber> read_ep(const NumberText& text, NumberHint hint) {
 }
 
 std::optional<DocNumber> read_other(std::string_view office, const NumberText& text, NumberHint hint) {
-    const auto [stem, kind] = split_kind(text.view());
+    auto [stem, kind] = split_kind(text.view());
     if (stem.find_first_of("0123456789") == std::string_view::npos) {
         return std::nullopt;
+    }
+    if (hint == NumberHint::application) { // an application keeps no kind: what is left must not end with one
+        for (auto rest = split_kind(stem); !rest.kind.empty(); rest = split_kind(stem)) {
+            stem = rest.stem;
+        }
     }
     const auto body = stem.starts_with("000") ? without_leading_zeros(stem) : stem;
     return hint == NumberHint::application ? application(office, std::string(body))
