@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads and checks value models.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/model_files.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/indicators/registry.hpp>
@@ -11,9 +12,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
-#include <filesystem>
 #include <optional>
 
 namespace longmen::scoring {
@@ -173,17 +172,6 @@ PortfolioRule read_portfolio(const ConfigNode& node) {
     return rule;
 }
 
-/// Version number of `v12`; nothing for another name.
-std::optional<int> version_number(const std::string& stem) {
-    int number = 0;
-    const auto* last = stem.data() + stem.size();
-    if (stem.size() < 2 || stem[0] != 'v') {
-        return std::nullopt;
-    }
-    const auto [end, error] = std::from_chars(stem.data() + 1, last, number);
-    return error == std::errc{} && end == last ? std::optional{number} : std::nullopt;
-}
-
 } // namespace
 
 std::string_view normalisation_key(Normalisation normalisation) {
@@ -255,43 +243,8 @@ ValueModel read_value_model(const Config& config, indicators::TechnologyFields f
     return model;
 }
 
-std::vector<std::string> list_value_models(const std::string& models_folder) {
-    namespace fs = std::filesystem;
-    std::vector<std::pair<std::string, int>> found;
-    std::error_code error;
-    for (const auto& folder : fs::directory_iterator(fs::path{models_folder} / "value", error)) {
-        if (!folder.is_directory()) {
-            continue;
-        }
-        for (const auto& file : fs::directory_iterator(folder.path())) {
-            const auto version = version_number(file.path().stem().string());
-            if (file.path().extension() == ".toml" && version) {
-                found.emplace_back(folder.path().filename().string(), *version);
-            }
-        }
-    }
-    std::ranges::sort(found);
-    std::vector<std::string> names;
-    for (const auto& [id, version] : found) {
-        names.push_back(fmt::format("{}/v{}", id, version));
-    }
-    return names;
-}
-
 ValueModel load_value_model(const std::string& models_folder, const std::string& name) {
-    std::string path = name;
-    if (!name.ends_with(".toml")) {
-        const auto names = list_value_models(models_folder);
-        const auto latest = std::find_if(names.rbegin(), names.rend(), [&](const std::string& candidate) {
-            return candidate == name || candidate.starts_with(name + "/v");
-        });
-        if (latest == names.rend()) {
-            throw UsageError(sentence("没有价值模型“{}”；可用的有：{}",
-                                      "there is no value model `{}`; there are: {}", name,
-                                      names.empty() ? "none in " + models_folder : join(names, ", ")));
-        }
-        path = fmt::format("{}/value/{}.toml", models_folder, *latest);
-    }
+    const auto path = find_model_file(models_folder, "value", name);
     auto fields = indicators::TechnologyFields::read(
         Config::read(models_folder + "/classification/technology_fields.toml"));
     return read_value_model(Config::read(path), std::move(fields));

@@ -64,12 +64,8 @@ struct ValueModel {
 /// of 0..1, weights that do not add up to 1, an option the normalisation does not take or lacks.
 [[nodiscard]] ValueModel read_value_model(const Config& config, indicators::TechnologyFields fields);
 
-/// Reads `name` from a models folder: `longmen-first` (its latest version), `longmen-first/v1`, or a path
-/// that ends in
-/// `.toml`. UsageError naming the models there are when there is no such model; DataError as above.
+/// Reads the model that `name` means (see find_model_file) and the fields it needs from a models folder.
+/// UsageError naming the models there are when there is no such model; DataError as above.
 [[nodiscard]] ValueModel load_value_model(const std::string& models_folder, const std::string& name);
-
-/// `longmen-first/v1`, ... of a models folder, by name then version number.
-[[nodiscard]] std::vector<std::string> list_value_models(const std::string& models_folder);
 
 } // namespace longmen::scoring

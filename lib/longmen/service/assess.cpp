@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Applies a programme: portfolio values year by year, then the criteria.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/model_files.hpp>
 #include <longmen/programme/assessment_output.hpp>
 #include <longmen/service/assess.hpp>
-#include <longmen/service/models.hpp>
 #include <longmen/service/table_json.hpp>
 #include <longmen/store/load.hpp>
 
@@ -65,7 +65,7 @@ Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest
                           Progress& progress) {
     Assessed assessed;
     assessed.programme = programme::read_programme(
-        Config::read(find_model(request.models_folder, "programme", request.programme)));
+        Config::read(find_model_file(request.models_folder, "programme", request.programme)));
     const auto model = scoring::load_value_model(request.models_folder, request.model);
     assessed.model = model.id;
     assessed.model_version = model.version;

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Model files by kind and id.
 #include <longmen/base/config.hpp>
-#include <longmen/base/errors.hpp>
-#include <longmen/base/sentence.hpp>
+#include <longmen/base/model_files.hpp>
 #include <longmen/service/models.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
 #include <filesystem>
-#include <set>
-#include <tuple>
 
 namespace longmen::service {
 namespace {
@@ -43,43 +39,28 @@ std::string text_of(const ConfigNode& root, std::string_view key) {
     }
 }
 
-ModelInfo describe(const std::string& kind, const fs::path& folder, const fs::path& path) {
-    const auto config = Config::read(path.string());
+ModelInfo describe(const ModelFile& file, const std::string& folder) {
+    const auto config = Config::read(file.path);
     const auto& root = config.root();
     ModelInfo info;
-    info.kind = kind;
+    info.kind = file.kind;
     info.id = text_of(root, "id");
     info.version = text_of(root, "version");
     info.title_zh = text_of(root, root.find("title_zh") ? "title_zh" : "name_zh");
     info.title_en = text_of(root, root.find("title_en") ? "title_en" : "name_en");
     info.source = text_of(root, root.find("sources") ? "sources" : "source");
-    info.path = path.lexically_relative(folder).generic_string();
+    info.path = fs::path(file.path).lexically_relative(folder).generic_string();
     info.checksum = config.checksum();
     return info;
-}
-
-/// `v10` after `v9`.
-auto version_order(const ModelInfo& model) {
-    return std::tuple{model.kind, model.id, model.version.size(), model.version};
 }
 
 } // namespace
 
 std::vector<ModelInfo> list_models(const std::string& folder) {
     std::vector<ModelInfo> models;
-    for (const auto& [kind, place] :
-         {std::pair{"source", "sources"}, {"value", "value"}, {"programme", "programmes"}}) {
-        if (!fs::is_directory(fs::path(folder) / place)) {
-            continue;
-        }
-        for (const auto& entry : fs::recursive_directory_iterator(fs::path(folder) / place)) {
-            if (entry.path().extension() == ".toml" && entry.path().filename() != "checksums.toml" &&
-                entry.path().parent_path().filename() != "expected") {
-                models.push_back(describe(kind, folder, entry.path()));
-            }
-        }
+    for (const auto& file : list_model_files(folder)) {
+        models.push_back(describe(file, folder));
     }
-    std::ranges::sort(models, {}, version_order);
     return models;
 }
 
@@ -100,31 +81,6 @@ Table models_table(const std::vector<ModelInfo>& models, Lang lang) {
                               model.checksum});
     }
     return table;
-}
-
-std::string find_model(const std::string& folder, const std::string& kind, const std::string& wanted) {
-    if (fs::is_regular_file(wanted)) {
-        return wanted;
-    }
-    const auto models = list_models(folder);
-    std::set<std::string> ids;
-    const ModelInfo* found = nullptr;
-    for (const auto& model : models) {
-        if (model.kind != kind) {
-            continue;
-        }
-        ids.insert(model.id);
-        const auto without_ending = fs::path(model.path).replace_extension().generic_string();
-        if (model.id == wanted || without_ending.ends_with("/" + wanted)) {
-            found = &model; // sorted: the last is the highest version
-        }
-    }
-    if (!found) {
-        throw UsageError(sentence("{}：既不是文件，也不是 {} 类模型；可用的有：{}",
-                                  "{}: neither a file nor a {} model; there are: {}", wanted, kind,
-                                  fmt::join(ids, ", ")));
-    }
-    return (fs::path(folder) / found->path).string();
 }
 
 } // namespace longmen::service

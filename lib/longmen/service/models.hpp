@@ -21,9 +21,4 @@ struct ModelInfo {
 [[nodiscard]] std::vector<ModelInfo> list_models(const std::string& folder);
 [[nodiscard]] Table models_table(const std::vector<ModelInfo>& models, Lang lang);
 
-/// The file of a model: `wanted` is an id (the highest version is taken), `id/vN`, or the path of a file.
-/// UsageError naming the ids there are when it is none of these.
-[[nodiscard]] std::string find_model(const std::string& folder, const std::string& kind,
-                                     const std::string& wanted);
-
 } // namespace longmen::service

@@ -3,6 +3,7 @@
 #include "model_text.hpp"
 
 #include <longmen/base/errors.hpp>
+#include <longmen/base/model_files.hpp>
 #include <longmen/scoring/value_model.hpp>
 
 #include <catch2/catch.hpp>
@@ -38,7 +39,6 @@ TEST_CASE("value model: the shipped model reads, by name, by version and by path
 TEST_CASE("value model: an unknown name lists what there is") {
     CHECK_THROWS_AS(load_value_model(models, "longmen"), UsageError);
     CHECK_THROWS_WITH(load_value_model(models, "longmen"), Catch::Contains("longmen-first/v1"));
-    CHECK_THROWS_WITH(load_value_model("/nowhere", "x"), Catch::Contains("none in /nowhere"));
 }
 
 TEST_CASE("value model: unknown keys and names are refused with the allowed ones") {
@@ -107,7 +107,11 @@ TEST_CASE("value model: ranges of the head are checked") {
 
 TEST_CASE("value model: released versions are what they were when they were released") {
     const auto released = Config::read(models + "/value/checksums.toml");
-    CHECK(released.root().keys() == list_value_models(models));
+    std::vector<std::string> names;
+    for (const auto& file : list_model_files(models, "value")) {
+        names.push_back(file.name());
+    }
+    CHECK(released.root().keys() == names);
     for (const auto& name : released.root().keys()) {
         INFO(name);
         CHECK(load_value_model(models, name).checksum == released.root().at(name).string());
