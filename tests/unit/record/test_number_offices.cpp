@@ -128,6 +128,7 @@ TEST_CASE("number: other offices are kept as given under their code") {
     CHECK(canonical("C0033402", app, "DE") == "DEC0033402");
     CHECK(parse_number("FR2262280B3")->key() == parse_number("FR2262280")->key());
     CHECK(parse_number("ES2320448T3")->kind == "T3");
+    CHECK(canonical(canonical("US0/2(008017.000")) == canonical("US0/2(008017.000"));
     CHECK(canonical("AP2P2V", app) == canonical(canonical("AP2P2V", app), app));
 }
 

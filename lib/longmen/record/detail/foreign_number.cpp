@@ -119,7 +119,9 @@ std::optional<DocNumber> read_us(const NumberText& text, NumberHint hint) {
     if (hint == NumberHint::application || application_kind) {
         return application("US", std::string(stem));
     }
-    return publication("US", std::string(without_leading_zeros(stem)), kind);
+    constexpr std::size_t patent_width = 8; // what is longer is no patent: kept as written
+    const auto number = without_leading_zeros(stem);
+    return publication("US", std::string(number.size() <= patent_width ? number : stem), kind);
 }
 
 std::optional<DocNumber> read_ep(const NumberText& text, NumberHint hint) {
