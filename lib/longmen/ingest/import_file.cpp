@@ -42,7 +42,7 @@ class FileReader final : public TableVisitor {
             // Asked for by name, a profile needs only one heading that it knows.
             const bool any = std::ranges::any_of(row.cells, [&](std::string_view cell) {
                 return wanted.columns.contains(heading_key(cell)) ||
-                       wanted.columns.contains(heading_key_without_unit(cell));
+                       wanted.columns.contains(bare_heading_key(cell));
             });
             found.profile = any ? &wanted : nullptr;
         }
@@ -61,7 +61,7 @@ class FileReader final : public TableVisitor {
             const auto key = heading_key(column.heading);
             auto found = profile.columns.find(key);
             if (found == profile.columns.end()) {
-                found = profile.columns.find(heading_key_without_unit(column.heading));
+                found = profile.columns.find(bare_heading_key(column.heading));
             }
             if (found != profile.columns.end()) {
                 column.target = found->second;

@@ -2,6 +2,7 @@
 // Reads source profiles and finds the one a heading fits.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/money.hpp>
+#include <longmen/base/script.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/profile.hpp>
@@ -93,6 +94,15 @@ void add_dictionary(Profile& profile) {
     }
 }
 
+/// `[us,jp,kr,cn]`, folded: the offices for which a column is filled.
+bool is_list_of_offices(std::string_view bracketed) {
+    const auto codes = split_trimmed(bracketed.substr(1, bracketed.size() - 2), ",");
+    return !codes.empty() && std::ranges::all_of(codes, [](const std::string& code) {
+        return code == "pct" ||
+               (code.size() == 2 && code[0] >= 'a' && code[0] <= 'z' && code[1] >= 'a' && code[1] <= 'z');
+    });
+}
+
 std::vector<std::string> keys_of(const std::vector<std::string>& headings) {
     std::vector<std::string> keys;
     for (const auto& heading : headings) {
@@ -108,17 +118,19 @@ std::string_view table_kind_key(TableKind kind) {
 }
 
 std::string heading_key(std::string_view heading) {
-    return fold_key(heading);
+    return simplified(fold_key(heading));
 }
 
-std::string heading_key_without_unit(std::string_view heading) {
-    auto key = fold_key(heading);
-    if (key.ends_with(')')) {
-        if (const auto open = key.rfind('(');
-            open != std::string::npos && open > 0 && find_money_unit(std::string_view{key}.substr(open))) {
-            key.resize(open);
+std::string bare_heading_key(std::string_view heading) {
+    auto key = heading_key(heading);
+    const auto cut = [&](char close, char open, auto superfluous) {
+        const auto at = key.ends_with(close) ? key.rfind(open) : std::string::npos;
+        if (at != std::string::npos && at > 0 && superfluous(std::string_view{key}.substr(at))) {
+            key.resize(at);
         }
-    }
+    };
+    cut(')', '(', [](std::string_view tail) { return find_money_unit(tail).has_value(); });
+    cut(']', '[', is_list_of_offices);
     return key;
 }
 
@@ -176,7 +188,7 @@ Recognition Profiles::recognise(std::span<const std::string_view> headings, std:
     std::set<std::string> present;
     for (const auto heading : headings) {
         present.insert(heading_key(heading));
-        present.insert(heading_key_without_unit(heading));
+        present.insert(bare_heading_key(heading));
     }
     Recognition result;
     std::size_t nearest = 0;

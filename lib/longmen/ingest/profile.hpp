@@ -35,10 +35,11 @@ struct Profile {
     bool fallback = false; ///< taken only when no other profile fits as well
 };
 
-/// How headings are compared: width, case and blanks folded.
+/// How headings are compared: width, case, blanks and script folded.
 [[nodiscard]] std::string heading_key(std::string_view heading);
-/// The same without a unit in brackets behind it: `销售收入(万元)` is `销售收入`.
-[[nodiscard]] std::string heading_key_without_unit(std::string_view heading);
+/// The same without what vendors put behind it in brackets: a unit of money (`销售收入(万元)` is `销售收入`)
+/// or the offices it is filled for (`状态[US,JP,CN]` is `状态`).
+[[nodiscard]] std::string bare_heading_key(std::string_view heading);
 
 /// DataError with file, line and the allowed names on an unknown key, kind, field or helper, or a heading
 /// with two meanings.

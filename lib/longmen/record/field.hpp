@@ -84,7 +84,7 @@ enum class Field : std::uint8_t {
     family_members,
     family_countries,
     extended_family_members,
-    // citations
+    // citations: items of lists as citation.hpp writes them
     cited,
     citing,
     npl_cited,

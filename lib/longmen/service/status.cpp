@@ -37,7 +37,8 @@ Status take_status(const store::Workspace& workspace, const StatusRequest& reque
     status.applicants = analysis::top_applicants(corpus, all, *status.as_of, request.top);
     status.classes = analysis::top_subclasses(corpus, all, *status.as_of, request.top);
     status.years = analysis::by_year(corpus, all, analysis::Clock::filing, *status.as_of, rules.grey_years);
-    status.quality = analysis::data_quality(corpus, all, *status.as_of, rules);
+    status.citations = store::count_citations(workspace);
+    status.quality = analysis::data_quality(corpus, all, *status.as_of, rules, status.citations.links);
     return status;
 }
 

@@ -6,6 +6,7 @@
 #include <longmen/analysis/series.hpp>
 #include <longmen/analysis/tallies.hpp>
 #include <longmen/service/section.hpp>
+#include <longmen/store/citations.hpp>
 #include <longmen/store/inventory.hpp>
 #include <longmen/store/workspace.hpp>
 
@@ -32,6 +33,7 @@ struct Status {
     analysis::YearSeries years;
     analysis::DataQuality quality;
     store::Inventory inventory;
+    store::CitationCounts citations;
     std::optional<std::int64_t> index_generation; ///< nothing when there is no index yet
 };
 
@@ -44,7 +46,8 @@ struct Status {
 /// `section key value`.
 [[nodiscard]] Table status_table(const Status& status);
 /// `as_of generation patents{applications families by_type by_status by_year} enterprises applicants[]
-/// coverage{} capabilities[] summary[] files[] remarks[] rejects[] conflicts[] fixes books stale`.
+/// coverage{} citations{links inside stubs} capabilities[] summary[] files[] remarks[] rejects[] conflicts[]
+/// fixes books stale`.
 [[nodiscard]] std::string status_json(const Status& status);
 
 } // namespace longmen::service

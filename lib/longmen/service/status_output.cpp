@@ -79,6 +79,14 @@ Section overview(const Status& status, Lang lang) {
                          status.inventory.fixes, status.inventory.books)
            : fmt::format("{} conflicts, {} corrections by hand, {} frozen books", status.inventory.conflicts,
                          status.inventory.fixes, status.inventory.books));
+    if (status.citations.links > 0) {
+        section.lines.push_back(
+            zh ? fmt::format("引证 {} 条，其中两端都在工作区的 {} 条；未收录的文献 {} 件，保留为引证对象",
+                             status.citations.links, status.citations.inside, status.citations.stubs)
+               : fmt::format(
+                     "{} citations, {} of them between records; {} other documents are kept as their ends",
+                     status.citations.links, status.citations.inside, status.citations.stubs));
+    }
     if (index_is_stale(status)) {
         section.lines.push_back(
             zh ? "检索索引落后于数据，下次检索时自动更新"
@@ -207,7 +215,8 @@ std::vector<Section> status_sections(const Status& status, Lang lang) {
         sections.push_back({title("字段覆盖率", "Coverage of fields"), {}, coverage_table(status, lang)});
     }
     if (!status.inventory.imports.empty()) {
-        sections.push_back({title("已导入的文件", "Files taken in"), {}, imports_table(status.inventory, lang)});
+        sections.push_back(
+            {title("已导入的文件", "Files taken in"), {}, imports_table(status.inventory, lang)});
     }
     if (!status.inventory.remarks_by_code.empty()) {
         sections.push_back(places({"导入提示", "Remarks"}, status.inventory.remarks_by_code,
@@ -323,6 +332,9 @@ std::string status_json(const Status& status) {
     for (const auto& text : status.quality.summary) {
         json["summary"].push_back(sentence(text));
     }
+    json["citations"] = {{"links", status.citations.links},
+                         {"inside", status.citations.inside},
+                         {"stubs", status.citations.stubs}};
     json["files"] = rows_json(imports_table(status.inventory, Lang::en));
     json["remarks"] = {{"by_code", status.inventory.remarks_by_code},
                        {"listed", rows_json(place_table(status.inventory.remarks, Lang::en))}};

@@ -27,11 +27,13 @@ constexpr auto head = "id = \"x\"\nkind = \"patents\"\nrecognise = [\"a\"]\n";
 
 } // namespace
 
-TEST_CASE("profile: a heading is compared without width, case, blanks and unit", "[ingest]") {
+TEST_CASE("profile: a heading is compared without width, case, blanks, script and unit", "[ingest]") {
     CHECK(heading_key("公开（公告）号") == heading_key("公开(公告)号"));
     CHECK(heading_key("标题 (中文)") == heading_key("标题（中文）"));
-    CHECK(heading_key_without_unit("销售收入（万元）") == heading_key("销售收入"));
-    CHECK(heading_key_without_unit("标题 (中文)") == heading_key("标题(中文)"));
+    CHECK(bare_heading_key("销售收入（万元）") == heading_key("销售收入"));
+    CHECK(bare_heading_key("标题 (中文)") == heading_key("标题(中文)"));
+    CHECK(bare_heading_key("標準當前專利權人[US,JP,KR,CN,CA,AU]") == heading_key("标准当前专利权人"));
+    CHECK(bare_heading_key("[标]原始申请(专利权)人") == heading_key("[标]原始申请(专利权)人"));
 }
 
 TEST_CASE("profile: mistakes in a file are refused with file, line and the allowed names", "[ingest]") {

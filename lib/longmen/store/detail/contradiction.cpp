@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of contradiction.
 #include <longmen/base/text.hpp>
+#include <longmen/record/citation.hpp>
 #include <longmen/record/legal_status.hpp>
+#include <longmen/store/detail/citation_writer.hpp>
 #include <longmen/store/detail/contradiction.hpp>
 
 #include <algorithm>
@@ -41,6 +43,16 @@ std::vector<std::string> members(std::string_view list, bool han_only = false) {
         if (!han_only || has_han(member)) {
             result.push_back(bare(member));
         }
+    }
+    std::ranges::sort(result);
+    return result;
+}
+
+/// Keys of cited documents, sorted.
+std::vector<std::string> cited_numbers(std::string_view list) {
+    std::vector<std::string> result;
+    for (const auto& item : split_trimmed(list, "\n")) {
+        result.push_back(citation_key(parse_citation(item).number));
     }
     std::ranges::sort(result);
     return result;
@@ -107,6 +119,11 @@ bool differ(std::string_view field, std::string_view a, std::string_view b) {
         }
         const auto left = members(a, has_han(a));
         const auto right = members(b, has_han(b));
+        return !std::ranges::includes(left, right) && !std::ranges::includes(right, left);
+    }
+    if (field == "cited" || field == "citing") { // what one source knows besides a number contradicts nothing
+        const auto left = cited_numbers(a);
+        const auto right = cited_numbers(b);
         return !std::ranges::includes(left, right) && !std::ranges::includes(right, left);
     }
     if (a.find('\n') != std::string_view::npos || b.find('\n') != std::string_view::npos) {

@@ -56,12 +56,10 @@ PatentWriter::PatentWriter(Database& database, RecordTable& table, MergeSession&
       drop_publications_(database.prepare("DELETE FROM publication WHERE patent_id = ?")),
       drop_classes_(database.prepare("DELETE FROM class WHERE patent_id = ?")),
       add_class_(database.prepare("INSERT INTO class VALUES(?, ?, ?, ?)")),
-      drop_citations_(database.prepare("DELETE FROM citation WHERE patent_id = ?")),
-      add_citation_(database.prepare("INSERT OR IGNORE INTO citation VALUES(?, ?, ?)")),
       move_events_(database.prepare("UPDATE OR IGNORE event SET patent_id = ? WHERE patent_id = ?")),
       drop_others_(database.prepare(
           "UPDATE OR IGNORE other_value SET subject_id = ? WHERE subject = 'patent' AND subject_id = ?")),
-      add_removed_(database.prepare("INSERT INTO removed VALUES(?, ?)")) {
+      add_removed_(database.prepare("INSERT INTO removed VALUES(?, ?)")), citations_(database) {
     for (std::size_t i = 0; i < field_count; ++i) {
         column_of_.push_back(table_.find(field_info(static_cast<Field>(i)).key));
     }
@@ -177,7 +175,7 @@ void PatentWriter::write_children(const StoredRecord& record, bool fresh) {
     };
     if (!fresh) {
         drop_classes_.bind(1, record.id).run();
-        drop_citations_.bind(1, record.id).run();
+        citations_.drop(record.id);
     }
     for (const auto& [field, scheme] : {std::pair{Field::ipc, "ipc"}, {Field::cpc, "cpc"}}) {
         std::int64_t position = 0;
@@ -189,11 +187,7 @@ void PatentWriter::write_children(const StoredRecord& record, bool fresh) {
                 .run();
         }
     }
-    for (const auto& [field, direction] : {std::pair{Field::cited, "cited"}, {Field::citing, "citing"}}) {
-        for (const auto& number : split_trimmed(list(field), "\n")) {
-            add_citation_.bind(1, record.id).bind(2, std::string_view{direction}).bind(3, number).run();
-        }
-    }
+    citations_.write(record.id, list(Field::cited), list(Field::citing));
 }
 
 std::int64_t PatentWriter::unite(std::int64_t kept, std::int64_t gone) {
@@ -215,7 +209,7 @@ std::int64_t PatentWriter::unite(std::int64_t kept, std::int64_t gone) {
     move_events_.bind(1, kept).bind(2, gone).run();
     drop_others_.bind(1, kept).bind(2, gone).run();
     drop_classes_.bind(1, gone).run();
-    drop_citations_.bind(1, gone).run();
+    citations_.drop(gone);
     merge_.unite(table_, other, kept);
     merge_.history(table_.name(), kept, "united_with", other.values[table_.find("number")],
                    target.values[table_.find("number")]);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <longmen/record/import_row.hpp>
+#include <longmen/store/detail/citation_writer.hpp>
 #include <longmen/store/detail/merge_session.hpp>
 
 #include <cstdint>
@@ -27,8 +28,8 @@ class PatentWriter {
     std::vector<std::size_t> column_of_; ///< of each Field
     Statement find_alias_, add_alias_, move_aliases_, publications_, put_publication_, move_publications_,
         drop_publications_;
-    Statement drop_classes_, add_class_, drop_citations_, add_citation_, move_events_, drop_others_,
-        add_removed_;
+    Statement drop_classes_, add_class_, move_events_, drop_others_, add_removed_;
+    CitationWriter citations_;
 
     struct Publication {
         std::string number, date;

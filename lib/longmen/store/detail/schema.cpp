@@ -3,6 +3,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/field.hpp>
+#include <longmen/store/detail/citation_writer.hpp>
 #include <longmen/store/detail/schema.hpp>
 
 #include <fmt/format.h>
@@ -23,87 +24,105 @@ std::string field_columns() {
     return columns;
 }
 
-std::string version_1() {
-    return "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
-           "INSERT INTO meta VALUES('generation', '0');"
-           // one row per file taken in; `columns` and `unknown` are JSON
-           "CREATE TABLE import(id INTEGER PRIMARY KEY, path TEXT NOT NULL, part TEXT NOT NULL, checksum "
-           "TEXT NOT NULL, source TEXT NOT NULL,"
-           " kind TEXT NOT NULL, source_date TEXT NOT NULL, declared INTEGER NOT NULL, person TEXT NOT NULL, "
-           "at TEXT NOT NULL,"
-           " rows INTEGER NOT NULL, added INTEGER NOT NULL, updated INTEGER NOT NULL, unchanged INTEGER NOT "
-           "NULL,"
-           " rejected INTEGER NOT NULL, columns TEXT NOT NULL, unknown TEXT NOT NULL) STRICT;"
-           // the record is the application; `origin` says which import and row each value came from
-           "CREATE TABLE patent(id INTEGER PRIMARY KEY, number TEXT NOT NULL, generation INTEGER NOT NULL, "
-           "origin TEXT NOT NULL, extras TEXT" +
-           field_columns() +
-           ") STRICT;"
-           "CREATE TABLE alias(key TEXT PRIMARY KEY, patent_id INTEGER NOT NULL REFERENCES patent(id)) "
-           "STRICT, WITHOUT ROWID;"
-           "CREATE TABLE publication(patent_id INTEGER NOT NULL REFERENCES patent(id), number TEXT NOT NULL, "
-           "date TEXT NOT NULL,"
-           " is_grant INTEGER NOT NULL, PRIMARY KEY(patent_id, number)) STRICT, WITHOUT ROWID;"
-           "CREATE TABLE class(patent_id INTEGER NOT NULL REFERENCES patent(id), scheme TEXT NOT NULL, "
-           "position INTEGER NOT NULL,"
-           " symbol TEXT NOT NULL, PRIMARY KEY(patent_id, scheme, position)) STRICT, WITHOUT ROWID;"
-           "CREATE TABLE citation(patent_id INTEGER NOT NULL REFERENCES patent(id), direction TEXT NOT NULL, "
-           "number TEXT NOT NULL,"
-           " PRIMARY KEY(patent_id, direction, number)) STRICT, WITHOUT ROWID;"
-           "CREATE TABLE removed(number TEXT NOT NULL, generation INTEGER NOT NULL) STRICT;"
-           "CREATE TABLE enterprise(id INTEGER PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, uscc "
-           "TEXT UNIQUE, former_names TEXT,"
-           " aliases TEXT, name_en TEXT, park TEXT, county TEXT, city TEXT, province TEXT, address TEXT, "
-           "industry TEXT,"
-           " generation INTEGER NOT NULL, origin TEXT NOT NULL, extras TEXT) STRICT;"
-           "CREATE INDEX enterprise_by_name ON enterprise(name_key);"
-           "CREATE TABLE figures(id INTEGER PRIMARY KEY, enterprise_id INTEGER NOT NULL REFERENCES "
-           "enterprise(id), year INTEGER NOT NULL,"
-           " sales_revenue INTEGER, main_revenue INTEGER, rd_expense INTEGER, conversion_revenue INTEGER, "
-           "staff INTEGER, rd_staff INTEGER,"
-           " generation INTEGER NOT NULL, origin TEXT NOT NULL, extras TEXT, UNIQUE(enterprise_id, year)) "
-           "STRICT;"
-           "CREATE TABLE event(patent_id INTEGER NOT NULL REFERENCES patent(id), code TEXT NOT NULL, date "
-           "TEXT NOT NULL, detail TEXT NOT NULL,"
-           " import_id INTEGER NOT NULL REFERENCES import(id), row INTEGER NOT NULL, PRIMARY KEY(patent_id, "
-           "code, date, detail)) STRICT, WITHOUT ROWID;"
-           // values that lost against the one kept: conflicts (shown = 1) and what a correction stands above
-           "CREATE TABLE other_value(subject TEXT NOT NULL, subject_id INTEGER NOT NULL, field TEXT NOT "
-           "NULL, value TEXT NOT NULL,"
-           " import_id INTEGER NOT NULL, row INTEGER NOT NULL, document_date INTEGER NOT NULL, shown INTEGER "
-           "NOT NULL,"
-           " PRIMARY KEY(subject, subject_id, field, value)) STRICT, WITHOUT ROWID;"
-           "CREATE TABLE history(id INTEGER PRIMARY KEY, generation INTEGER NOT NULL, cause TEXT NOT NULL, "
-           "cause_id INTEGER NOT NULL,"
-           " subject TEXT NOT NULL, subject_id INTEGER NOT NULL, field TEXT NOT NULL, old TEXT, new TEXT) "
-           "STRICT;"
-           "CREATE INDEX history_of ON history(subject, subject_id);"
-           "CREATE TABLE remark(import_id INTEGER NOT NULL REFERENCES import(id), row INTEGER NOT NULL, "
-           "heading TEXT NOT NULL, code TEXT NOT NULL,"
-           " value TEXT NOT NULL, detail TEXT NOT NULL) STRICT;"
-           "CREATE TABLE reject(import_id INTEGER NOT NULL REFERENCES import(id), row INTEGER NOT NULL, "
-           "heading TEXT NOT NULL, code TEXT NOT NULL,"
-           " value TEXT NOT NULL, detail TEXT NOT NULL, cells TEXT NOT NULL) STRICT;"
-           "CREATE TABLE fix(id INTEGER PRIMARY KEY, subject TEXT NOT NULL, subject_id INTEGER NOT NULL, "
-           "label TEXT NOT NULL, field TEXT NOT NULL,"
-           " value TEXT NOT NULL, former TEXT, reason TEXT NOT NULL, person TEXT NOT NULL, at TEXT NOT NULL, "
-           "undone_at TEXT) STRICT;"
-           "CREATE TABLE book(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, as_of TEXT NOT NULL, at "
-           "TEXT NOT NULL, person TEXT NOT NULL,"
-           " note TEXT NOT NULL, generation INTEGER NOT NULL) STRICT;"
-           "CREATE TABLE book_entry(book_id INTEGER NOT NULL REFERENCES book(id), subject TEXT NOT NULL, "
-           "name TEXT NOT NULL, data TEXT NOT NULL,"
-           " PRIMARY KEY(book_id, subject, name)) STRICT, WITHOUT ROWID;"
-           "CREATE TABLE search_log(id INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL, query "
-           "TEXT NOT NULL, as_of TEXT NOT NULL,"
-           " generation INTEGER NOT NULL, hits INTEGER NOT NULL, families INTEGER NOT NULL) STRICT;"
-           "CREATE TABLE assessment(id INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL, "
-           "programme TEXT NOT NULL, as_of TEXT NOT NULL,"
-           " generation INTEGER NOT NULL, data TEXT NOT NULL) STRICT;";
+void to_version_1(Database& database) {
+    database.run(
+        "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+        "INSERT INTO meta VALUES('generation', '0');"
+        // one row per file taken in; `columns` and `unknown` are JSON
+        "CREATE TABLE import(id INTEGER PRIMARY KEY, path TEXT NOT NULL, part TEXT NOT NULL, checksum "
+        "TEXT NOT NULL, source TEXT NOT NULL,"
+        " kind TEXT NOT NULL, source_date TEXT NOT NULL, declared INTEGER NOT NULL, person TEXT NOT NULL, "
+        "at TEXT NOT NULL,"
+        " rows INTEGER NOT NULL, added INTEGER NOT NULL, updated INTEGER NOT NULL, unchanged INTEGER NOT "
+        "NULL,"
+        " rejected INTEGER NOT NULL, columns TEXT NOT NULL, unknown TEXT NOT NULL) STRICT;"
+        // the record is the application; `origin` says which import and row each value came from
+        "CREATE TABLE patent(id INTEGER PRIMARY KEY, number TEXT NOT NULL, generation INTEGER NOT NULL, "
+        "origin TEXT NOT NULL, extras TEXT" +
+        field_columns() +
+        ") STRICT;"
+        "CREATE TABLE alias(key TEXT PRIMARY KEY, patent_id INTEGER NOT NULL REFERENCES patent(id)) "
+        "STRICT, WITHOUT ROWID;"
+        "CREATE TABLE publication(patent_id INTEGER NOT NULL REFERENCES patent(id), number TEXT NOT NULL, "
+        "date TEXT NOT NULL,"
+        " is_grant INTEGER NOT NULL, PRIMARY KEY(patent_id, number)) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE class(patent_id INTEGER NOT NULL REFERENCES patent(id), scheme TEXT NOT NULL, "
+        "position INTEGER NOT NULL,"
+        " symbol TEXT NOT NULL, PRIMARY KEY(patent_id, scheme, position)) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE citation(patent_id INTEGER NOT NULL REFERENCES patent(id), direction TEXT NOT NULL, "
+        "number TEXT NOT NULL,"
+        " PRIMARY KEY(patent_id, direction, number)) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE removed(number TEXT NOT NULL, generation INTEGER NOT NULL) STRICT;"
+        "CREATE TABLE enterprise(id INTEGER PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL, uscc "
+        "TEXT UNIQUE, former_names TEXT,"
+        " aliases TEXT, name_en TEXT, park TEXT, county TEXT, city TEXT, province TEXT, address TEXT, "
+        "industry TEXT,"
+        " generation INTEGER NOT NULL, origin TEXT NOT NULL, extras TEXT) STRICT;"
+        "CREATE INDEX enterprise_by_name ON enterprise(name_key);"
+        "CREATE TABLE figures(id INTEGER PRIMARY KEY, enterprise_id INTEGER NOT NULL REFERENCES "
+        "enterprise(id), year INTEGER NOT NULL,"
+        " sales_revenue INTEGER, main_revenue INTEGER, rd_expense INTEGER, conversion_revenue INTEGER, "
+        "staff INTEGER, rd_staff INTEGER,"
+        " generation INTEGER NOT NULL, origin TEXT NOT NULL, extras TEXT, UNIQUE(enterprise_id, year)) "
+        "STRICT;"
+        "CREATE TABLE event(patent_id INTEGER NOT NULL REFERENCES patent(id), code TEXT NOT NULL, date "
+        "TEXT NOT NULL, detail TEXT NOT NULL,"
+        " import_id INTEGER NOT NULL REFERENCES import(id), row INTEGER NOT NULL, PRIMARY KEY(patent_id, "
+        "code, date, detail)) STRICT, WITHOUT ROWID;"
+        // values that lost against the one kept: conflicts (shown = 1) and what a correction stands above
+        "CREATE TABLE other_value(subject TEXT NOT NULL, subject_id INTEGER NOT NULL, field TEXT NOT "
+        "NULL, value TEXT NOT NULL,"
+        " import_id INTEGER NOT NULL, row INTEGER NOT NULL, document_date INTEGER NOT NULL, shown INTEGER "
+        "NOT NULL,"
+        " PRIMARY KEY(subject, subject_id, field, value)) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE history(id INTEGER PRIMARY KEY, generation INTEGER NOT NULL, cause TEXT NOT NULL, "
+        "cause_id INTEGER NOT NULL,"
+        " subject TEXT NOT NULL, subject_id INTEGER NOT NULL, field TEXT NOT NULL, old TEXT, new TEXT) "
+        "STRICT;"
+        "CREATE INDEX history_of ON history(subject, subject_id);"
+        "CREATE TABLE remark(import_id INTEGER NOT NULL REFERENCES import(id), row INTEGER NOT NULL, "
+        "heading TEXT NOT NULL, code TEXT NOT NULL,"
+        " value TEXT NOT NULL, detail TEXT NOT NULL) STRICT;"
+        "CREATE TABLE reject(import_id INTEGER NOT NULL REFERENCES import(id), row INTEGER NOT NULL, "
+        "heading TEXT NOT NULL, code TEXT NOT NULL,"
+        " value TEXT NOT NULL, detail TEXT NOT NULL, cells TEXT NOT NULL) STRICT;"
+        "CREATE TABLE fix(id INTEGER PRIMARY KEY, subject TEXT NOT NULL, subject_id INTEGER NOT NULL, "
+        "label TEXT NOT NULL, field TEXT NOT NULL,"
+        " value TEXT NOT NULL, former TEXT, reason TEXT NOT NULL, person TEXT NOT NULL, at TEXT NOT NULL, "
+        "undone_at TEXT) STRICT;"
+        "CREATE TABLE book(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, as_of TEXT NOT NULL, at "
+        "TEXT NOT NULL, person TEXT NOT NULL,"
+        " note TEXT NOT NULL, generation INTEGER NOT NULL) STRICT;"
+        "CREATE TABLE book_entry(book_id INTEGER NOT NULL REFERENCES book(id), subject TEXT NOT NULL, "
+        "name TEXT NOT NULL, data TEXT NOT NULL,"
+        " PRIMARY KEY(book_id, subject, name)) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE search_log(id INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL, query "
+        "TEXT NOT NULL, as_of TEXT NOT NULL,"
+        " generation INTEGER NOT NULL, hits INTEGER NOT NULL, families INTEGER NOT NULL) STRICT;"
+        "CREATE TABLE assessment(id INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL, "
+        "programme TEXT NOT NULL, as_of TEXT NOT NULL,"
+        " generation INTEGER NOT NULL, data TEXT NOT NULL) STRICT;");
 }
 
-using Migration = std::string (*)();
-constexpr std::array<Migration, schema_version> migrations{version_1};
+/// Citations as rows that can be joined to the aliases of records, with category and origin.
+void to_version_2(Database& database) {
+    database.run(
+        "DROP TABLE citation;"
+        "CREATE TABLE citation(patent_id INTEGER NOT NULL REFERENCES patent(id), direction TEXT NOT NULL, "
+        "key TEXT NOT NULL,"
+        " number TEXT NOT NULL, category TEXT NOT NULL, origin TEXT NOT NULL, PRIMARY KEY(patent_id, "
+        "direction, key)) STRICT, WITHOUT ROWID;"
+        "CREATE INDEX citation_by_key ON citation(key)");
+    CitationWriter writer{database};
+    auto query = database.prepare(
+        "SELECT id, cited, citing FROM patent WHERE cited IS NOT NULL OR citing IS NOT NULL ORDER BY id");
+    while (query.step()) {
+        writer.write(query.integer(0), query.view(1), query.view(2));
+    }
+}
+
+using Migration = void (*)(Database&);
+constexpr std::array<Migration, schema_version> migrations{to_version_1, to_version_2};
 
 } // namespace
 
@@ -124,7 +143,7 @@ void migrate(Database& database) {
     database.run("BEGIN IMMEDIATE");
     try {
         for (; version < schema_version; ++version) {
-            database.run(migrations.at(static_cast<std::size_t>(version))());
+            migrations.at(static_cast<std::size_t>(version))(database);
         }
         database.run(fmt::format("PRAGMA user_version = {}", schema_version));
         database.run("COMMIT");
