@@ -37,6 +37,7 @@ enum class DiagnosticCode : std::uint8_t {
     no_event,             ///< an event with neither code nor words
     open_quote,           ///< the file ends inside a quoted cell
     second_number,        ///< warning: the record was found by its other number, this one is in no known form
+    unaligned_events,     ///< warning: columns of events with different numbers of items, kept as one event
     count_
 };
 

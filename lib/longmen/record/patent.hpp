@@ -16,15 +16,17 @@ namespace longmen {
 
 /// One application (the record). Lists keep the order of the source; absent is empty or nothing.
 struct Patent {
-    std::int64_t id = 0; ///< row id of the workspace; never printed, never a tie-break
-    std::string number;  ///< best document: grant, else latest publication, else application
-    std::string app_no;  ///< canonical, empty while provisional
-    std::string office;  ///< `CN`, ...
+    std::int64_t id = 0;       ///< row id of the workspace; never printed, never a tie-break
+    std::string number;        ///< best document: grant, else latest publication, else application
+    std::string app_no;        ///< canonical, empty while provisional
+    std::string parent_app_no; ///< of a divisional, as given
+    std::string office;        ///< `CN`, ...
     PatentType type = PatentType::unknown;
     std::string title, title_en, abstract;
     std::vector<std::string> applicants, owners, inventors;
     std::vector<std::string> ipc, cpc; ///< main symbol first
-    std::optional<Date> app_date, pub_date, grant_date, priority_date, expiry_date;
+    std::optional<Date> app_date, pub_date, grant_date, priority_date;
+    std::optional<Date> expiry_date; ///< first day after the full term: as given, else by TermRules (CN only)
     LegalState status = LegalState::unknown;
     std::string province, city, county;
     std::optional<std::int64_t> n_claims, vendor_forward_citations, vendor_backward_citations,

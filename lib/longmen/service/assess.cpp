@@ -70,7 +70,8 @@ Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest
     assessed.model = model.id;
     assessed.model_version = model.version;
     assessed.model_checksum = model.checksum;
-    assessed.corpus = store::load_corpus(workspace, request.as_of);
+    assessed.corpus =
+        store::load_corpus(workspace, TermRules::read_folder(request.models_folder), request.as_of);
     programme::AssessOptions options{assessed.corpus.as_of, request.year, request.scheme, {}};
     if (!request.expert_file.empty()) {
         options.words = read_expert_words(request.expert_file);

@@ -14,7 +14,8 @@ namespace longmen::service {
 Scored score_workspace(const store::Workspace& workspace, const ScoreRequest& request, Progress& progress) {
     Scored scored{
         .corpus = {}, .model = scoring::load_value_model(request.models_folder, request.model), .scores = {}};
-    scored.corpus = store::load_corpus(workspace, request.as_of);
+    scored.corpus =
+        store::load_corpus(workspace, TermRules::read_folder(request.models_folder), request.as_of);
     scored.scores = scoring::evaluate(scored.corpus, scored.model, {.progress = &progress});
     return scored;
 }

@@ -20,7 +20,8 @@ Status take_status(const store::Workspace& workspace, const StatusRequest& reque
     if (!status.as_of) {
         return status;
     }
-    const auto corpus = store::load_corpus(workspace, status.as_of);
+    const auto corpus =
+        store::load_corpus(workspace, TermRules::read_folder(request.models_folder), status.as_of);
     const auto rules = analysis::read_rules(Config::read(request.models_folder + "/reports/analysis.toml"));
     const auto all = analysis::select_all(corpus, *status.as_of);
     status.applications = all.size();

@@ -259,8 +259,10 @@ WriteResult PatentWriter::write(const PatentRow& row) {
             if (const auto parsed = parse_number(best, NumberHint::publication)) {
                 value(record, Field::kind) = parsed->kind;
             }
-            if (grant != publications.end() && value(record, Field::grant_no).empty()) {
-                value(record, Field::grant_no) = grant->number;
+            if (grant != publications.end()) {
+                if (value(record, Field::grant_no).empty()) {
+                    value(record, Field::grant_no) = grant->number;
+                }
                 if (value(record, Field::grant_date).empty()) {
                     value(record, Field::grant_date) = grant->date;
                 }
