@@ -254,3 +254,17 @@ TEST_CASE("importer: enterprises by code, by name, by former name; figures need 
     CHECK(corpus.enterprises[0].figures.at(0).sales_revenue->fen == 100);
     CHECK(corpus.patents.at(0).enterprises == std::vector<std::uint32_t>{0});
 }
+
+TEST_CASE("importer: a grant known by its publication alone has that date, at once as after a merge") {
+    const test::Folder folder;
+    auto workspace = Workspace::open(folder.path("w"), OpenMode::create);
+    const auto row = patent_row(2, {{Field::app_no, "CN200519012244.X"},
+                                    {Field::pub_no, "CN190536002C"},
+                                    {Field::pub_date, "2010-02-03"},
+                                    {Field::grant_no, "CN190536002C"}});
+    import_rows(workspace, {row});
+    const auto at_once = dump(workspace);
+    CHECK(at_once.find("CN190536002C|2010-02-03") != std::string::npos);
+    CHECK(import_rows(workspace, {row}, std::nullopt, "again.csv").updated == 0);
+    CHECK(dump(workspace) == at_once);
+}
