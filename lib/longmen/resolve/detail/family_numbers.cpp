@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Interning and the dated forms by which spellings of one application are recognised.
+#include <longmen/base/text.hpp>
+#include <longmen/resolve/detail/family_numbers.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace longmen::resolve::detail {
+namespace {
+
+constexpr std::size_t us_series_width = 8; // two digits of series, six of serial
+constexpr std::size_t shortest_dated = 4;  // digits of a number that may hold a year
+constexpr int first_provisional_series = 60;
+constexpr int last_provisional_series = 69;
+constexpr int design_series = 29;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+std::string_view without_zeros(std::string_view digits) {
+    const auto first = digits.find_first_not_of('0');
+    return first == std::string_view::npos ? digits.substr(digits.size() - 1) : digits.substr(first);
+}
+
+/// First letter behind a digit: `US62133061P` is P. Canonical forms of applications have none.
+char kind_letter(std::string_view text) {
+    bool number = false;
+    for (const char c : text) {
+        if (is_digit(c)) {
+            number = true;
+        } else if (number && ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
+            return static_cast<char>(c & ~0x20);
+        }
+    }
+    return 0;
+}
+
+/// US serials are counted apart for provisional (P), design (F) and other applications (A).
+void add_us_forms(std::string_view digits, char kind, const std::string& year, const std::string& day,
+                  std::vector<std::string>& forms) {
+    const char stated = kind == 'P' ? 'P' : kind == 'F' || kind == 'D' ? 'F' : 'A';
+    const auto add = [&](char group, std::string_view serial) {
+        forms.push_back(fmt::format("d:US{}{}@{}", group, without_zeros(serial), day));
+    };
+    if (digits.starts_with(year) && digits.size() > shortest_dated + 2) { // 2015150703
+        add(stated, digits.substr(year.size()));
+    }
+    if (digits.size() > us_series_width || digits.size() < shortest_dated) {
+        return;
+    }
+    if (digits.ends_with(std::string_view{year}.substr(2))) { // 24401608
+        add(stated, digits.substr(0, digits.size() - 2));
+    }
+    if (digits.size() >= us_series_width - 1) { // 12244016
+        const auto serial = digits.substr(digits.size() - 6);
+        int series = 0;
+        for (const char c : digits.substr(0, digits.size() - 6)) {
+            series = series * 10 + (c - '0');
+        }
+        const bool provisional = series >= first_provisional_series && series <= last_provisional_series;
+        add(provisional ? 'P' : series == design_series ? 'F' : stated, serial);
+    }
+}
+
+} // namespace
+
+DisjointSets::DisjointSets(std::size_t n) : parent_(n) {
+    for (std::size_t i = 0; i < n; ++i) {
+        parent_[i] = static_cast<std::uint32_t>(i);
+    }
+}
+
+std::uint32_t DisjointSets::add() {
+    parent_.push_back(static_cast<std::uint32_t>(parent_.size()));
+    return parent_.back();
+}
+
+std::uint32_t DisjointSets::root(std::uint32_t x) {
+    while (parent_[x] != x) {
+        parent_[x] = parent_[parent_[x]];
+        x = parent_[x];
+    }
+    return x;
+}
+
+bool DisjointSets::unite(std::uint32_t a, std::uint32_t b) {
+    a = root(a);
+    b = root(b);
+    parent_[std::max(a, b)] = std::min(a, b); // the smallest stays the root, whatever the order
+    return a != b;
+}
+
+std::vector<std::string> dated_forms(const DocNumber& number, const WrittenNumber& written) {
+    std::vector<std::string> forms;
+    const std::string_view digits = number.digits;
+    const bool settled = number.office == "CN" || number.office == "WO" || number.office == "JP" ||
+                         number.office == "KR"; // parse_number knows their forms
+    if (!written.date || written.date->precision() != DatePrecision::day || settled ||
+        number.number_kind != NumberKind::application || !std::ranges::all_of(digits, is_digit)) {
+        return forms;
+    }
+    const auto day = written.date->iso();
+    const auto year = day.substr(0, 4);
+    if (number.office == "US") {
+        add_us_forms(digits, kind_letter(written.text), year, day, forms);
+        return forms;
+    }
+    auto serial = digits;
+    for (const auto& prefix : {year, year.substr(2)}) {
+        if (digits.starts_with(prefix) && digits.size() >= prefix.size() + 2) {
+            serial = digits.substr(prefix.size());
+            break;
+        }
+    }
+    forms.push_back(fmt::format("d:{}{}@{}", number.office, without_zeros(serial), day));
+    return forms;
+}
+
+std::uint32_t FamilyNumbers::intern(const std::string& key, std::string name, bool international) {
+    const auto [place, fresh] = ids_.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
+    if (fresh) {
+        same_.add();
+        names_.push_back(std::move(name));
+        international_.push_back(international);
+    }
+    return place->second;
+}
+
+std::uint32_t FamilyNumbers::application(const DocNumber& number, const WrittenNumber& written) {
+    const bool international = number.office == "WO" && number.number_kind == NumberKind::application;
+    const auto id = intern(number.key(), number.canonical(), international);
+    for (const auto& form : dated_forms(number, written)) {
+        same_.unite(id, intern(form, number.canonical()));
+    }
+    return id;
+}
+
+std::uint32_t FamilyNumbers::application(const WrittenNumber& written) {
+    if (const auto number = parse_number(written.text, NumberHint::application)) {
+        return application(*number, written);
+    }
+    unreadable_.push_back(written.text);
+    return intern("?:" + fold_key(written.text), written.text);
+}
+
+void FamilyNumbers::settle() {
+    for (std::uint32_t id = 0; id < international_.size(); ++id) {
+        if (international_[id]) {
+            international_[same_.root(id)] = true;
+        }
+    }
+}
+
+std::vector<std::string> FamilyNumbers::take_unreadable() {
+    std::ranges::sort(unreadable_);
+    const auto rest = std::ranges::unique(unreadable_);
+    unreadable_.erase(rest.begin(), rest.end());
+    return std::move(unreadable_);
+}
+
+} // namespace longmen::resolve::detail
