@@ -76,6 +76,17 @@ bool CitedNumbers::add(std::uint32_t record, const DocNumber& number) {
     return true;
 }
 
+void CitedNumbers::renumber(const std::function<std::uint32_t(std::uint32_t)>& to) {
+    for (auto& entry : entries_) {
+        entry.record = to(entry.record);
+    }
+}
+
+void CitedNumbers::reserve(std::size_t numbers) {
+    entries_.reserve(numbers);
+    first_.reserve(numbers);
+}
+
 CitedResolution CitedNumbers::find(const DocNumber& cited) const {
     const auto place = first_.find(cited.key());
     if (place == first_.end()) {

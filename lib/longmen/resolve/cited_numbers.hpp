@@ -5,6 +5,7 @@
 #include <longmen/record/number.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,9 @@ public:
     [[nodiscard]] CitedResolution find(std::string_view cited, std::string_view office = {}) const;
     [[nodiscard]] CitedResolution find(const DocNumber& cited) const;
 
+    /// Replaces every record by what `to` gives for it: when records are found to be one.
+    void renumber(const std::function<std::uint32_t(std::uint32_t)>& to);
+    void reserve(std::size_t numbers);
     [[nodiscard]] std::size_t size() const { return entries_.size(); } ///< numbers known
 
 private:

@@ -6,15 +6,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace longmen::resolve::detail {
 namespace {
 
 constexpr std::size_t us_series_width = 8; // two digits of series, six of serial
-constexpr std::size_t shortest_dated = 4;  // digits of a number that may hold a year
+constexpr std::size_t us_serial_width = 6;
+constexpr std::size_t shortest_dated = 4; // digits of a number that may hold a year
 constexpr int first_provisional_series = 60;
 constexpr int last_provisional_series = 69;
 constexpr int design_series = 29;
+constexpr int last_regular_series = 28; // those below the design series
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -40,28 +43,32 @@ char kind_letter(std::string_view text) {
 
 /// US serials are counted apart for provisional (P), design (F) and other applications (A).
 void add_us_forms(std::string_view digits, char kind, const std::string& year, const std::string& day,
-                  std::vector<std::string>& forms) {
+                  std::vector<DatedForm>& forms) {
     const char stated = kind == 'P' ? 'P' : kind == 'F' || kind == 'D' ? 'F' : 'A';
-    const auto add = [&](char group, std::string_view serial) {
-        forms.push_back(fmt::format("d:US{}{}@{}", group, without_zeros(serial), day));
+    const auto add = [&](char group, std::string_view serial, int series) {
+        forms.push_back({fmt::format("US{}{}@{}", group, without_zeros(serial), day), series});
     };
     if (digits.starts_with(year) && digits.size() > shortest_dated + 2) { // 2015150703
-        add(stated, digits.substr(year.size()));
+        add(stated, digits.substr(year.size()), 0);
     }
     if (digits.size() > us_series_width || digits.size() < shortest_dated) {
         return;
     }
-    if (digits.ends_with(std::string_view{year}.substr(2))) { // 24401608
-        add(stated, digits.substr(0, digits.size() - 2));
+    const bool serial_year = digits.ends_with(std::string_view{year}.substr(2));
+    if (serial_year) { // 24401608
+        add(stated, digits.substr(0, digits.size() - 2), 0);
     }
-    if (digits.size() >= us_series_width - 1) { // 12244016
-        const auto serial = digits.substr(digits.size() - 6);
+    if (digits.size() + 1 >= us_series_width) { // 12244016
+        const auto cut = digits.size() - us_serial_width;
         int series = 0;
-        for (const char c : digits.substr(0, digits.size() - 6)) {
+        for (const char c : digits.substr(0, cut)) {
             series = series * 10 + (c - '0');
         }
         const bool provisional = series >= first_provisional_series && series <= last_provisional_series;
-        add(provisional ? 'P' : series == design_series ? 'F' : stated, serial);
+        const bool regular = series <= last_regular_series;
+        if (provisional || regular || series == design_series || !serial_year) {
+            add(provisional ? 'P' : series == design_series ? 'F' : stated, digits.substr(cut), series);
+        }
     }
 }
 
@@ -93,8 +100,8 @@ bool DisjointSets::unite(std::uint32_t a, std::uint32_t b) {
     return a != b;
 }
 
-std::vector<std::string> dated_forms(const DocNumber& number, const WrittenNumber& written) {
-    std::vector<std::string> forms;
+std::vector<DatedForm> dated_forms(const DocNumber& number, const WrittenNumber& written) {
+    std::vector<DatedForm> forms;
     const std::string_view digits = number.digits;
     const bool settled = number.office == "CN" || number.office == "WO" || number.office == "JP" ||
                          number.office == "KR"; // parse_number knows their forms
@@ -115,7 +122,7 @@ std::vector<std::string> dated_forms(const DocNumber& number, const WrittenNumbe
             break;
         }
     }
-    forms.push_back(fmt::format("d:{}{}@{}", number.office, without_zeros(serial), day));
+    forms.push_back({fmt::format("{}{}@{}", number.office, without_zeros(serial), day), 0});
     return forms;
 }
 
@@ -133,7 +140,8 @@ std::uint32_t FamilyNumbers::application(const DocNumber& number, const WrittenN
     const bool international = number.office == "WO" && number.number_kind == NumberKind::application;
     const auto id = intern(number.key(), number.canonical(), international);
     for (const auto& form : dated_forms(number, written)) {
-        same_.unite(id, intern(form, number.canonical()));
+        const auto place = forms_.try_emplace(form.key, static_cast<std::uint32_t>(forms_.size())).first;
+        readings_.push_back({place->second, id, form.series});
     }
     return id;
 }
@@ -147,6 +155,20 @@ std::uint32_t FamilyNumbers::application(const WrittenNumber& written) {
 }
 
 void FamilyNumbers::settle() {
+    std::ranges::sort(readings_, {}, [](const Reading& r) { return std::tie(r.form, r.series, r.id); });
+    for (std::size_t first = 0; first < readings_.size();) {
+        auto last = first + 1;
+        int series = readings_[first].series;
+        bool agree = true;
+        while (last < readings_.size() && readings_[last].form == readings_[first].form) {
+            agree = agree && (series == 0 || readings_[last].series == series);
+            series = readings_[last++].series;
+        }
+        for (auto i = first + 1; agree && i < last; ++i) {
+            same_.unite(readings_[first].id, readings_[i].id);
+        }
+        first = last;
+    }
     for (std::uint32_t id = 0; id < international_.size(); ++id) {
         if (international_[id]) {
             international_[same_.root(id)] = true;

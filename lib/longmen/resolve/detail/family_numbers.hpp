@@ -25,9 +25,14 @@ public:
     bool unite(std::uint32_t a, std::uint32_t b);
 };
 
-/// Other spellings of one application agree in these, given the same day: serial without its year in
-/// whatever width. Several readings where the form is not certain; empty without a day.
-std::vector<std::string> dated_forms(const DocNumber& number, const WrittenNumber& written);
+/// A number without its year and width, with the day: other spellings of one application agree in it.
+struct DatedForm {
+    std::string key;
+    int series = 0; ///< of a US application, 0 where the spelling does not tell; two may not differ in it
+};
+
+/// Several readings where the spelling is not certain; empty without a day.
+std::vector<DatedForm> dated_forms(const DocNumber& number, const WrittenNumber& written);
 
 /// Interns numbers. Feed it in a fixed order: ids follow the order of first sight.
 class FamilyNumbers {
@@ -36,6 +41,13 @@ class FamilyNumbers {
     std::vector<bool> international_;
     std::vector<std::string> unreadable_;
     DisjointSets same_;
+    struct Reading {
+        std::uint32_t form = 0; ///< interned key
+        std::uint32_t id = 0;
+        int series = 0;
+    };
+    std::vector<Reading> readings_;
+    std::unordered_map<std::string, std::uint32_t> forms_;
 
 public:
     std::uint32_t intern(const std::string& key, std::string name, bool international = false);
@@ -45,7 +57,9 @@ public:
     void unite(std::uint32_t a, std::uint32_t b) { same_.unite(a, b); }
     void note_unreadable(const std::string& text) { unreadable_.push_back(text); }
 
-    /// Call when all numbers are in, before `settled` and `international`.
+    void reserve(std::size_t numbers) { ids_.reserve(numbers); }
+
+    /// Makes the dated forms seen so far hold; call before `settled` and `international`.
     void settle();
     /// The id that stands for all spellings.
     std::uint32_t settled(std::uint32_t id) { return same_.root(id); }

@@ -55,9 +55,16 @@ class Reader {
     Ties ties_;
     CitedNumbers known_; ///< publications and applications to the own number of their document
 
-    /// The document's own number: its application, else its first publication, else its name.
+    /// The document's own number: its application, else its first publication, else its name. Documents that
+    /// have one publication are one.
     std::uint32_t own_number(const FamilyDocument& document) {
         std::optional<std::uint32_t> own;
+        const auto also = [&](std::uint32_t id) {
+            if (own) {
+                ties_.numbers.unite(*own, id);
+            }
+            own = own ? own : id;
+        };
         if (!blank(document.application.text)) {
             own = ties_.numbers.application(document.application);
         }
@@ -67,24 +74,20 @@ class Reader {
             const auto number = parse_number(text, NumberHint::publication);
             if (!number) {
                 ties_.numbers.note_unreadable(text);
+                also(ties_.numbers.intern("p:" + fold_key(text), text));
+                continue;
             }
-            const auto canonical = number ? number->canonical() : fold_key(text);
-            const auto id = ties_.numbers.intern("p:" + canonical, number ? canonical : text);
-            if (own) {
-                ties_.numbers.unite(*own, id);
+            const auto found = known_.find(*number);
+            if (found.record && found.match != CitedMatch::kind_ignored) {
+                also(*found.record);
+                continue;
             }
-            own = own ? own : id;
+            if (!own) {
+                own = ties_.numbers.intern("p:" + number->canonical(), number->canonical());
+            }
+            known_.add(*own, *number);
         }
         return own ? *own : ties_.numbers.intern("n:" + document.number, document.number);
-    }
-
-    /// Two documents of one application make one entry: a number found there is not ambiguous.
-    void make_known(std::uint32_t own, const FamilyDocument& document) {
-        own = ties_.numbers.settled(own);
-        known_.add(own, document.application.text, NumberHint::application);
-        for (const auto& text : document.publications) {
-            known_.add(own, text, NumberHint::publication);
-        }
     }
 
     /// A number another document may own, in whatever kind it is given.
@@ -131,14 +134,16 @@ class Reader {
         }
     }
 
+    /// Documents a cut names, by publication or application.
     std::vector<std::uint32_t> places_of(const std::string& text) {
         std::vector<std::uint32_t> places;
-        if (const auto found = known_.find(text); found.record) {
-            const auto own = ties_.numbers.settled(*found.record);
-            for (std::uint32_t place = 0; place < ties_.claims.size(); ++place) {
-                if (ties_.claims[place].own == own) {
-                    places.push_back(place);
-                }
+        if (text.empty()) {
+            return places;
+        }
+        const auto own = ties_.numbers.settled(claimed({text, std::nullopt}, NumberHint::any));
+        for (std::uint32_t place = 0; place < ties_.claims.size(); ++place) {
+            if (ties_.claims[place].own == own) {
+                places.push_back(place);
             }
         }
         return places;
@@ -189,12 +194,13 @@ public:
     Ties read(const FamilyCuts& cuts) {
         ties_.order = canonical_order(documents_);
         ties_.claims.resize(documents_.size());
+        known_.reserve(2 * documents_.size());
+        ties_.numbers.reserve(2 * documents_.size());
         for (std::uint32_t place = 0; place < ties_.order.size(); ++place) {
             ties_.claims[place].own = own_number(documents_[ties_.order[place]]);
         }
-        for (std::uint32_t place = 0; place < ties_.order.size(); ++place) {
-            make_known(ties_.claims[place].own, documents_[ties_.order[place]]);
-        }
+        ties_.numbers.settle();
+        known_.renumber([&](auto id) { return ties_.numbers.settled(id); });
         for (std::uint32_t place = 0; place < ties_.order.size(); ++place) {
             read_claims(ties_.claims[place], documents_[ties_.order[place]]);
         }
