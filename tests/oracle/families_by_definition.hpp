@@ -30,16 +30,25 @@ class FamiliesByDefinition {
         const auto& d = documents_[i];
         return text == d.application.text || std::ranges::count(d.publications, text) > 0;
     }
+    /// A cut speaks of an application, whichever of its documents it names.
+    [[nodiscard]] bool concerns(const std::string& text, std::size_t i) const {
+        for (std::size_t j = 0; j < documents_.size(); ++j) {
+            if (names(text, j) && own(j) == own(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
     [[nodiscard]] bool cut(std::size_t i, const std::string& number) const {
         return std::ranges::any_of(cuts_.cuts, [&](const auto& c) {
             return !c.number.empty() && key(c.number) == number &&
-                   (c.document.empty() || names(c.document, i));
+                   (c.document.empty() || concerns(c.document, i));
         });
     }
     [[nodiscard]] bool cut_pair(std::size_t i, std::size_t j) const {
         return std::ranges::any_of(cuts_.cuts, [&](const auto& c) {
-            return c.number.empty() && ((names(c.document, i) && names(c.other, j)) ||
-                                        (names(c.document, j) && names(c.other, i)));
+            return c.number.empty() && ((concerns(c.document, i) && concerns(c.other, j)) ||
+                                        (concerns(c.document, j) && concerns(c.other, i)));
         });
     }
     [[nodiscard]] bool owner(std::size_t i) const {

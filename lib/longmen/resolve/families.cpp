@@ -192,7 +192,8 @@ FamilyCuts FamilyCuts::read(const Config& config) {
         cut.document = readable_number(*node, "document");
         cut.other = readable_number(*node, "other");
         cut.number = readable_number(*node, "number");
-        const bool pair = !cut.document.empty() && !cut.other.empty() && cut.number.empty();
+        const bool pair = !cut.document.empty() && !cut.other.empty() && cut.number.empty() &&
+                          parse_number(cut.document)->canonical() != parse_number(cut.other)->canonical();
         const bool claim = !cut.number.empty() && cut.other.empty();
         if (!pair && !claim) {
             node->fail(

@@ -34,13 +34,15 @@ TEST_CASE("cited numbers: every spelling leads to the record") {
     CHECK(found(known, "WO89/11703") == "2:kind_ignored");
     CHECK(found(known, "WO 89/11703 A1") == "2:exact");
     CHECK(found(known, "CN-109476786-A") == "3:exact");
-    CHECK(found(known, "109476786A") == "p:CN109476786:unknown"); // bare, no office: see the next case
+    CHECK(found(known, "109476786A") == "?:109476786a:unreadable"); // bare: see the next case
 }
 
 TEST_CASE("cited numbers: the office of the citing record completes a bare number") {
     CitedNumbers known;
     known.add(0, "US7131597B2", NumberHint::publication);
     CHECK(found(known, "7,131,597", "US") == "0:kind_ignored");
+    known.add(1, "CN109476786A", NumberHint::publication);
+    CHECK(found(known, "109476786A", "CN") == "1:exact");
     CHECK(found(known, "EP1271392A1", "US") == "p:EP1271392:unknown"); // its own office wins
 }
 

@@ -131,7 +131,7 @@ TEST_CASE("families: spellings of one application are one when the day is known"
     auto derwent = document("EP2000001A1", "EP09000001");
     derwent.priorities = {on("US2008244016A", "2008-10-02")};
     auto other_day = document("EP2000002A1", "EP09000002");
-    other_day.priorities = {on("US2008244016A", "2008-10-03")};
+    other_day.priorities = {on("US11/244016", "2005-10-03")};
     auto provisional = document("EP2000003A1", "EP09000003");
     provisional.priorities = {on("US2008244016P", "2008-10-02")};
     const std::vector<FamilyDocument> documents{lens, patsnap, derwent, other_day, provisional};
@@ -245,6 +245,8 @@ TEST_CASE("family cuts: the shipped list reads, faulty ones are refused with the
     CHECK_NOTHROW(FamilyCuts::read(Config::read(LONGMEN_SOURCE_DIR "/models/resolve/family_cuts.toml")));
     CHECK_THROWS_WITH(cuts("[[cut]]\ndocument='CN103000001A'\n"), Catch::Contains("cuts.toml:5"));
     CHECK_THROWS_WITH(cuts("[[cut]]\nnumber='seven'\n"), Catch::Contains("no known form"));
+    CHECK_THROWS_WITH(cuts("[[cut]]\ndocument='EP1000001A1'\nother='EP 1000001 A1'\n"),
+                      Catch::Contains("two"));
     CHECK_THROWS_AS(cuts("[[cut]]\nnumber='US61000001'\nwhy='x'\n"), DataError);
     CHECK_THROWS_AS(
         FamilyCuts::read(Config::parse(std::string{cuts_head} + "[[cut]]\nnumber='US61000001'\n", "c")),
@@ -289,7 +291,7 @@ TEST_CASE("families: equal to the definition on random inputs, in any order") {
                                                          "r", "s", "d", 0});
         }
         const auto basis = static_cast<FamilyBasis>(below(3));
-        INFO("round " << round);
+        INFO("round " << round << " basis " << static_cast<int>(basis) << " cuts " << cut.cuts.size());
         const oracle::FamiliesByDefinition definition(documents, basis, cut);
         const auto families = make_families(documents, basis, cut);
         CHECK(names(documents, families.simple) == definition.simple());

@@ -41,6 +41,17 @@ char kind_letter(std::string_view text) {
     return 0;
 }
 
+/// A US number without its series is told from that of another series by its kind: 60/856535 and 11/856535
+/// are both written 85653506, or 2006856535, with P or A behind.
+std::string series_mark(const DocNumber& number, std::string_view text) {
+    const char kind = number.office == "US" ? kind_letter(text) : char{0};
+    const auto lead = std::string_view{number.digits}.substr(0, 2);
+    const bool series_led = number.digits.size() == us_series_width;
+    const bool provisional = kind == 'P' && !(series_led && lead[0] == '6');
+    const bool design = (kind == 'F' || kind == 'D') && !(series_led && lead == "29");
+    return provisional ? ":P" : design ? ":F" : "";
+}
+
 /// US serials are counted apart for provisional (P), design (F) and other applications (A).
 void add_us_forms(std::string_view digits, char kind, const std::string& year, const std::string& day,
                   std::vector<DatedForm>& forms) {
@@ -138,7 +149,8 @@ std::uint32_t FamilyNumbers::intern(const std::string& key, std::string name, bo
 
 std::uint32_t FamilyNumbers::application(const DocNumber& number, const WrittenNumber& written) {
     const bool international = number.office == "WO" && number.number_kind == NumberKind::application;
-    const auto id = intern(number.key(), number.canonical(), international);
+    const auto id =
+        intern(number.key() + series_mark(number, written.text), number.canonical(), international);
     for (const auto& form : dated_forms(number, written)) {
         const auto place = forms_.try_emplace(form.key, static_cast<std::uint32_t>(forms_.size())).first;
         readings_.push_back({place->second, id, form.series});
