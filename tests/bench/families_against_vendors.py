@@ -136,6 +136,13 @@ def compare(label, made, column, lists):
     return theirs - ours, ours - theirs
 
 
+def outside(wrong, lists, inside):
+    """How many of the pairs stand only in vendor's families that also have members outside the file."""
+    closed = vendor_pairs([m for m in lists if {plain(x) for x in m} <= inside], inside)
+    print(f"    in a vendor's family with members outside the file: {len(wrong - closed)}; wholly inside: {len(wrong & closed)}"
+          + "".join(f" {a}+{b}" for a, b in sorted(wrong & closed)[:EXAMPLES]))
+
+
 def why(label, wrong, documents):
     """Documents that make up most of the difference, and whether any number ties the pairs at all."""
     if not wrong:
@@ -161,6 +168,19 @@ def sizes(table, made, column, heading, label):
     print(f"{label}: {len(families)} families, {len(several)} of several documents; larger than the vendor's size "
           f"{sum(len(f) > min(f) for f in families.values())}; members with different sizes "
           f"{sum(len(set(f)) > 1 for f in several)}")
+
+
+def larger(table, made):
+    """Each extended family above the vendor's size: members with their size, and the numbers that tie them."""
+    size = {r["publication_number"]: r["extended_family_size"] for r in table}
+    families = collections.defaultdict(list)
+    for row in made:
+        if row[0] in size:
+            families[row[2]].append(row)
+    for members in families.values():
+        if len(members) > min(int(size[row[0]]) for row in members):
+            ties = sorted({f"{row[3]} {row[4]}" for row in members if row[3] != "first"})
+            print("  larger: " + ", ".join(f"{row[0]} ({size[row[0]]})" for row in members) + "; " + "; ".join(ties))
 
 
 def citations(label, table, heading, documents):
@@ -197,10 +217,14 @@ def main():
             missed, extra = compare(f"{name} against {vendor}", made, column, members)
             if column == 2:
                 why("missed", missed, documents)
+                if missed:
+                    outside(missed, members, {plain(d.number) for d in documents})
                 why("not the vendor's", extra, documents)
         if name in ("lens", "all three"):
             sizes(l, made, 2, "extended_family_size", f"{name}, extended families against Lens sizes")
             sizes(l, made, 1, "simple_family_size", f"{name}, simple families against Lens sizes")
+        if name == "lens":
+            larger(l, made)
     made = run("[.families-tsv]", sources["patsnap"], FAMILIES_BASIS="vendor")
     for vendor in ("patsnap simple", "patsnap inpadoc"):
         compare(f"patsnap, as the vendor gives it, against {vendor}", made, *lists[vendor])

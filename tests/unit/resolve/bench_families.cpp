@@ -79,6 +79,10 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 } // namespace
 
 TEST_CASE("families of a TSV of documents", "[.families-tsv]") {
+    if (setting("LONGMEN_FAMILIES_IN").empty()) {
+        WARN("skipped: LONGMEN_FAMILIES_IN names no file");
+        return;
+    }
     const auto documents = read_documents(setting("LONGMEN_FAMILIES_IN"));
     const auto basis = setting("LONGMEN_FAMILIES_BASIS");
     const auto families = make_families(documents, basis == "vendor" ? FamilyBasis::vendor
@@ -105,6 +109,10 @@ TEST_CASE("families of a TSV of documents", "[.families-tsv]") {
 }
 
 TEST_CASE("cited numbers of a TSV against documents", "[.cited-tsv]") {
+    if (setting("LONGMEN_CITED_IN").empty()) {
+        WARN("skipped: LONGMEN_CITED_IN names no file");
+        return;
+    }
     CitedNumbers known;
     const auto documents = read_documents(setting("LONGMEN_FAMILIES_IN"));
     for (std::uint32_t i = 0; i < documents.size(); ++i) {

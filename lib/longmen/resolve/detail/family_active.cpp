@@ -3,13 +3,22 @@
 #include <longmen/resolve/detail/family_active.hpp>
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
 namespace longmen::resolve::detail {
 namespace {
 
 using Ids = std::vector<std::uint32_t>;
+
+struct SetHash {
+    std::size_t operator()(const Ids& ids) const {
+        std::size_t hash = ids.size();
+        for (const auto id : ids) { // golden ratio, 64 bits: neighbours part
+            hash = (hash ^ id) * 0x9E3779B97F4A7C15ULL;
+        }
+        return hash ^ (hash >> 32U);
+    }
+};
 
 void make_set(Ids& ids) {
     std::ranges::sort(ids);
@@ -169,7 +178,7 @@ public:
             }
         }
         ActiveSets result;
-        std::map<Ids, std::uint32_t> known;
+        std::unordered_map<Ids, std::uint32_t, SetHash> known; // ids follow the components, not the hash
         Ids set_of_component(sets_.size());
         for (std::size_t i = 0; i < sets_.size(); ++i) {
             const auto [place, fresh] =

@@ -137,23 +137,34 @@ std::vector<DatedForm> dated_forms(const DocNumber& number, const WrittenNumber&
     return forms;
 }
 
-std::uint32_t FamilyNumbers::intern(const std::string& key, std::string name, bool international) {
-    const auto [place, fresh] = ids_.try_emplace(key, static_cast<std::uint32_t>(names_.size()));
+std::pair<std::uint32_t, bool> FamilyNumbers::place(std::string key) {
+    const auto [place, fresh] = ids_.try_emplace(std::move(key), static_cast<std::uint32_t>(names_.size()));
     if (fresh) {
         same_.add();
-        names_.push_back(std::move(name));
-        international_.push_back(international);
+        names_.emplace_back();
+        international_.push_back(false);
     }
-    return place->second;
+    return {place->second, fresh};
+}
+
+std::uint32_t FamilyNumbers::intern(std::string key, const std::string& name) {
+    const auto [id, fresh] = place(std::move(key));
+    if (fresh) {
+        names_[id] = name;
+    }
+    return id;
 }
 
 std::uint32_t FamilyNumbers::application(const DocNumber& number, const WrittenNumber& written) {
-    const bool international = number.office == "WO" && number.number_kind == NumberKind::application;
-    const auto id =
-        intern(number.key() + series_mark(number, written.text), number.canonical(), international);
-    for (const auto& form : dated_forms(number, written)) {
-        const auto place = forms_.try_emplace(form.key, static_cast<std::uint32_t>(forms_.size())).first;
-        readings_.push_back({place->second, id, form.series});
+    const auto [id, fresh] = place(number.key() + series_mark(number, written.text));
+    if (fresh) { // the canonical form costs as much as the key
+        names_[id] = number.canonical();
+        international_[id] = number.office == "WO" && number.number_kind == NumberKind::application;
+    }
+    for (auto& form : dated_forms(number, written)) {
+        const auto at =
+            forms_.try_emplace(std::move(form.key), static_cast<std::uint32_t>(forms_.size())).first;
+        readings_.push_back({at->second, id, form.series});
     }
     return id;
 }

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace longmen::resolve::detail {
@@ -49,8 +50,11 @@ class FamilyNumbers {
     std::vector<Reading> readings_;
     std::unordered_map<std::string, std::uint32_t> forms_;
 
+    /// Id of a key, and whether it is new.
+    std::pair<std::uint32_t, bool> place(std::string key);
+
 public:
-    std::uint32_t intern(const std::string& key, std::string name, bool international = false);
+    std::uint32_t intern(std::string key, const std::string& name);
     /// Id of an application number as written.
     std::uint32_t application(const WrittenNumber& written);
     std::uint32_t application(const DocNumber& number, const WrittenNumber& written);

@@ -6,6 +6,7 @@
 #include <longmen/resolve/detail/family_ties.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -14,13 +15,20 @@
 namespace longmen::resolve::detail {
 namespace {
 
-auto by_text(const WrittenNumber& a, const WrittenNumber& b) {
+bool by_text(const WrittenNumber& a, const WrittenNumber& b) {
     return std::tie(a.text, a.date) < std::tie(b.text, b.date);
 }
 
-std::vector<WrittenNumber> sorted(std::vector<WrittenNumber> numbers) {
-    std::ranges::sort(numbers, by_text);
-    return numbers;
+/// In an order that does not depend on the source's; without copies.
+template <class T, class Less>
+std::vector<const T*> sorted(const std::vector<T>& values, const Less& less) {
+    std::vector<const T*> result;
+    result.reserve(values.size());
+    for (const auto& value : values) {
+        result.push_back(&value);
+    }
+    std::ranges::sort(result, [&](const T* a, const T* b) { return less(*a, *b); });
+    return result;
 }
 
 bool blank(std::string_view text) {
@@ -68,9 +76,8 @@ class Reader {
         if (!blank(document.application.text)) {
             own = ties_.numbers.application(document.application);
         }
-        auto texts = document.publications;
-        std::ranges::sort(texts);
-        for (const auto& text : texts) {
+        for (const auto* publication : sorted(document.publications, std::less<>{})) {
+            const auto& text = *publication;
             const auto number = parse_number(text, NumberHint::publication);
             if (!number) {
                 ties_.numbers.note_unreadable(text);
@@ -105,11 +112,11 @@ class Reader {
 
     void read_claims(Claims& claims, const FamilyDocument& document) {
         if (basis_ != FamilyBasis::vendor) {
-            for (const auto& priority : sorted(document.priorities)) {
-                claims.priorities.push_back(claimed(priority, NumberHint::application));
+            for (const auto* priority : sorted(document.priorities, by_text)) {
+                claims.priorities.push_back(claimed(*priority, NumberHint::application));
             }
-            for (const auto& parent : sorted(document.parents)) {
-                claims.parents.push_back(claimed(parent, NumberHint::application));
+            for (const auto* parent : sorted(document.parents, by_text)) {
+                claims.parents.push_back(claimed(*parent, NumberHint::application));
             }
         }
         claims.active = document.priority_list == PriorityList::active;
@@ -124,12 +131,10 @@ class Reader {
         if (!blank(family.id)) {
             ids.push_back(ties_.numbers.intern(prefix + family.id, family.id));
         }
-        auto members = family.members;
-        std::ranges::sort(members);
-        for (const auto& member : members) {
-            ids.push_back(claimed({member, std::nullopt}, NumberHint::publication));
+        for (const auto* member : sorted(family.members, std::less<>{})) {
+            ids.push_back(claimed({*member, std::nullopt}, NumberHint::publication));
         }
-        if (!members.empty()) {
+        if (!family.members.empty()) {
             ids.push_back(own);
         }
     }
