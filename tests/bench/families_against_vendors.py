@@ -139,8 +139,8 @@ def compare(label, made, column, lists):
 def outside(wrong, lists, inside):
     """How many of the pairs stand only in vendor's families that also have members outside the file."""
     closed = vendor_pairs([m for m in lists if {plain(x) for x in m} <= inside], inside)
-    print(f"    in a vendor's family with members outside the file: {len(wrong - closed)}; wholly inside: {len(wrong & closed)}"
-          + "".join(f" {a}+{b}" for a, b in sorted(wrong & closed)[:EXAMPLES]))
+    print(f"    in a vendor's family with members outside the file: {len(wrong - closed)}; "
+          f"wholly inside: {len(wrong & closed)}" + "".join(f" {a}+{b}" for a, b in sorted(wrong & closed)[:EXAMPLES]))
 
 
 def why(label, wrong, documents):
@@ -149,7 +149,7 @@ def why(label, wrong, documents):
         return
     counts = collections.Counter(itertools.chain.from_iterable(wrong))
     print(f"  {label}: {len(wrong)} pairs, {len(counts)} documents; most often "
-          + ", ".join(f"{n} ({c})" for n, c in counts.most_common(EXAMPLES)))
+          + ", ".join(f"{n} ({c})" for n, c in sorted(counts.items(), key=lambda x: (-x[1], x[0]))[:EXAMPLES]))
     claims = collections.defaultdict(set)
     for d in documents:
         claims[plain(d.number)] |= {re.sub(r"\W", "", n.split("@")[0]) for n in [d.line[1], *d.line[3].split(";")]}
@@ -202,6 +202,9 @@ def citations(label, table, heading, documents):
 
 
 def main():
+    if not DATA.is_dir():
+        print(f"skipped: {DATA} is not there")
+        return
     l, p, n = rows("lens_drones.csv.xz"), rows("patsnap_family.csv.xz"), rows("numbers.csv.xz")
     sources = {"lens": lens(l), "patsnap": patsnap(p), "derwent": derwent(n)}
     sources["all three"] = [d for s in list(sources.values()) for d in s]

@@ -10,6 +10,8 @@ namespace {
 
 using Ids = std::vector<std::uint32_t>;
 
+constexpr std::uint32_t none = UINT32_MAX;
+
 struct SetHash {
     std::size_t operator()(const Ids& ids) const {
         std::size_t hash = ids.size();
@@ -33,16 +35,18 @@ struct Node {
     bool active = true; ///< of all its documents that have priorities
     Ids next;           ///< nodes whose sets it takes
     Ids direct;         ///< numbers that are first filings as far as the input shows
-    std::uint32_t order = 0, low = 0, component = UINT32_MAX;
+    std::uint32_t order = 0, low = 0, component = none;
 };
 
 class Resolver {
     const Ties& ties_;
     std::vector<Node> nodes_;
-    std::unordered_map<std::uint32_t, std::uint32_t> node_of_; ///< own number to node
+    Ids node_of_; ///< number to the node that owns it, `none` where no document does
     Ids stack_;
     std::uint32_t visited_ = 0;
     std::vector<Ids> sets_; ///< by component
+
+    [[nodiscard]] bool owned(std::uint32_t id) const { return node_of_[id] != none; }
 
     [[nodiscard]] bool claims_something(const Node& node) const {
         return !node.parents.empty() ||
@@ -51,9 +55,8 @@ class Resolver {
 
     /// Takes a claimed number: the set behind it, or the number itself.
     void take(Node& node, std::uint32_t id) {
-        const auto place = node_of_.find(id);
-        if (place != node_of_.end() && claims_something(nodes_[place->second])) {
-            node.next.push_back(place->second);
+        if (owned(id) && claims_something(nodes_[node_of_[id]])) {
+            node.next.push_back(node_of_[id]);
         } else {
             node.direct.push_back(id);
         }
@@ -61,7 +64,7 @@ class Resolver {
 
     void connect(Node& node) {
         for (const auto parent : node.parents) {
-            if (node_of_.contains(parent)) {
+            if (owned(parent)) {
                 take(node, parent);
             }
         }
@@ -78,9 +81,7 @@ class Resolver {
                 rest.push_back(id);
             }
         }
-        const auto outside = [&](auto id) {
-            return ties_.numbers.international(id) && !node_of_.contains(id);
-        };
+        const auto outside = [&](auto id) { return ties_.numbers.international(id) && !owned(id); };
         const bool something_else = !std::ranges::all_of(rest, outside);
         for (const auto id : rest) {
             if (!something_else || !outside(id)) {
@@ -95,7 +96,7 @@ class Resolver {
     void finish(std::uint32_t top) {
         const auto component = static_cast<std::uint32_t>(sets_.size());
         Ids set;
-        auto smallest = UINT32_MAX;
+        auto smallest = none;
         for (bool more = true; more;) {
             const auto at = stack_.back();
             stack_.pop_back();
@@ -105,7 +106,7 @@ class Resolver {
             set.insert(set.end(), node.direct.begin(), node.direct.end());
             for (const auto next : node.next) {
                 const auto other = nodes_[next].component;
-                if (other != UINT32_MAX && other != component) {
+                if (other != none && other != component) {
                     set.insert(set.end(), sets_[other].begin(), sets_[other].end());
                 }
             }
@@ -130,7 +131,7 @@ class Resolver {
                     other.order = other.low = ++visited_;
                     stack_.push_back(next);
                     path.emplace_back(next, 0);
-                } else if (other.component == UINT32_MAX) {
+                } else if (other.component == none) {
                     node.low = std::min(node.low, other.order);
                 }
                 continue;
@@ -148,16 +149,16 @@ class Resolver {
     }
 
 public:
-    explicit Resolver(const Ties& ties) : ties_(ties) {
-        node_of_.reserve(ties.claims.size());
+    explicit Resolver(const Ties& ties) : ties_(ties), node_of_(ties.numbers.size(), none) {
+        nodes_.reserve(ties.claims.size());
         for (const auto& claims : ties.claims) {
-            const auto [place, fresh] =
-                node_of_.try_emplace(claims.own, static_cast<std::uint32_t>(nodes_.size()));
-            if (fresh) {
+            auto& at = node_of_[claims.own];
+            if (at == none) {
+                at = static_cast<std::uint32_t>(nodes_.size());
                 nodes_.emplace_back();
                 nodes_.back().own = claims.own;
             }
-            auto& node = nodes_[place->second];
+            auto& node = nodes_[at];
             node.priorities.insert(node.priorities.end(), claims.priorities.begin(), claims.priorities.end());
             node.parents.insert(node.parents.end(), claims.parents.begin(), claims.parents.end());
             node.active = node.active && (claims.active || claims.priorities.empty());
@@ -189,7 +190,7 @@ public:
             set_of_component[i] = place->second;
         }
         for (const auto& claims : ties_.claims) {
-            result.set_of.push_back(set_of_component[nodes_[node_of_.at(claims.own)].component]);
+            result.set_of.push_back(set_of_component[nodes_[node_of_[claims.own]].component]);
         }
         return result;
     }
