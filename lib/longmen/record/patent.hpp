@@ -29,8 +29,12 @@ struct Patent {
     std::string province, city, county;
     std::optional<std::int64_t> n_claims, vendor_forward_citations, vendor_backward_citations,
         vendor_family_size;
-    std::vector<std::string> family_members;
-    std::string family; ///< key of the simple family, `number` itself when it stands alone
+    std::vector<std::string> publications, priorities; ///< canonical numbers
+    std::string international_application, parent_application;
+    std::vector<std::string> family_members, extended_family_members; ///< as the vendor gives them
+    /// Names of its families: the number of the smallest member, its own when it stands alone. As loaded from
+    /// the store, `family` is the vendor's id.
+    std::string family, extended_family;
     std::optional<std::int64_t> transfers, licences, pledges, litigations;
     std::vector<std::uint32_t> enterprises; ///< positions in Corpus::enterprises of the joint applicants tied
 };

@@ -171,6 +171,10 @@ Patent read_patent(const Statement& query, const Ties& ties, const Date& as_of) 
     patent.vendor_family_size = query.optional_integer(at++);
     patent.family = query.text(at++);
     patent.family_members = lines(query.view(at++));
+    patent.extended_family_members = lines(query.view(at++));
+    patent.priorities = lines(query.view(at++));
+    patent.international_application = query.text(at++);
+    patent.parent_application = query.text(at++);
     patent.transfers = query.optional_integer(at++);
     patent.licences = query.optional_integer(at++);
     patent.pledges = query.optional_integer(at++);
@@ -205,18 +209,19 @@ Patent read_patent(const Statement& query, const Ties& ties, const Date& as_of) 
     return patent;
 }
 
-/// Vendor's family id or members to the smallest number of the family.
-void name_families(std::vector<Patent>& patents) {
-    std::unordered_map<std::string, std::string> smallest; // by vendor's id or member
-    for (auto& patent : patents) { // sorted by number: the first one met is the smallest
-        std::string key = patent.number;
-        if (!patent.family.empty()) {
-            key = smallest.try_emplace("id:" + patent.family, patent.number).first->second;
-        } else if (!patent.family_members.empty()) {
-            const auto least = std::ranges::min(patent.family_members);
-            key = smallest.try_emplace("of:" + least, patent.number).first->second;
+/// Every publication of each record, in one pass.
+void load_publications(const Workspace& workspace, std::vector<Patent>& patents) {
+    std::unordered_map<std::int64_t, Patent*> by_id;
+    by_id.reserve(patents.size());
+    for (auto& patent : patents) {
+        by_id.emplace(patent.id, &patent);
+    }
+    auto query =
+        workspace.database().prepare("SELECT patent_id, number FROM publication ORDER BY patent_id, number");
+    while (query.step()) {
+        if (const auto found = by_id.find(query.integer(0)); found != by_id.end()) {
+            found->second->publications.push_back(query.text(1));
         }
-        patent.family = std::move(key);
     }
 }
 
@@ -234,19 +239,20 @@ Corpus load_corpus(const Workspace& workspace, std::optional<Date> as_of) {
     corpus.generation = std::to_string(workspace.generation());
     load_enterprises(workspace, corpus);
     const Ties ties{corpus.enterprises};
-    auto query =
-        workspace.database().prepare("SELECT id, number, app_no, office, patent_type, kind, title, title_en, "
-                                     "abstract, applicants, owners, inventors, ipc_main, ipc, cpc,"
-                                     " app_date, pub_date, grant_date, priority_date, expiry_date, status, "
-                                     "province, city, county, n_claims, vendor_forward_citations,"
-                                     " vendor_backward_citations, vendor_family_size, vendor_family_id, "
-                                     "family_members, transfers, licences, pledges, litigations,"
-                                     " credit_codes FROM patent");
+    auto query = workspace.database().prepare(
+        "SELECT id, number, app_no, office, patent_type, kind, title, title_en, "
+        "abstract, applicants, owners, inventors, ipc_main, ipc, cpc,"
+        " app_date, pub_date, grant_date, priority_date, expiry_date, status, "
+        "province, city, county, n_claims, vendor_forward_citations,"
+        " vendor_backward_citations, vendor_family_size, vendor_family_id, "
+        "family_members, extended_family_members, priority_numbers, pct_app_no, parent_app_no,"
+        " transfers, licences, pledges, litigations,"
+        " credit_codes FROM patent");
     while (query.step()) {
         corpus.patents.push_back(read_patent(query, ties, corpus.as_of));
     }
     std::ranges::sort(corpus.patents, {}, &Patent::number);
-    name_families(corpus.patents);
+    load_publications(workspace, corpus.patents);
     return corpus;
 }
 

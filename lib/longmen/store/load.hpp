@@ -15,8 +15,8 @@ namespace longmen::store {
 /// Tie of a patent to an enterprise: the credit code of an applicant, else a name of the enterprise (present,
 /// former, alias, English) under `organisation_key`. A joint patent belongs to each joint applicant and
 /// counts once for each; totals of a park or a city count it once. A right whose full term ended by `as_of`
-/// is `expired` whatever older status the records give. The family is the vendor's (its id, or its members),
-/// else the patent alone; its key is the smallest number in it.
+/// is `expired` whatever older status the records give. Families are not worked out here: `family` is the
+/// vendor's id.
 Corpus load_corpus(const Workspace& workspace, std::optional<Date> as_of = std::nullopt);
 
 } // namespace longmen::store
