@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Items to cells, lists and events of one record.
+#include <longmen/base/date.hpp>
+#include <longmen/base/text.hpp>
+#include <longmen/ingest/detail/cells.hpp>
+#include <longmen/ingest/detail/doc_record.hpp>
+#include <longmen/ingest/detail/doc_text.hpp>
+#include <longmen/record/number.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace longmen::ingest::detail {
+namespace {
+
+const std::string& part(const DocumentParts& parts, DocumentPart which) {
+    return parts[static_cast<std::size_t>(which)];
+}
+
+/// A list stands in one cell, a member a line.
+std::string one_line(std::string text) {
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+}
+
+} // namespace
+
+std::size_t DocumentRecords::column_of(const DocumentRule& rule, std::size_t path, Field field) const {
+    const auto at = std::ranges::find(rule.fields, field) - rule.fields.begin();
+    return rule.column + path * rule.fields.size() + static_cast<std::size_t>(at);
+}
+
+void DocumentRecords::set(const DocumentRule& rule, std::size_t path, Field field, std::string_view value) {
+    auto& cell = cells_[column_of(rule, path, field)];
+    if (cell.empty()) {
+        cell = value;
+    } else if (cell != value && !value.empty()) {
+        extra(rule.at[path], std::string{value});
+    }
+}
+
+void DocumentRecords::add(const DocumentRule& rule, std::size_t path, Field field, std::string value) {
+    auto found = std::ranges::find(lists_, field, &std::pair<Field, DocumentList>::first);
+    if (found == lists_.end()) {
+        lists_.emplace_back(field, DocumentList{});
+        found = lists_.end() - 1;
+    }
+    found->second.add(column_of(rule, path, field), one_line(std::move(value)));
+}
+
+std::string DocumentRecords::number_text(const DocumentParts& parts) const {
+    const auto& number = part(parts, DocumentPart::number);
+    if (number.empty()) {
+        return {};
+    }
+    const auto& given = part(parts, DocumentPart::office);
+    const auto& office = given.empty() ? profile_.office : given;
+    const auto& kind = part(parts, DocumentPart::kind);
+    auto parsed = parse_number(number, NumberHint::publication, office);
+    if (!kind.empty() && (!parsed || parsed->kind.empty())) {
+        if (auto with_kind = parse_number(number + kind, NumberHint::publication, office)) {
+            parsed = std::move(with_kind);
+        }
+    }
+    return parsed ? parsed->canonical() : given + number + kind;
+}
+
+std::string DocumentRecords::application_number(const DocumentParts& parts) const {
+    constexpr std::size_t serial_width = 6;
+    auto number = part(parts, DocumentPart::number);
+    const auto& given = part(parts, DocumentPart::office);
+    const auto& office = given.empty() ? profile_.office : given;
+    const auto& original = part(parts, DocumentPart::original);
+    if (!original.empty() &&
+        std::ranges::find(profile_.original_offices, office) != profile_.original_offices.end()) {
+        number = original;
+    }
+    if (number.empty()) {
+        return {};
+    }
+    if (const auto& series = part(parts, DocumentPart::series);
+        !series.empty() && number.size() <= serial_width) {
+        number = fmt::format("{:0>2}{:0>6}", series, number);
+    }
+    const auto parsed = parse_number(number, NumberHint::application, office);
+    return parsed ? parsed->canonical() : office + number;
+}
+
+void DocumentRecords::take_publication(const DocumentRule& rule, std::size_t path,
+                                       const DocumentParts& parts) {
+    const auto number = number_text(parts);
+    const auto& date = part(parts, DocumentPart::date);
+    if (rule.make == Make::related) {
+        if (!number.empty() && !related_seen_) {
+            related_seen_ = true;
+            set(rule, path, Field::pub_no, number);
+            set(rule, path, Field::pub_date, date);
+        } else if (!number.empty()) {
+            extra(rule.at[path], number);
+        }
+        return;
+    }
+    const auto parsed = parse_number(number, NumberHint::publication);
+    const auto meaning =
+        parsed && parsed->office == "CN" ? cn_kind_meaning(parsed->kind, parse_date(date)) : std::nullopt;
+    set(rule, path, Field::pub_no, number);
+    set(rule, path, Field::pub_date, date);
+    if (grant_ || (meaning && meaning->grant)) {
+        set(rule, path, Field::grant_no, number);
+        set(rule, path, Field::grant_date, date);
+    }
+}
+
+void DocumentRecords::take_priority(const DocumentRule& rule, std::size_t path, const DocumentParts& parts) {
+    const auto numbers = members_of(part(parts, DocumentPart::number));
+    const auto offices = members_of(part(parts, DocumentPart::office));
+    DocumentParts one = parts;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        one[static_cast<std::size_t>(DocumentPart::number)] = numbers[i];
+        one[static_cast<std::size_t>(DocumentPart::office)] = i < offices.size() ? offices[i] : std::string{};
+        add(rule, path, Field::priority_numbers, application_number(one));
+    }
+    for (const auto& written : members_of(part(parts, DocumentPart::date))) {
+        const auto date = parse_date(written);
+        if (!date) {
+            extra(rule.at[path] + "/date", written);
+        } else if (const auto iso = date->iso(); priority_date_.empty() || iso < priority_date_) {
+            priority_date_ = iso;
+            priority_column_ = column_of(rule, path, Field::priority_date);
+        }
+    }
+}
+
+void DocumentRecords::take_party(const DocumentRule& rule, std::size_t path, const DocumentParts& parts) {
+    auto name = tidy_name(part(parts, DocumentPart::name));
+    const bool personal = name.empty();
+    if (personal) {
+        name = tidy_name(part(parts, DocumentPart::last));
+        const auto first = tidy_name(part(parts, DocumentPart::first));
+        name += name.empty() || first.empty() ? "" : ", ";
+        name += first;
+    }
+    if (name.empty()) {
+        return;
+    }
+    switch (rule.make) {
+    case Make::inventor:
+        add(rule, path, Field::inventors, name);
+        personal_.add(column_of(rule, path, Field::applicants), std::move(name));
+        return;
+    case Make::agent:
+        add(rule, path, Field::agents, std::move(name));
+        return;
+    case Make::agency:
+        set(rule, path, Field::agency, name);
+        return;
+    case Make::owner:
+        add(rule, path, Field::owners, name);
+        owners_.add(column_of(rule, path, Field::applicants), std::move(name));
+        break;
+    default:
+        if (part(parts, DocumentPart::code) == "standard") {
+            const auto bracket = name.rfind(" [");
+            if (bracket != std::string::npos && name.ends_with(']')) {
+                const auto country = name.substr(bracket + 2, name.size() - bracket - 3);
+                if (cells_[column_of(rule, path, Field::country)].empty()) {
+                    set(rule, path, Field::country, country);
+                }
+                name.resize(bracket);
+            }
+            add(rule, path, Field::applicants_std, std::move(name));
+            return;
+        }
+        (personal ? personal_ : corporate_).add(column_of(rule, path, Field::applicants), std::move(name));
+    }
+    // Place of the first one only.
+    for (const auto& [field, which] : {std::pair{Field::country, DocumentPart::country},
+                                       {Field::province, DocumentPart::province},
+                                       {Field::city, DocumentPart::city},
+                                       {Field::county, DocumentPart::county},
+                                       {Field::address, DocumentPart::address}}) {
+        auto& cell = cells_[column_of(rule, path, field)];
+        if (cell.empty()) {
+            cell = part(parts, which);
+        }
+    }
+}
+
+void DocumentRecords::take_citation(const DocumentRule& rule, std::size_t path, const DocumentParts& parts) {
+    if (rule.make == Make::literature) {
+        add(rule, path, Field::npl_cited, part(parts, DocumentPart::text));
+        return;
+    }
+    auto member = number_text(parts);
+    if (member.empty()) {
+        return;
+    }
+    const auto& category = part(parts, DocumentPart::category);
+    const auto& written = part(parts, DocumentPart::origin);
+    const auto key = fold_key(written);
+    const auto known = std::ranges::find(profile_.origins, key, &std::pair<std::string, std::string>::first);
+    const auto origin = known != profile_.origins.end() ? known->second : std::string{};
+    if (!written.empty() && known == profile_.origins.end()) {
+        extra(rule.at[path] + "/origin", written);
+    }
+    if (!category.empty() || !origin.empty()) {
+        member = fmt::format("{}\t{}\t{}", member, category, origin);
+    }
+    sink_->cite(rule.fields[0], column_of(rule, path, rule.fields[0]), std::move(member));
+}
+
+void DocumentRecords::take_class(const DocumentRule& rule, std::size_t path, const DocumentParts& parts) {
+    std::string symbol;
+    if (const auto& section = part(parts, DocumentPart::section); !section.empty()) {
+        symbol = fmt::format("{}{}{}{}/{}", section, part(parts, DocumentPart::main_class),
+                             part(parts, DocumentPart::subclass), part(parts, DocumentPart::group),
+                             part(parts, DocumentPart::subgroup));
+    } else {
+        symbol = symbol_from_text(part(parts, DocumentPart::symbol));
+        if (symbol.empty()) {
+            extra(rule.at[path], part(parts, DocumentPart::symbol));
+            return;
+        }
+    }
+    add(rule, path, rule.fields[0], symbol);
+    if (rule.make == Make::ipc && cells_[column_of(rule, path, Field::ipc_main)].empty()) {
+        cells_[column_of(rule, path, Field::ipc_main)] = symbol;
+    }
+}
+
+void DocumentRecords::take_event(const DocumentParts& parts) {
+    EventRow event;
+    const auto& code = part(parts, DocumentPart::code);
+    const auto& words = part(parts, DocumentPart::text);
+    const auto& office = part(parts, DocumentPart::office);
+    if (code.empty() && words.empty()) {
+        return;
+    }
+    // Codes of the vocabulary are those of the Chinese gazette; elsewhere only the words speak.
+    for (const auto& said : {office == "CN" ? code : std::string{}, words}) {
+        const auto match = said.empty() ? std::nullopt : context_.vocabulary.match(said);
+        if (event.code.empty() && match) {
+            event.code = !match->event.empty()                 ? match->event
+                         : match->state != LegalState::unknown ? std::string{legal_state_key(match->state)}
+                                                               : std::string{};
+        }
+    }
+    if (event.code.empty()) {
+        event.code = office.empty() || office == "CN" ? code : office + "." + code;
+    }
+    const auto date = parse_date(part(parts, DocumentPart::date));
+    event.date = date ? date->iso() : std::string{};
+    event.detail = code;
+    for (const auto& more : {words, part(parts, DocumentPart::detail)}) {
+        event.detail += event.detail.empty() || more.empty() ? "" : "; ";
+        event.detail += more;
+    }
+    events_.push_back(std::move(event));
+}
+
+void DocumentRecords::item(const DocumentRule& rule, std::size_t path, DocumentParts& parts, bool marked) {
+    switch (rule.make) {
+    case Make::publication:
+    case Make::related:
+        take_publication(rule, path, parts);
+        return;
+    case Make::application:
+        set(rule, path, Field::app_no, application_number(parts));
+        set(rule, path, Field::app_date, part(parts, DocumentPart::date));
+        return;
+    case Make::priority:
+        take_priority(rule, path, parts);
+        return;
+    case Make::parent:
+    case Make::pct_application:
+        set(rule, path, rule.fields[0], application_number(parts));
+        return;
+    case Make::pct_publication:
+        set(rule, path, rule.fields[0], number_text(parts));
+        return;
+    case Make::member:
+        add(rule, path, Field::family_members, number_text(parts));
+        return;
+    case Make::citation:
+    case Make::literature:
+        take_citation(rule, path, parts);
+        return;
+    case Make::title:
+    case Make::abstract:
+        if (auto& text = parts[static_cast<std::size_t>(DocumentPart::text)]; !text.empty()) {
+            auto& texts = rule.make == Make::title ? titles_ : abstracts_;
+            texts.push_back({fold(part(parts, DocumentPart::lang)), std::move(text),
+                             column_of(rule, path, rule.fields[0])});
+        }
+        return;
+    case Make::claim:
+        if (claims_.empty()) {
+            claims_column_ = column_of(rule, path, Field::claims);
+        }
+        claims_.add(one_line(part(parts, DocumentPart::text)), marked, profile_.claims);
+        return;
+    case Make::description: {
+        auto& cell = cells_[column_of(rule, path, Field::description)];
+        cell += cell.empty() ? "" : "\n";
+        cell += part(parts, DocumentPart::text);
+        return;
+    }
+    case Make::applicant:
+    case Make::inventor:
+    case Make::owner:
+    case Make::agent:
+    case Make::agency:
+        take_party(rule, path, parts);
+        return;
+    case Make::ipc:
+    case Make::cpc:
+        take_class(rule, path, parts);
+        return;
+    case Make::type: {
+        const auto key = fold_key(part(parts, DocumentPart::text));
+        const auto known =
+            std::ranges::find(profile_.types, key, &std::pair<std::string, std::string>::first);
+        if (known != profile_.types.end()) {
+            set(rule, path, Field::patent_type, known->second);
+        } else if (!key.empty()) {
+            extra(rule.at[path], part(parts, DocumentPart::text));
+        }
+        return;
+    }
+    case Make::value:
+        take_value(rule, path, part(parts, DocumentPart::text));
+        return;
+    case Make::event:
+        take_event(parts);
+        return;
+    case Make::count_:
+        return;
+    }
+}
+
+} // namespace longmen::ingest::detail

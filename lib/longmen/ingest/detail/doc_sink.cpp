@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Completes records on their way.
+#include <longmen/base/text.hpp>
+#include <longmen/ingest/detail/doc_sink.hpp>
+
+#include <algorithm>
+
+namespace longmen::ingest::detail {
+
+void DocumentList::add(std::size_t column, std::string member) {
+    if (member.empty()) {
+        return;
+    }
+    if (members_.empty()) {
+        column_ = column;
+    }
+    if (known_.insert(member).second) {
+        members_.push_back(std::move(member));
+    }
+}
+
+std::string DocumentList::text() const {
+    return join(members_, "\n");
+}
+
+void DocumentSink::know(const std::vector<Column>& columns) {
+    columns_ = &columns;
+    dense_.assign(columns.size(), 0);
+}
+
+void DocumentSink::begin() {
+    lists_.clear();
+    extras_.clear();
+    number_.reset();
+}
+
+std::uint16_t DocumentSink::dense(std::size_t column) {
+    auto& at = dense_[column];
+    if (at == 0) {
+        used_.push_back(column);
+        at = static_cast<std::uint16_t>(used_.size());
+    }
+    return at;
+}
+
+void DocumentSink::cite(Field field, std::size_t column, std::string member) {
+    auto found = std::ranges::find(lists_, field, &std::pair<Field, DocumentList>::first);
+    if (found == lists_.end()) {
+        lists_.emplace_back(field, DocumentList{});
+        found = lists_.end() - 1;
+    }
+    found->second.add(column, std::move(member));
+}
+
+std::vector<std::pair<std::string, std::string>> DocumentSink::used() const {
+    std::vector<std::pair<std::string, std::string>> columns;
+    for (const auto column : used_) {
+        columns.emplace_back((*columns_)[column].heading, (*columns_)[column].target);
+    }
+    return columns;
+}
+
+void DocumentSink::patent(PatentRow row) {
+    for (const auto field : {Field::app_no, Field::grant_no, Field::pub_no}) {
+        const auto found = std::ranges::find(row.values, field, &FieldValue::field);
+        if (found != row.values.end()) {
+            number_ = found->value;
+        }
+    }
+    for (auto& value : row.values) {
+        value.column = dense(value.column - 1U);
+    }
+    for (const auto& [field, list] : lists_) {
+        row.values.push_back({field, list.text(), dense(list.column())});
+    }
+    for (auto& extra : extras_) {
+        const auto found = std::ranges::find(row.extras, extra.first, &ExtraValue::first);
+        if (found == row.extras.end()) {
+            row.extras.push_back(std::move(extra));
+        } else if (found->second != extra.second) {
+            found->second.append("\n").append(extra.second);
+        }
+    }
+    real_.patent(std::move(row));
+}
+
+void DocumentSink::reject(RejectedRow row) {
+    for (const auto& [field, list] : lists_) {
+        row.cells.emplace_back((*columns_)[list.column()].heading, list.text());
+    }
+    for (auto& extra : extras_) {
+        row.cells.push_back(std::move(extra));
+    }
+    real_.reject(std::move(row));
+}
+
+} // namespace longmen::ingest::detail
