@@ -3,6 +3,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
+#include <longmen/ingest/documents.hpp>
 #include <longmen/ingest/import_file.hpp>
 #include <longmen/ingest/profile.hpp>
 #include <longmen/ingest/table_reader.hpp>
@@ -190,6 +191,9 @@ public:
 
 FileReport read_file(const std::string& path, const ReadOptions& options, TableSink& sink,
                      Progress& progress) {
+    if (auto documents = read_documents(path, options, sink, progress)) {
+        return std::move(*documents);
+    }
     FileReader reader(path, options, sink);
     read_tables(path, options.limits, reader, progress);
     if (reader.tables == 0) {

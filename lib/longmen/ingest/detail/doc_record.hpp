@@ -85,7 +85,8 @@ public:
     [[nodiscard]] std::uint64_t row() const { return row_; }
     void count_from(std::uint64_t row) { row_ = row; }
     /// Paths that gave values, with their fields, in the order in which columns are counted.
-    [[nodiscard]] std::vector<std::pair<std::string, std::string>> columns() const;
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> columns() const { return sink_->used(); }
+    [[nodiscard]] std::vector<std::string> unknown() const { return sink_->unknown(); }
 };
 
 } // namespace longmen::ingest::detail

@@ -232,8 +232,4 @@ void DocumentRecords::reject(DiagnosticCode code, std::string where, std::string
     begin_record();
 }
 
-std::vector<std::pair<std::string, std::string>> DocumentRecords::columns() const {
-    return sink_->used();
-}
-
 } // namespace longmen::ingest::detail

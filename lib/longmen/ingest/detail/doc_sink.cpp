@@ -52,6 +52,16 @@ void DocumentSink::cite(Field field, std::size_t column, std::string member) {
     found->second.add(column, std::move(member));
 }
 
+void DocumentSink::keep(std::vector<ExtraValue> extras) {
+    constexpr std::size_t most_named = 2000; // no office has as many elements; a hostile file may
+    extras_ = std::move(extras);
+    for (const auto& [path, value] : extras_) {
+        if (unknown_.size() < most_named) {
+            unknown_.insert(path);
+        }
+    }
+}
+
 std::vector<std::pair<std::string, std::string>> DocumentSink::used() const {
     std::vector<std::pair<std::string, std::string>> columns;
     for (const auto column : used_) {

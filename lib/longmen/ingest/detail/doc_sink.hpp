@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -34,6 +35,7 @@ class DocumentSink final : public TableSink {
     std::vector<std::size_t> used_;
     std::vector<std::pair<Field, DocumentList>> lists_;
     std::vector<ExtraValue> extras_;
+    std::set<std::string> unknown_;
     std::optional<std::string> number_;
 
     [[nodiscard]] std::uint16_t dense(std::size_t column);
@@ -44,7 +46,9 @@ public:
     void begin();
     /// A member of `cited` or `citing`.
     void cite(Field field, std::size_t column, std::string member);
-    void keep(std::vector<ExtraValue> extras) { extras_ = std::move(extras); }
+    void keep(std::vector<ExtraValue> extras);
+    /// Paths of the elements that were kept as they are.
+    [[nodiscard]] std::vector<std::string> unknown() const { return {unknown_.begin(), unknown_.end()}; }
     /// Number of the record that went in; nothing when it did not.
     [[nodiscard]] const std::optional<std::string>& number() const { return number_; }
     /// Heading and field of the columns that gave values.

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Takes the files of an archive in turn, finds their documents and hands each to the parser of its syntax.
+#include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
+#include <longmen/base/text.hpp>
+#include <longmen/ingest/detail/byte_source.hpp>
+#include <longmen/ingest/detail/cells.hpp>
+#include <longmen/ingest/detail/doc_markup.hpp>
+#include <longmen/ingest/detail/doc_record.hpp>
+#include <longmen/ingest/documents.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace longmen::ingest {
+namespace {
+
+using detail::DocumentProfile;
+using detail::FoundDocument;
+using namespace std::string_view_literals;
+
+constexpr std::size_t head_bytes = 4096;
+
+// What the closed list of reasons has for documents.
+constexpr auto not_well_formed = DiagnosticCode::bad_json;
+constexpr auto ends_too_early = DiagnosticCode::open_quote;
+constexpr auto no_such_document = DiagnosticCode::no_number;
+constexpr auto beyond_the_limit = DiagnosticCode::cell_too_large;
+
+/// Reads up to `size` bytes.
+std::string take(detail::ByteSource& bytes, std::size_t size) {
+    std::string head(size, '\0');
+    std::size_t filled = 0;
+    for (std::size_t got = 1; got > 0 && filled < size; filled += got) {
+        got = bytes.read(head.data() + filled, size - filled);
+    }
+    head.resize(filled);
+    return head;
+}
+
+enum class Opening : std::uint8_t { none, element, object, tagged };
+
+/// What a file may be, by its first bytes.
+Opening opening_of(std::string_view head) {
+    std::string start;
+    for (const char c : head.substr(0, 256)) {
+        if (c != '\0' && static_cast<unsigned char>(c) < 0x80) { // as it is in UTF-16; no mark
+            start += c;
+        }
+    }
+    const auto text = trim(start);
+    return text.starts_with('<')                                        ? Opening::element
+           : text.starts_with('{')                                      ? Opening::object
+           : text.starts_with("PATN"sv) || text.starts_with("HHHHHT"sv) ? Opening::tagged
+                                                                        : Opening::none;
+}
+
+class DocumentFile {
+    const std::string& path_;
+    const ReadOptions& options_;
+    const detail::DocumentProfiles profiles_;
+    const StatusVocabulary vocabulary_;
+    const detail::Characters characters_;
+    TableSink& sink_;
+    Progress& progress_;
+    detail::XmlStream xml_;
+
+    struct Table {
+        const DocumentProfile* profile;
+        detail::DocumentRecords records;
+        detail::DocumentReader reader;
+        std::string part;
+
+        Table(const DocumentFile& file, const DocumentProfile& which, std::string member)
+            : profile{&which}, records{file.path_, which, file.vocabulary_, file.sink_},
+              reader{which, records, file.options_.limits.document_bytes}, part{std::move(member)} {}
+    };
+    std::unique_ptr<Table> table_;
+    std::string member_;
+    std::uint64_t row_ = 0;
+    bool begun_ = false;
+
+    Table& table_of(const DocumentProfile& profile) {
+        if (!table_ || table_->profile != &profile) {
+            end_table();
+            sink_.begin_table();
+            table_ = std::make_unique<Table>(*this, profile, member_);
+            table_->records.count_from(row_);
+        }
+        if (table_->part != member_) {
+            table_->part.clear();
+        }
+        return *table_;
+    }
+
+    void end_table() {
+        if (!table_) {
+            return;
+        }
+        row_ = table_->records.row();
+        TableReport table;
+        table.part = table_->part;
+        table.source = table_->profile->id;
+        table.kind = table_kind_key(TableKind::patents);
+        table.columns = table_->records.columns();
+        table.unknown = table_->records.unknown();
+        table_.reset();
+        sink_.end_table(table);
+    }
+
+    void parse(Table& table, const FoundDocument& found, detail::DocumentSource& source) {
+        table.records.place(member_, found.name);
+        table.reader.begin();
+        try {
+            switch (table.profile->syntax) {
+            case detail::DocumentSyntax::sgml:
+                detail::parse_sgml(found.bytes, table.profile->empty, characters_, table.reader);
+                break;
+            case detail::DocumentSyntax::tagged:
+                detail::parse_tagged(found.bytes, table.reader);
+                break;
+            case detail::DocumentSyntax::xml:
+                xml_.begin(table.reader, false);
+                if (!xml_.parse(found.bytes, true)) {
+                    const auto at = std::min(xml_.error_byte(), found.bytes.size());
+                    table.records.reject(
+                        is_valid_utf8(found.bytes) ? not_well_formed : DiagnosticCode::bad_encoding,
+                        table.reader.path(), found.bytes.substr(at), std::to_string(xml_.error_line()));
+                    source.resume();
+                    return;
+                }
+                break;
+            }
+            table.reader.finish();
+        } catch (const detail::DocumentTooLarge&) {
+            table.records.reject(beyond_the_limit, table.reader.path(), found.name);
+        } catch (const detail::XmlStream::ForbiddenEntity& entity) {
+            table.records.reject(beyond_the_limit, "DOCTYPE", entity.name);
+        }
+    }
+
+    void parse_object(const FoundDocument& found) {
+        const DocumentProfile* profile = found.profile;
+        const detail::JsonDocuments documents{
+            .begin = [&](const DocumentProfile& which, std::string_view name) -> detail::XmlHandler& {
+                auto& table = table_of(which);
+                table.records.place(member_, name);
+                table.reader.begin();
+                return table.reader;
+            },
+            .finish = [&] { table_->reader.finish(); },
+            .unknown =
+                [&](std::string_view name) {
+                    table_of(*profile).records.reject(no_such_document, std::string{name}, {});
+                }};
+        try {
+            if (!detail::parse_json(found.bytes, profiles_, documents)) {
+                table_of(*profile).records.reject(not_well_formed, {}, found.bytes.substr(0, 200));
+            }
+        } catch (const detail::DocumentTooLarge&) {
+            table_of(*profile).records.reject(beyond_the_limit, table_->reader.path(), {});
+        }
+    }
+
+    void take_document(const FoundDocument& found, bool object, detail::DocumentSource& source) {
+        const auto* profile = found.profile ? found.profile : table_ ? table_->profile : nullptr;
+        if (profile == nullptr) {
+            return; // a file begins with a document that is known
+        }
+        switch (found.fault) {
+        case FoundDocument::Fault::unknown:
+            table_of(*profile).records.reject(no_such_document, found.name, found.bytes);
+            return;
+        case FoundDocument::Fault::too_large:
+            table_of(*profile).records.reject(beyond_the_limit, found.name, found.bytes);
+            return;
+        case FoundDocument::Fault::cut_off:
+            table_of(*profile).records.reject(ends_too_early, found.name, found.bytes);
+            source.resume();
+            return;
+        case FoundDocument::Fault::none:
+            break;
+        }
+        if (object) {
+            FoundDocument known = found;
+            known.profile = profile;
+            parse_object(known);
+        } else {
+            parse(table_of(*profile), found, source);
+        }
+    }
+
+public:
+    FileReport report;
+
+    DocumentFile(const std::string& path, const ReadOptions& options, detail::DocumentProfiles profiles,
+                 TableSink& sink, Progress& progress)
+        : path_{path}, options_{options}, profiles_{std::move(profiles)},
+          vocabulary_{
+              StatusVocabulary::read(Config::read(options.models_folder + "/vocabulary/legal_status.toml"))},
+          characters_{
+              detail::Characters::read(Config::read(options.models_folder + "/vocabulary/characters.toml"))},
+          sink_{sink}, progress_{progress},
+          xml_{{.allowed = true, .refusal = {}, .character = [this](std::string_view name) {
+                    return characters_.find(name);
+                }}} {}
+
+    /// True when the file held documents.
+    bool read(const std::string& member, std::unique_ptr<detail::ByteSource> bytes, bool packed) {
+        auto head = take(*bytes, head_bytes);
+        const auto opening = opening_of(head);
+        if (opening == Opening::none) {
+            return false;
+        }
+        member_ = member;
+        detail::TextSource text{path_, packed ? detail::read_ahead(std::move(bytes)) : std::move(bytes),
+                                std::move(head)};
+        const auto most = options_.limits.document_bytes;
+        const auto source = opening == Opening::element  ? detail::split_elements(text, profiles_, most)
+                            : opening == Opening::object ? detail::split_json(text, profiles_, most)
+                                                         : detail::split_tagged(text, profiles_, most);
+        if (source->peek() == nullptr) {
+            return false;
+        }
+        if (!begun_) {
+            std::error_code error;
+            const auto total = std::filesystem::file_size(path_, error);
+            progress_.begin(std::filesystem::path{path_}.filename().string(), error ? 0 : total);
+            begun_ = true;
+        }
+        FoundDocument found;
+        while (source->next(found)) {
+            take_document(found, opening == Opening::object, *source);
+            progress_.at(text.consumed());
+        }
+        return true;
+    }
+
+    bool finish() {
+        const bool any = table_ != nullptr || row_ > 0;
+        end_table();
+        if (begun_) {
+            progress_.end();
+        }
+        return any;
+    }
+};
+
+} // namespace
+
+std::optional<FileReport> read_documents(const std::string& path, const ReadOptions& options, TableSink& sink,
+                                         Progress& progress) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error) || std::filesystem::file_size(path, error) == 0 ||
+        (!options.kind.empty() && options.kind != table_kind_key(TableKind::patents))) {
+        return std::nullopt;
+    }
+    auto profiles = detail::read_document_profiles(options.models_folder);
+    if (!options.source.empty()) {
+        std::erase_if(profiles, [&](const DocumentProfile& profile) { return profile.id != options.source; });
+    }
+    auto members = profiles.empty() ? nullptr : detail::open_members(path, options.limits);
+    if (!members) {
+        return std::nullopt;
+    }
+    DocumentFile file{path, options, std::move(profiles), sink, progress};
+    std::string name;
+    while (auto bytes = members->next(name)) {
+        if (!file.read(name, std::move(bytes), members->packed())) {
+            file.report.skipped_parts.push_back(name);
+        }
+    }
+    if (file.finish()) {
+        return std::move(file.report);
+    }
+    if (!options.source.empty()) {
+        throw DataError(sentence("{}：其中没有来源 {} 的文献", "{}: holds no document of source `{}`", path,
+                                 options.source));
+    }
+    return std::nullopt;
+}
+
+} // namespace longmen::ingest
