@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walks the tree of known paths along with the document, in one pass.
+#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/doc_reader.hpp>
 #include <longmen/ingest/detail/doc_text.hpp>
 
@@ -40,6 +41,7 @@ void DocumentReader::begin() {
     text_.clear();
     opened_ = capturing_ = omitted_ = lines_ = seen_ = 0;
     records_inside_ = false;
+    items_.begin_document();
     items_.begin_record();
 }
 
@@ -47,6 +49,7 @@ void DocumentReader::finish() {
     if (!records_inside_) {
         items_.end_record();
     }
+    items_.end_document();
 }
 
 void DocumentReader::put(const PartPlace& place, std::string_view value) {
@@ -60,8 +63,10 @@ void DocumentReader::put(const PartPlace& place, std::string_view value) {
     for (auto i = opened_; i-- > 0;) {
         if (open_[i].rule == place.rule) {
             auto& part = open_[i].parts[static_cast<std::size_t>(place.part)];
-            if (part.empty()) {
+            auto& order = open_[i].orders[static_cast<std::size_t>(place.part)];
+            if (part.empty() || place.order < order) {
                 part = value;
+                order = place.order;
             } else if (const auto joint = joint_of(place.part); !joint.empty()) {
                 part.append(joint).append(value);
             }
@@ -94,6 +99,11 @@ void DocumentReader::start(std::string_view name, const XmlAttributes& attribute
         path_ += '/';
     }
     path_ += name;
+    if (!profile_.named_by.empty()) {
+        if (const auto own = attributes[profile_.named_by]; !own.empty()) {
+            path_.append("[@").append(profile_.named_by).append("=").append(own).append("]");
+        }
+    }
     constexpr std::size_t deepest = 1000;
     if (frames_.size() >= deepest) {
         throw DocumentTooLarge{};
@@ -131,6 +141,9 @@ void DocumentReader::start(std::string_view name, const XmlAttributes& attribute
             put(place, attributes[attribute]);
         }
         for (const auto& place : node.texts) {
+            if (!place.label.empty()) {
+                label_ = attributes[place.label];
+            }
             if (!place.constant.empty()) {
                 put(place, place.constant);
             } else {
@@ -165,7 +178,11 @@ void DocumentReader::take_text(Frame& frame) {
     if (frame.captures) {
         const auto value = squeezed(own, frame.lines);
         for (const auto& place : profile_.tree.node(frame.node).texts) {
-            if (place.constant.empty()) {
+            if (place.part == DocumentPart::symbol) {
+                put(place, trim(own)); // blanks count in some
+            } else if (!place.label.empty() && !label_.empty() && !value.empty()) {
+                put(place, label_ + ": " + value);
+            } else if (place.constant.empty()) {
                 put(place, value);
             }
         }

@@ -18,11 +18,13 @@ using DocumentParts = std::array<std::string, part_count>;
 class DocumentItems {
 public:
     virtual ~DocumentItems() = default;
+    virtual void begin_document() = 0;
     virtual void begin_record() = 0;
     /// `path` counts the paths of the rule. `marked`: an element of `marks` was in it.
     virtual void item(const DocumentRule& rule, std::size_t path, DocumentParts& parts, bool marked) = 0;
     virtual void extra(const std::string& path, std::string value) = 0;
     virtual void end_record() = 0;
+    virtual void end_document() = 0;
 };
 
 /// Thrown for a document that unpacks its entities to more than its limit.
@@ -43,6 +45,7 @@ class DocumentReader final : public XmlHandler {
         std::size_t rule = 0, path = 0;
         bool marked = false;
         DocumentParts parts;
+        std::array<std::uint8_t, part_count> orders{};
     };
     const DocumentProfile& profile_;
     DocumentItems& items_;
@@ -50,7 +53,7 @@ class DocumentReader final : public XmlHandler {
     std::vector<Frame> frames_;
     std::vector<Open> open_; ///< kept for reuse; the first `opened_` are in use
     std::size_t opened_ = 0;
-    std::string path_, text_;
+    std::string path_, text_, label_;
     std::size_t capturing_ = 0, omitted_ = 0, lines_ = 0, seen_ = 0;
     bool records_inside_ = false;
 

@@ -18,6 +18,15 @@ const std::string& part(const DocumentParts& parts, DocumentPart which) {
     return parts[static_cast<std::size_t>(which)];
 }
 
+/// `DOE JOHN [US]`
+std::string without_country(std::string name) {
+    const auto bracket = name.rfind(" [");
+    if (bracket != std::string::npos && name.ends_with(']')) {
+        name.resize(bracket);
+    }
+    return name;
+}
+
 /// A list stands in one cell, a member a line.
 std::string one_line(std::string text) {
     std::ranges::replace(text, '\n', ' ');
@@ -92,8 +101,8 @@ void DocumentRecords::take_publication(const DocumentRule& rule, std::size_t pat
     const auto number = number_text(parts);
     const auto& date = part(parts, DocumentPart::date);
     if (rule.make == Make::related) {
-        if (!number.empty() && !related_seen_) {
-            related_seen_ = true;
+        if (!number.empty() && !related_column_) {
+            related_column_ = column_of(rule, path, Field::pub_no);
             set(rule, path, Field::pub_no, number);
             set(rule, path, Field::pub_date, date);
         } else if (!number.empty()) {
@@ -106,6 +115,7 @@ void DocumentRecords::take_publication(const DocumentRule& rule, std::size_t pat
         parsed && parsed->office == "CN" ? cn_kind_meaning(parsed->kind, parse_date(date)) : std::nullopt;
     set(rule, path, Field::pub_no, number);
     set(rule, path, Field::pub_date, date);
+    publication_column_ = publication_column_.value_or(column_of(rule, path, Field::pub_no));
     if (grant_ || (meaning && meaning->grant)) {
         set(rule, path, Field::grant_no, number);
         set(rule, path, Field::grant_date, date);
@@ -146,6 +156,11 @@ void DocumentRecords::take_party(const DocumentRule& rule, std::size_t path, con
     }
     switch (rule.make) {
     case Make::inventor:
+        if (part(parts, DocumentPart::code) == "standard") {
+            standard_inventors_.add(column_of(rule, path, Field::inventors),
+                                    without_country(std::move(name)));
+            return;
+        }
         add(rule, path, Field::inventors, name);
         personal_.add(column_of(rule, path, Field::applicants), std::move(name));
         return;
@@ -167,8 +182,8 @@ void DocumentRecords::take_party(const DocumentRule& rule, std::size_t path, con
                 if (cells_[column_of(rule, path, Field::country)].empty()) {
                     set(rule, path, Field::country, country);
                 }
-                name.resize(bracket);
             }
+            name = without_country(std::move(name));
             add(rule, path, Field::applicants_std, std::move(name));
             return;
         }
@@ -223,10 +238,12 @@ void DocumentRecords::take_class(const DocumentRule& rule, std::size_t path, con
             return;
         }
     }
-    add(rule, path, rule.fields[0], symbol);
-    if (rule.make == Make::ipc && cells_[column_of(rule, path, Field::ipc_main)].empty()) {
-        cells_[column_of(rule, path, Field::ipc_main)] = symbol;
+    if (rule.make == Make::ipc && (ipc_main_.empty() || rule.column < ipc_main_rule_)) {
+        ipc_main_ = symbol; // the first of the rule that stands first
+        ipc_main_rule_ = rule.column;
+        ipc_main_column_ = column_of(rule, path, Field::ipc_main);
     }
+    add(rule, path, rule.fields[0], std::move(symbol));
 }
 
 void DocumentRecords::take_event(const DocumentParts& parts) {
@@ -237,13 +254,18 @@ void DocumentRecords::take_event(const DocumentParts& parts) {
     if (code.empty() && words.empty()) {
         return;
     }
-    // Codes of the vocabulary are those of the Chinese gazette; elsewhere only the words speak.
-    for (const auto& said : {office == "CN" ? code : std::string{}, words}) {
+    // Codes of the vocabulary are those of the Chinese gazette. Elsewhere only words that name an event are
+    // taken: a state that lapses in one of several countries is no state of the patent.
+    const bool chinese = office == "CN";
+    for (const auto& said : {chinese ? code : std::string{}, words}) {
         const auto match = said.empty() ? std::nullopt : context_.vocabulary.match(said);
-        if (event.code.empty() && match) {
-            event.code = !match->event.empty()                 ? match->event
-                         : match->state != LegalState::unknown ? std::string{legal_state_key(match->state)}
-                                                               : std::string{};
+        if (!match || !event.code.empty()) {
+            continue;
+        }
+        if (!match->event.empty() && (chinese || match->state == LegalState::unknown)) {
+            event.code = match->event;
+        } else if (chinese && match->state != LegalState::unknown) {
+            event.code = legal_state_key(match->state);
         }
     }
     if (event.code.empty()) {
@@ -301,9 +323,12 @@ void DocumentRecords::item(const DocumentRule& rule, std::size_t path, DocumentP
         claims_.add(one_line(part(parts, DocumentPart::text)), marked, profile_.claims);
         return;
     case Make::description: {
-        auto& cell = cells_[column_of(rule, path, Field::description)];
-        cell += cell.empty() ? "" : "\n";
-        cell += part(parts, DocumentPart::text);
+        if (description_.empty()) {
+            description_column_ = column_of(rule, path, Field::description);
+        } else {
+            description_ += '\n';
+        }
+        description_ += part(parts, DocumentPart::text);
         return;
     }
     case Make::applicant:
@@ -333,6 +358,9 @@ void DocumentRecords::item(const DocumentRule& rule, std::size_t path, DocumentP
         return;
     case Make::event:
         take_event(parts);
+        return;
+    case Make::relative:
+        sink_->relative(column_of(rule, path, rule.fields[0]));
         return;
     case Make::count_:
         return;

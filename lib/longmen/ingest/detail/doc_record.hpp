@@ -42,7 +42,12 @@ class DocumentRecords final : public DocumentItems {
     std::vector<EventRow> events_;
     std::string priority_date_;
     std::size_t priority_column_ = 0;
-    bool related_seen_ = false;
+    std::optional<std::size_t> related_column_, publication_column_;
+    std::string ipc_main_;
+    std::size_t ipc_main_column_ = 0, ipc_main_rule_ = 0;
+    std::string description_;
+    std::size_t description_column_ = 0;
+    DocumentList standard_inventors_; ///< taken where the office's own spelling is not given
     DocumentClaims claims_;
     std::size_t claims_column_ = 0;
     std::unordered_map<std::string, std::size_t> extra_places_;
@@ -62,6 +67,7 @@ class DocumentRecords final : public DocumentItems {
     void take_value(const DocumentRule& rule, std::size_t path, const std::string& text);
     [[nodiscard]] std::vector<std::string> members_of(const std::string& text) const;
     void settle_languages(std::vector<Translated>& texts);
+    void settle_publications();
     void settle_applicants();
     void settle_number();
 
@@ -74,10 +80,12 @@ public:
 
     /// What the next records are: the file they lie in, the name of their element.
     void place(const std::string& member, std::string_view document);
+    void begin_document() override { sink_->begin_document(); }
     void begin_record() override;
     void item(const DocumentRule& rule, std::size_t path, DocumentParts& parts, bool marked) override;
     void extra(const std::string& path, std::string value) override;
     void end_record() override;
+    void end_document() override { sink_->end_document(); }
     /// A document that did not go in.
     void reject(DiagnosticCode code, std::string where, std::string_view value, std::string detail = {});
 

@@ -57,7 +57,11 @@ void DocumentRecords::begin_record() {
     extra_places_.clear();
     extra_values_.clear();
     priority_date_.clear();
-    related_seen_ = false;
+    related_column_.reset();
+    publication_column_.reset();
+    ipc_main_.clear();
+    description_.clear();
+    standard_inventors_ = {};
     claims_.clear();
     sink_->begin();
 }
@@ -146,6 +150,18 @@ void DocumentRecords::settle_languages(std::vector<Translated>& texts) {
     texts.clear();
 }
 
+void DocumentRecords::settle_publications() {
+    // Of a grant with an earlier publication, this one is the grant and the earlier one the publication.
+    if (!related_column_ || !publication_column_) {
+        return;
+    }
+    constexpr std::size_t grant_no = 2; // behind number and date of the publication
+    if (!cells_[*publication_column_ + grant_no].empty()) {
+        cells_[*publication_column_].clear();
+        cells_[*publication_column_ + 1].clear();
+    }
+}
+
 void DocumentRecords::settle_applicants() {
     // Who is named as applicant; where only inventors are (as the United States had it until 2012), the
     // owners.
@@ -186,8 +202,20 @@ void DocumentRecords::end_record() {
     ++row_;
     settle_languages(titles_);
     settle_languages(abstracts_);
+    settle_publications();
     settle_applicants();
     settle_number();
+    if (!description_.empty()) {
+        cells_[description_column_] = std::move(description_);
+    }
+    if (!ipc_main_.empty()) {
+        cells_[ipc_main_column_] = ipc_main_;
+    }
+    const bool named =
+        std::ranges::any_of(lists_, [](const auto& each) { return each.first == Field::inventors; });
+    if (!named && !standard_inventors_.empty()) {
+        cells_[standard_inventors_.column()] = standard_inventors_.text();
+    }
     for (const auto& [field, list] : lists_) {
         cells_[list.column()] = list.text();
     }

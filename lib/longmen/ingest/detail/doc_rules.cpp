@@ -45,6 +45,7 @@ const MakeInfo& make_info(Make make) {
         {"type", {patent_type}},
         {"value", {}},
         {"event", {}},
+        {"relative", {extended_family_members}},
     };
     return infos.at(static_cast<std::size_t>(make));
 }
@@ -67,9 +68,13 @@ std::vector<std::string> strings_of(const ConfigNode& node) {
     return node.kind() == ConfigNode::Kind::string ? std::vector{node.string()} : node.strings();
 }
 
-/// `a/b{0:8}` and `a/b=word`: what stands behind the path of a part.
+/// `a/b{0:8}`, `a/b=word`, `a/b^attribute`: what stands behind the path of a part.
 PartPlace take_options(std::string& path, const ConfigNode& node) {
     PartPlace place;
+    if (const auto mark = path.rfind('^'); mark != std::string::npos) {
+        place.label = path.substr(mark + 1);
+        path.resize(mark);
+    }
     if (const auto open = path.rfind('{'); path.ends_with('}') && open != std::string::npos) {
         const auto* begin = path.data() + open + 1;
         const auto* end = path.data() + path.size() - 1;
@@ -142,8 +147,10 @@ void read_rule(DocumentProfile& profile, const ConfigNode& node) {
             continue;
         }
         const auto part = by_key<DocumentPart>(value, key, part_key);
+        std::uint8_t order = 0;
         for (auto path : strings_of(value)) {
             auto place = take_options(path, value);
+            place.order = order++;
             place.rule = index;
             place.part = part;
             for (const auto& base : rule.at) {
@@ -207,6 +214,7 @@ DocumentProfile read_document_profile(const Config& config) {
                 "dependent_beginnings",
                 "numbered_claims",
                 "separator",
+                "named_by",
                 "number_from_path",
                 "origins",
                 "types",
@@ -228,6 +236,7 @@ DocumentProfile read_document_profile(const Config& config) {
     profile.original_offices = root.strings_or_empty("original_offices");
     profile.claims.dependent_beginnings = root.strings_or_empty("dependent_beginnings");
     profile.claims.numbered = root.boolean_or("numbered_claims", false);
+    profile.named_by = root.string_or("named_by", "");
     profile.separator = root.string_or("separator", "");
     profile.number_from_path = root.boolean_or("number_from_path", false);
     profile.origins = read_words(root, "origins");

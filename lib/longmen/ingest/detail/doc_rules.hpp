@@ -41,9 +41,10 @@ enum class Make : std::uint8_t {
     agency,
     ipc,
     cpc,
-    type,  ///< type of patent, through `types`
-    value, ///< the one field that the rule names
-    event, ///< a legal event
+    type,     ///< type of patent, through `types`
+    value,    ///< the one field that the rule names
+    event,    ///< a legal event
+    relative, ///< a member of an extended family, of which all are in the document
     count_
 };
 
@@ -84,6 +85,7 @@ struct DocumentProfile {
     std::vector<std::string> nothing;          ///< texts that stand for an absent value
     std::vector<std::string> original_offices; ///< whose application numbers are taken in the original form
     DocumentClaims::Forms claims;
+    std::string named_by;          ///< attribute that tells elements of one name apart, may be empty
     std::string separator;         ///< of several values in one element, may be empty
     bool number_from_path = false; ///< a document without any number has that of its folder, if proven
     std::vector<std::pair<std::string, std::string>> origins; ///< words to origins of citations

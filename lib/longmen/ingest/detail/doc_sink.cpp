@@ -91,7 +91,40 @@ void DocumentSink::patent(PatentRow row) {
             found->second.append("\n").append(extra.second);
         }
     }
-    real_.patent(std::move(row));
+    if (relatives_) {
+        numbers_.add(0, *number_);
+        held_.push_back({std::move(row), {}});
+    } else {
+        real_.patent(std::move(row));
+    }
+}
+
+void DocumentSink::event(EventRow row) {
+    if (held_.empty()) {
+        real_.event(std::move(row));
+    } else {
+        held_.back().events.push_back(std::move(row));
+    }
+}
+
+void DocumentSink::begin_document() {
+    held_.clear();
+    relatives_.reset();
+    numbers_ = {};
+}
+
+void DocumentSink::end_document() {
+    const auto family = numbers_.text();
+    for (auto& [row, events] : held_) {
+        if (held_.size() > 1) {
+            row.values.push_back({Field::extended_family_members, family, dense(*relatives_)});
+        }
+        real_.patent(std::move(row));
+        for (auto& event : events) {
+            real_.event(std::move(event));
+        }
+    }
+    begin_document();
 }
 
 void DocumentSink::reject(RejectedRow row) {

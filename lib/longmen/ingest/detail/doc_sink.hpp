@@ -37,6 +37,13 @@ class DocumentSink final : public TableSink {
     std::vector<ExtraValue> extras_;
     std::set<std::string> unknown_;
     std::optional<std::string> number_;
+    struct Held {
+        PatentRow row;
+        std::vector<EventRow> events;
+    };
+    std::vector<Held> held_; ///< relatives, until all are known
+    std::optional<std::size_t> relatives_;
+    DocumentList numbers_;
 
     [[nodiscard]] std::uint16_t dense(std::size_t column);
 
@@ -44,6 +51,11 @@ public:
     explicit DocumentSink(TableSink& real) : real_{real} {}
     void know(const std::vector<Column>& columns);
     void begin();
+    void begin_document();
+    /// The record in hand belongs to a family that `column` lists in each of its members.
+    void relative(std::size_t column) { relatives_ = column; }
+    /// Lets go what was held.
+    void end_document();
     /// A member of `cited` or `citing`.
     void cite(Field field, std::size_t column, std::string member);
     void keep(std::vector<ExtraValue> extras);
@@ -59,7 +71,7 @@ public:
     void patent(PatentRow row) override;
     void enterprise(EnterpriseRow row) override { real_.enterprise(std::move(row)); }
     void figures(FiguresRow row) override { real_.figures(std::move(row)); }
-    void event(EventRow row) override { real_.event(std::move(row)); }
+    void event(EventRow row) override;
     void reject(RejectedRow row) override;
     void warn(Diagnostic diagnostic) override { real_.warn(std::move(diagnostic)); }
 };

@@ -49,6 +49,8 @@ struct PartPlace {
     std::uint16_t rule = 0;
     DocumentPart part{};
     std::uint16_t from = 0, to = 0; ///< bytes taken of it; all when both are 0
+    std::uint8_t order = 0;         ///< of several paths of a part the first one that holds something wins
+    std::string label;              ///< attribute whose value stands before the text
     std::string constant;           ///< put there because the element is present
 };
 
