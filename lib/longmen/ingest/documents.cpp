@@ -55,12 +55,36 @@ Opening opening_of(std::string_view head) {
                                                                         : Opening::none;
 }
 
+} // namespace
+
+struct DocumentModels::Parts {
+    detail::DocumentProfiles profiles;
+    StatusVocabulary vocabulary;
+    detail::Characters characters;
+};
+
+DocumentModels DocumentModels::read(const std::string& models_folder) {
+    const auto vocabulary = models_folder + "/vocabulary/";
+    DocumentModels models;
+    models.parts_ = std::make_shared<const Parts>(
+        Parts{detail::read_document_profiles(models_folder),
+              StatusVocabulary::read(Config::read(vocabulary + "legal_status.toml")),
+              detail::Characters::read(Config::read(vocabulary + "characters.toml"))});
+    return models;
+}
+
+bool DocumentModels::has(std::string_view source) const {
+    return std::ranges::find(parts_->profiles, source, &DocumentProfile::id) != parts_->profiles.end();
+}
+
+/// One file on its way through the parsers.
 class DocumentFile {
     const std::string& path_;
     const ReadOptions& options_;
-    const detail::DocumentProfiles profiles_;
-    const StatusVocabulary vocabulary_;
-    const detail::Characters characters_;
+    const DocumentModels models_;
+    const detail::DocumentProfiles& profiles_;
+    const StatusVocabulary& vocabulary_;
+    const detail::Characters& characters_;
     TableSink& sink_;
     Progress& progress_;
     detail::XmlStream xml_;
@@ -191,27 +215,19 @@ class DocumentFile {
     }
 
 public:
-    FileReport report;
-
-    DocumentFile(const std::string& path, const ReadOptions& options, detail::DocumentProfiles profiles,
+    DocumentFile(const std::string& path, const ReadOptions& options, const DocumentModels& models,
                  TableSink& sink, Progress& progress)
-        : path_{path}, options_{options}, profiles_{std::move(profiles)},
-          vocabulary_{
-              StatusVocabulary::read(Config::read(options.models_folder + "/vocabulary/legal_status.toml"))},
-          characters_{
-              detail::Characters::read(Config::read(options.models_folder + "/vocabulary/characters.toml"))},
-          sink_{sink}, progress_{progress},
+        : path_{path}, options_{options}, models_{models}, profiles_{models_.parts_->profiles},
+          vocabulary_{models_.parts_->vocabulary}, characters_{models_.parts_->characters}, sink_{sink},
+          progress_{progress},
           xml_{{.allowed = true, .refusal = {}, .character = [this](std::string_view name) {
                     return characters_.find(name);
                 }}} {}
 
     /// True when the file held documents.
-    bool read(const std::string& member, std::unique_ptr<detail::ByteSource> bytes, bool packed) {
-        auto head = take(*bytes, head_bytes);
+    bool read(const std::string& member, std::unique_ptr<detail::ByteSource> bytes, std::string head,
+              bool packed) {
         const auto opening = opening_of(head);
-        if (opening == Opening::none) {
-            return false;
-        }
         member_ = member;
         detail::TextSource text{path_, packed ? detail::read_ahead(std::move(bytes)) : std::move(bytes),
                                 std::move(head)};
@@ -219,7 +235,8 @@ public:
         const auto source = opening == Opening::element  ? detail::split_elements(text, profiles_, most)
                             : opening == Opening::object ? detail::split_json(text, profiles_, most)
                                                          : detail::split_tagged(text, profiles_, most);
-        if (source->peek() == nullptr) {
+        const auto* first = source->peek();
+        if (first == nullptr || (!options_.source.empty() && options_.source != first->id)) {
             return false;
         }
         if (!begun_) {
@@ -246,38 +263,56 @@ public:
     }
 };
 
-} // namespace
+namespace {
 
-std::optional<FileReport> read_documents(const std::string& path, const ReadOptions& options, TableSink& sink,
-                                         Progress& progress) {
+/// Reads the models only when something in the file looks like a document.
+std::optional<FileReport> read(const std::string& path, const ReadOptions& options,
+                               std::optional<DocumentModels> models, TableSink& sink, Progress& progress) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error) || std::filesystem::file_size(path, error) == 0 ||
         (!options.kind.empty() && options.kind != table_kind_key(TableKind::patents))) {
         return std::nullopt;
     }
-    auto profiles = detail::read_document_profiles(options.models_folder);
-    if (!options.source.empty()) {
-        std::erase_if(profiles, [&](const DocumentProfile& profile) { return profile.id != options.source; });
-    }
-    auto members = profiles.empty() ? nullptr : detail::open_members(path, options.limits);
+    const auto members = detail::open_members(path, options.limits);
     if (!members) {
         return std::nullopt;
     }
-    DocumentFile file{path, options, std::move(profiles), sink, progress};
+    std::optional<DocumentFile> file;
+    std::vector<std::string> skipped;
     std::string name;
     while (auto bytes = members->next(name)) {
-        if (!file.read(name, std::move(bytes), members->packed())) {
-            file.report.skipped_parts.push_back(name);
+        auto head = take(*bytes, head_bytes);
+        bool taken = false;
+        if (opening_of(head) != Opening::none) {
+            if (!file) {
+                models = models ? models : DocumentModels::read(options.models_folder);
+                if (!options.source.empty() && !models->has(options.source)) {
+                    return std::nullopt;
+                }
+                file.emplace(path, options, *models, sink, progress);
+            }
+            taken = file->read(name, std::move(bytes), std::move(head), members->packed());
+        }
+        if (!taken) {
+            skipped.push_back(name);
         }
     }
-    if (file.finish()) {
-        return std::move(file.report);
-    }
-    if (!options.source.empty()) {
-        throw DataError(sentence("{}：其中没有来源 {} 的文献", "{}: holds no document of source `{}`", path,
-                                 options.source));
+    if (file && file->finish()) {
+        return FileReport{std::move(skipped)};
     }
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<FileReport> read_documents(const std::string& path, const ReadOptions& options, TableSink& sink,
+                                         Progress& progress) {
+    return read(path, options, std::nullopt, sink, progress);
+}
+
+std::optional<FileReport> read_documents(const std::string& path, const ReadOptions& options,
+                                         const DocumentModels& models, TableSink& sink, Progress& progress) {
+    return read(path, options, models, sink, progress);
 }
 
 } // namespace longmen::ingest

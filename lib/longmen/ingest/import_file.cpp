@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finds the heading of each table and hands its rows to the reader of its kind.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
 #include <longmen/ingest/documents.hpp>
@@ -193,6 +194,10 @@ FileReport read_file(const std::string& path, const ReadOptions& options, TableS
                      Progress& progress) {
     if (auto documents = read_documents(path, options, sink, progress)) {
         return std::move(*documents);
+    }
+    if (!options.source.empty() && DocumentModels::read(options.models_folder).has(options.source)) {
+        throw DataError(sentence("{}：其中没有来源 {} 的文献", "{}: holds no document of source `{}`", path,
+                                 options.source));
     }
     FileReader reader(path, options, sink);
     read_tables(path, options.limits, reader, progress);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the table of named characters.
+#include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/characters.hpp>
 
 namespace longmen::ingest::detail {
@@ -8,12 +9,16 @@ Characters Characters::read(const Config& config) {
     const auto& root = config.root();
     root.allow({"id", "version", "name_zh", "name_en", "source", "source_date", "characters"});
     Characters characters;
-    const auto& table = root.at("characters");
-    const auto& keys = table.keys();
-    // Members stand in the order of their keys.
-    for (const auto& key : keys) {
-        characters.texts_.emplace(key, table.at(key).string());
+    const auto& entries = root.at("characters");
+    for (const auto& entry : entries.strings()) {
+        const auto blank = entry.find(' ');
+        if (blank == std::string::npos || blank == 0 || blank + 1 == entry.size() ||
+            !characters.texts_.emplace(entry.substr(0, blank), entry.substr(blank + 1)).second) {
+            entries.fail(sentence("“{}”：应为名称、一个空格和文字，名称不得重复",
+                                  "`{}`: expected a name, one blank and a text, each name once", entry));
+        }
     }
+    // The five that XML itself knows.
     for (const auto& [name, text] :
          {std::pair{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}}) {
         characters.texts_.emplace(name, text);

@@ -80,9 +80,20 @@ void ElementTree::mount(std::string_view path, std::string_view root) {
 
 std::uint32_t ElementTree::child(std::uint32_t parent, std::string_view name,
                                  const XmlAttributes& attributes) const {
+    std::string_view asked; // the attribute looked up last, and what it holds
+    std::string_view held;
     for (const auto& edge : nodes_[parent].edges) {
-        if ((edge.name == name || edge.name == "*") &&
-            (edge.attribute.empty() || attributes[edge.attribute] == edge.value)) {
+        if (edge.name != name && edge.name != "*") {
+            continue;
+        }
+        if (edge.attribute.empty()) {
+            return edge.node;
+        }
+        if (asked != edge.attribute) {
+            asked = edge.attribute;
+            held = attributes[asked];
+        }
+        if (held == edge.value) {
             return edge.node;
         }
     }
