@@ -21,7 +21,7 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t head_bytes = 4096;
 
-// What the closed list of reasons has for documents.
+// What the closed list of reasons has nearest for documents.
 constexpr auto not_well_formed = DiagnosticCode::bad_json;
 constexpr auto ends_too_early = DiagnosticCode::open_quote;
 constexpr auto no_such_document = DiagnosticCode::no_number;

@@ -25,6 +25,7 @@ std::string_view joint_of(DocumentPart part) {
         return ",";
     case DocumentPart::detail:
         return "; ";
+    case DocumentPart::text:
     case DocumentPart::first:
     case DocumentPart::address:
         return " ";
@@ -64,11 +65,12 @@ void DocumentReader::put(const PartPlace& place, std::string_view value) {
         if (open_[i].rule == place.rule) {
             auto& part = open_[i].parts[static_cast<std::size_t>(place.part)];
             auto& order = open_[i].orders[static_cast<std::size_t>(place.part)];
-            if (part.empty() || place.order < order) {
+            const auto joint = joint_of(place.part);
+            if (!part.empty() && !joint.empty()) {
+                part.append(joint).append(value);
+            } else if (part.empty() || place.order < order) {
                 part = value;
                 order = place.order;
-            } else if (const auto joint = joint_of(place.part); !joint.empty()) {
-                part.append(joint).append(value);
             }
             return;
         }

@@ -13,6 +13,9 @@
 namespace longmen::ingest::detail {
 
 using DocumentParts = std::array<std::string, part_count>;
+[[nodiscard]] inline const std::string& part_of(const DocumentParts& parts, DocumentPart which) {
+    return parts[static_cast<std::size_t>(which)];
+}
 
 /// Receives what a document holds, in its order.
 class DocumentItems {

@@ -14,19 +14,6 @@
 namespace longmen::ingest::detail {
 namespace {
 
-const std::string& part(const DocumentParts& parts, DocumentPart which) {
-    return parts[static_cast<std::size_t>(which)];
-}
-
-/// `DOE JOHN [US]`
-std::string without_country(std::string name) {
-    const auto bracket = name.rfind(" [");
-    if (bracket != std::string::npos && name.ends_with(']')) {
-        name.resize(bracket);
-    }
-    return name;
-}
-
 /// A list stands in one cell, a member a line.
 std::string one_line(std::string text) {
     std::ranges::replace(text, '\n', ' ');
@@ -59,13 +46,13 @@ void DocumentRecords::add(const DocumentRule& rule, std::size_t path, Field fiel
 }
 
 std::string DocumentRecords::number_text(const DocumentParts& parts) const {
-    const auto& number = part(parts, DocumentPart::number);
+    const auto& number = part_of(parts, DocumentPart::number);
     if (number.empty()) {
         return {};
     }
-    const auto& given = part(parts, DocumentPart::office);
+    const auto& given = part_of(parts, DocumentPart::office);
     const auto& office = given.empty() ? profile_.office : given;
-    const auto& kind = part(parts, DocumentPart::kind);
+    const auto& kind = part_of(parts, DocumentPart::kind);
     auto parsed = parse_number(number, NumberHint::publication, office);
     if (!kind.empty() && (!parsed || parsed->kind.empty())) {
         if (auto with_kind = parse_number(number + kind, NumberHint::publication, office)) {
@@ -77,10 +64,10 @@ std::string DocumentRecords::number_text(const DocumentParts& parts) const {
 
 std::string DocumentRecords::application_number(const DocumentParts& parts) const {
     constexpr std::size_t serial_width = 6;
-    auto number = part(parts, DocumentPart::number);
-    const auto& given = part(parts, DocumentPart::office);
+    auto number = part_of(parts, DocumentPart::number);
+    const auto& given = part_of(parts, DocumentPart::office);
     const auto& office = given.empty() ? profile_.office : given;
-    const auto& original = part(parts, DocumentPart::original);
+    const auto& original = part_of(parts, DocumentPart::original);
     if (!original.empty() &&
         std::ranges::find(profile_.original_offices, office) != profile_.original_offices.end()) {
         number = original;
@@ -88,7 +75,7 @@ std::string DocumentRecords::application_number(const DocumentParts& parts) cons
     if (number.empty()) {
         return {};
     }
-    if (const auto& series = part(parts, DocumentPart::series);
+    if (const auto& series = part_of(parts, DocumentPart::series);
         !series.empty() && number.size() <= serial_width) {
         number = fmt::format("{:0>2}{:0>6}", series, number);
     }
@@ -99,7 +86,7 @@ std::string DocumentRecords::application_number(const DocumentParts& parts) cons
 void DocumentRecords::take_publication(const DocumentRule& rule, std::size_t path,
                                        const DocumentParts& parts) {
     const auto number = number_text(parts);
-    const auto& date = part(parts, DocumentPart::date);
+    const auto& date = part_of(parts, DocumentPart::date);
     if (rule.make == Make::related) {
         if (!number.empty() && !related_column_) {
             related_column_ = column_of(rule, path, Field::pub_no);
@@ -123,15 +110,15 @@ void DocumentRecords::take_publication(const DocumentRule& rule, std::size_t pat
 }
 
 void DocumentRecords::take_priority(const DocumentRule& rule, std::size_t path, const DocumentParts& parts) {
-    const auto numbers = members_of(part(parts, DocumentPart::number));
-    const auto offices = members_of(part(parts, DocumentPart::office));
+    const auto numbers = members_of(part_of(parts, DocumentPart::number));
+    const auto offices = members_of(part_of(parts, DocumentPart::office));
     DocumentParts one = parts;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         one[static_cast<std::size_t>(DocumentPart::number)] = numbers[i];
         one[static_cast<std::size_t>(DocumentPart::office)] = i < offices.size() ? offices[i] : std::string{};
         add(rule, path, Field::priority_numbers, application_number(one));
     }
-    for (const auto& written : members_of(part(parts, DocumentPart::date))) {
+    for (const auto& written : members_of(part_of(parts, DocumentPart::date))) {
         const auto date = parse_date(written);
         if (!date) {
             extra(rule.at[path] + "/date", written);
@@ -142,115 +129,11 @@ void DocumentRecords::take_priority(const DocumentRule& rule, std::size_t path, 
     }
 }
 
-void DocumentRecords::take_party(const DocumentRule& rule, std::size_t path, const DocumentParts& parts) {
-    auto name = tidy_name(part(parts, DocumentPart::name));
-    const bool personal = name.empty();
-    if (personal) {
-        name = tidy_name(part(parts, DocumentPart::last));
-        const auto first = tidy_name(part(parts, DocumentPart::first));
-        name += name.empty() || first.empty() ? "" : ", ";
-        name += first;
-    }
-    if (name.empty()) {
-        return;
-    }
-    switch (rule.make) {
-    case Make::inventor:
-        if (part(parts, DocumentPart::code) == "standard") {
-            standard_inventors_.add(column_of(rule, path, Field::inventors),
-                                    without_country(std::move(name)));
-            return;
-        }
-        add(rule, path, Field::inventors, name);
-        personal_.add(column_of(rule, path, Field::applicants), std::move(name));
-        return;
-    case Make::agent:
-        add(rule, path, Field::agents, std::move(name));
-        return;
-    case Make::agency:
-        set(rule, path, Field::agency, name);
-        return;
-    case Make::owner:
-        add(rule, path, Field::owners, name);
-        owners_.add(column_of(rule, path, Field::applicants), std::move(name));
-        break;
-    default:
-        if (part(parts, DocumentPart::code) == "standard") {
-            const auto bracket = name.rfind(" [");
-            if (bracket != std::string::npos && name.ends_with(']')) {
-                const auto country = name.substr(bracket + 2, name.size() - bracket - 3);
-                if (cells_[column_of(rule, path, Field::country)].empty()) {
-                    set(rule, path, Field::country, country);
-                }
-            }
-            name = without_country(std::move(name));
-            add(rule, path, Field::applicants_std, std::move(name));
-            return;
-        }
-        (personal ? personal_ : corporate_).add(column_of(rule, path, Field::applicants), std::move(name));
-    }
-    // Place of the first one only.
-    for (const auto& [field, which] : {std::pair{Field::country, DocumentPart::country},
-                                       {Field::province, DocumentPart::province},
-                                       {Field::city, DocumentPart::city},
-                                       {Field::county, DocumentPart::county},
-                                       {Field::address, DocumentPart::address}}) {
-        auto& cell = cells_[column_of(rule, path, field)];
-        if (cell.empty()) {
-            cell = part(parts, which);
-        }
-    }
-}
-
-void DocumentRecords::take_citation(const DocumentRule& rule, std::size_t path, const DocumentParts& parts) {
-    if (rule.make == Make::literature) {
-        add(rule, path, Field::npl_cited, part(parts, DocumentPart::text));
-        return;
-    }
-    auto member = number_text(parts);
-    if (member.empty()) {
-        return;
-    }
-    const auto& category = part(parts, DocumentPart::category);
-    const auto& written = part(parts, DocumentPart::origin);
-    const auto key = fold_key(written);
-    const auto known = std::ranges::find(profile_.origins, key, &std::pair<std::string, std::string>::first);
-    const auto origin = known != profile_.origins.end() ? known->second : std::string{};
-    if (!written.empty() && known == profile_.origins.end()) {
-        extra(rule.at[path] + "/origin", written);
-    }
-    if (!category.empty() || !origin.empty()) {
-        member = fmt::format("{}\t{}\t{}", member, category, origin);
-    }
-    sink_->cite(rule.fields[0], column_of(rule, path, rule.fields[0]), std::move(member));
-}
-
-void DocumentRecords::take_class(const DocumentRule& rule, std::size_t path, const DocumentParts& parts) {
-    std::string symbol;
-    if (const auto& section = part(parts, DocumentPart::section); !section.empty()) {
-        symbol = fmt::format("{}{}{}{}/{}", section, part(parts, DocumentPart::main_class),
-                             part(parts, DocumentPart::subclass), part(parts, DocumentPart::group),
-                             part(parts, DocumentPart::subgroup));
-    } else {
-        symbol = symbol_from_text(part(parts, DocumentPart::symbol));
-        if (symbol.empty()) {
-            extra(rule.at[path], part(parts, DocumentPart::symbol));
-            return;
-        }
-    }
-    if (rule.make == Make::ipc && (ipc_main_.empty() || rule.column < ipc_main_rule_)) {
-        ipc_main_ = symbol; // the first of the rule that stands first
-        ipc_main_rule_ = rule.column;
-        ipc_main_column_ = column_of(rule, path, Field::ipc_main);
-    }
-    add(rule, path, rule.fields[0], std::move(symbol));
-}
-
 void DocumentRecords::take_event(const DocumentParts& parts) {
     EventRow event;
-    const auto& code = part(parts, DocumentPart::code);
-    const auto& words = part(parts, DocumentPart::text);
-    const auto& office = part(parts, DocumentPart::office);
+    const auto& code = part_of(parts, DocumentPart::code);
+    const auto& words = part_of(parts, DocumentPart::text);
+    const auto& office = part_of(parts, DocumentPart::office);
     if (code.empty() && words.empty()) {
         return;
     }
@@ -271,10 +154,10 @@ void DocumentRecords::take_event(const DocumentParts& parts) {
     if (event.code.empty()) {
         event.code = office.empty() || office == "CN" ? code : office + "." + code;
     }
-    const auto date = parse_date(part(parts, DocumentPart::date));
+    const auto date = parse_date(part_of(parts, DocumentPart::date));
     event.date = date ? date->iso() : std::string{};
     event.detail = code;
-    for (const auto& more : {words, part(parts, DocumentPart::detail)}) {
+    for (const auto& more : {words, part_of(parts, DocumentPart::detail)}) {
         event.detail += event.detail.empty() || more.empty() ? "" : "; ";
         event.detail += more;
     }
@@ -289,7 +172,7 @@ void DocumentRecords::item(const DocumentRule& rule, std::size_t path, DocumentP
         return;
     case Make::application:
         set(rule, path, Field::app_no, application_number(parts));
-        set(rule, path, Field::app_date, part(parts, DocumentPart::date));
+        set(rule, path, Field::app_date, part_of(parts, DocumentPart::date));
         return;
     case Make::priority:
         take_priority(rule, path, parts);
@@ -312,7 +195,7 @@ void DocumentRecords::item(const DocumentRule& rule, std::size_t path, DocumentP
     case Make::abstract:
         if (auto& text = parts[static_cast<std::size_t>(DocumentPart::text)]; !text.empty()) {
             auto& texts = rule.make == Make::title ? titles_ : abstracts_;
-            texts.push_back({fold(part(parts, DocumentPart::lang)), std::move(text),
+            texts.push_back({fold(part_of(parts, DocumentPart::lang)), std::move(text),
                              column_of(rule, path, rule.fields[0])});
         }
         return;
@@ -320,7 +203,7 @@ void DocumentRecords::item(const DocumentRule& rule, std::size_t path, DocumentP
         if (claims_.empty()) {
             claims_column_ = column_of(rule, path, Field::claims);
         }
-        claims_.add(one_line(part(parts, DocumentPart::text)), marked, profile_.claims);
+        claims_.add(one_line(part_of(parts, DocumentPart::text)), marked, profile_.claims);
         return;
     case Make::description: {
         if (description_.empty()) {
@@ -328,7 +211,7 @@ void DocumentRecords::item(const DocumentRule& rule, std::size_t path, DocumentP
         } else {
             description_ += '\n';
         }
-        description_ += part(parts, DocumentPart::text);
+        description_ += part_of(parts, DocumentPart::text);
         return;
     }
     case Make::applicant:
@@ -343,18 +226,18 @@ void DocumentRecords::item(const DocumentRule& rule, std::size_t path, DocumentP
         take_class(rule, path, parts);
         return;
     case Make::type: {
-        const auto key = fold_key(part(parts, DocumentPart::text));
+        const auto key = fold_key(part_of(parts, DocumentPart::text));
         const auto known =
             std::ranges::find(profile_.types, key, &std::pair<std::string, std::string>::first);
         if (known != profile_.types.end()) {
             set(rule, path, Field::patent_type, known->second);
         } else if (!key.empty()) {
-            extra(rule.at[path], part(parts, DocumentPart::text));
+            extra(rule.at[path], part_of(parts, DocumentPart::text));
         }
         return;
     }
     case Make::value:
-        take_value(rule, path, part(parts, DocumentPart::text));
+        take_value(rule, path, part_of(parts, DocumentPart::text));
         return;
     case Make::event:
         take_event(parts);

@@ -3,7 +3,7 @@
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/doc_text.hpp>
 
-#include <array>
+#include <algorithm>
 
 namespace longmen::ingest::detail {
 namespace {
@@ -116,7 +116,14 @@ std::string symbol_from_text(std::string_view text) {
     const auto behind = at;
     pass_blanks(rest, at);
     std::string subgroup;
-    if (at < rest.size() && rest[at] == '/') {
+    constexpr std::size_t long_group = 4; // of the form with ten digits, filled with zeros on both sides
+    constexpr std::size_t long_digits = 10;
+    if (group.size() == long_digits && places == 0) {
+        subgroup = group.substr(long_group);
+        constexpr std::size_t least = 2;
+        subgroup.resize(std::max(least, subgroup.find_last_not_of('0') + 1));
+        group.resize(long_group);
+    } else if (at < rest.size() && rest[at] == '/') {
         ++at;
         pass_blanks(rest, at);
         subgroup = digits_at(rest, at);

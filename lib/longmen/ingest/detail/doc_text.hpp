@@ -14,8 +14,8 @@ inline constexpr char line_mark = '\x1e';
 /// one line end, or a blank when `lines` is false. Other control characters go.
 [[nodiscard]] std::string squeezed(std::string_view text, bool lines);
 
-/// `A61M  31/    00            A I`, `A61B005/00`, `G06F 1516` (four, three and two places), `H04M 1/00`:
-/// `A61M31/00`. Empty when the text is no symbol of IPC or CPC.
+/// `A61M  31/    00            A I`, `A61B005/00`, `G06F 1516` (four, three and two places),
+/// `A61M0031000000`: `A61M31/00`. Empty when the text is no symbol of IPC or CPC.
 [[nodiscard]] std::string symbol_from_text(std::string_view text);
 
 /// `BEDNAREK, MICHAEL, C,` without what hangs over; `Hoff; Don G.` with a comma.
