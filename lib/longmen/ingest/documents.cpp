@@ -132,7 +132,7 @@ class DocumentFile {
         sink_.end_table(table);
     }
 
-    void parse(Table& table, const FoundDocument& found, detail::DocumentSource& source) {
+    void parse(Table& table, const FoundDocument& found) {
         table.records.place(member_, found.name);
         table.reader.begin();
         try {
@@ -150,7 +150,6 @@ class DocumentFile {
                     table.records.reject(
                         is_valid_utf8(found.bytes) ? not_well_formed : DiagnosticCode::bad_encoding,
                         table.reader.path(), found.bytes.substr(at), std::to_string(xml_.error_line()));
-                    source.resume();
                     return;
                 }
                 break;
@@ -186,7 +185,7 @@ class DocumentFile {
         }
     }
 
-    void take_document(const FoundDocument& found, bool object, detail::DocumentSource& source) {
+    void take_document(const FoundDocument& found, bool object) {
         const auto* profile = found.profile ? found.profile : table_ ? table_->profile : nullptr;
         if (profile == nullptr) {
             return; // a file begins with a document that is known
@@ -200,7 +199,6 @@ class DocumentFile {
             return;
         case FoundDocument::Fault::cut_off:
             table_of(*profile).records.reject(ends_too_early, found.name, found.bytes);
-            source.resume();
             return;
         case FoundDocument::Fault::none:
             break;
@@ -210,7 +208,7 @@ class DocumentFile {
             known.profile = profile;
             parse_object(known);
         } else {
-            parse(table_of(*profile), found, source);
+            parse(table_of(*profile), found);
         }
     }
 
@@ -247,7 +245,7 @@ public:
         }
         FoundDocument found;
         while (source->next(found)) {
-            take_document(found, opening == Opening::object, *source);
+            take_document(found, opening == Opening::object);
             progress_.at(text.consumed());
         }
         return true;

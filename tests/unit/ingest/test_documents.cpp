@@ -265,3 +265,30 @@ TEST_CASE("documents: models read once serve many files", "[ingest]") {
     reading::RowRecorder recorder;
     CHECK_FALSE(ingest::read_documents(table.path(), {}, models, recorder, silent));
 }
+
+TEST_CASE("documents: many without an end cost no more than their bytes", "[ingest]") {
+    std::string open;
+    for (int i = 0; i < 100000; ++i) {
+        open += "<?xml version=\"1.0\"?>\n<us-patent-grant>\n";
+    }
+    const auto got = read_document(open + us_grant("1", "Last"));
+    CHECK(got.rejected.size() == 100000);
+    REQUIRE(got.patents.size() == 1);
+    CHECK(value(got.patents[0], Field::title) == "Last");
+}
+
+TEST_CASE("documents: endless names and many unknown elements are bounded", "[ingest]") {
+    const std::string name(5000, 'n');
+    const auto named = read_document(us_grant("1", "Named", "<" + name + "></" + name + ">"));
+    CHECK(named.patents.empty());
+    CHECK(named.rejected.size() == 1);
+    std::string many;
+    for (int i = 0; i < 50000; ++i) {
+        many += fmt::format("<x{}>v</x{}>", i, i);
+    }
+    auto grant = us_grant("1", "Many");
+    grant.insert(grant.find("</us-bibliographic-data-grant>"), many);
+    const auto got = read_document(grant);
+    REQUIRE(got.patents.size() == 1);
+    CHECK(got.patents[0].extras.size() == 50000);
+}

@@ -213,45 +213,65 @@ public:
             }
             return true;
         }
-        auto end = tag_end_;
-        const auto needle = "</" + tag_;
-        while (!tag_closed_) {
-            end = window_.find(needle, end, most_);
-            if (end == std::string_view::npos) {
-                return end_missing(found);
-            }
-            end += needle.size();
-            if (window_.has(end + 1) && ends_name(window_.view()[end])) {
-                end = end_of_tag(end);
-                if (end == std::string_view::npos) {
-                    return end_missing(found);
-                }
-                break;
-            }
+        const auto end = tag_closed_ ? tag_end_ : end_of_document();
+        if (end == std::string_view::npos) {
+            return end_missing(found);
         }
         found.bytes = window_.view().substr(0, end);
         last_ = end;
         return true;
     }
 
-    void resume() override {
-        constexpr std::string_view declaration = "<?xml ";
-        const auto inside = window_.view().substr(0, last_).find(declaration, 1);
-        if (inside != std::string_view::npos) {
-            last_ = inside;
-        }
-    }
-
 private:
     std::string beginning_;
 
+    std::uint64_t searched_ = 0; // offset up to which declarations were looked for
+    std::size_t stop_ = 0;       // in the window: where the next document begins, or what is in memory ends
+
+    /// Offset in the window of the next declaration behind the start of the element, or the end of the
+    /// window.
+    std::size_t next_declaration() {
+        constexpr std::string_view declaration = "<?xml ";
+        const auto view = window_.view();
+        const auto from = std::max<std::uint64_t>(searched_, window_.offset() + tag_end_) - window_.offset();
+        const auto at = find_text(view, declaration, from);
+        if (at != std::string_view::npos) {
+            return at;
+        }
+        const auto overlap = std::min(view.size(), declaration.size() - 1);
+        searched_ = std::max<std::uint64_t>(searched_, window_.offset() + view.size() - overlap);
+        return view.size();
+    }
+
+    /// Behind the end of the element found; npos when it does not come before the next declaration, the limit
+    /// or the end of the file. Each byte is searched once, however many documents lack their end.
+    std::size_t end_of_document() {
+        const auto needle = "</" + tag_;
+        auto at = tag_end_;
+        for (;;) {
+            stop_ = next_declaration();
+            auto found = find_text(window_.view().substr(0, stop_), needle, at);
+            while (found != std::string_view::npos) {
+                at = found + needle.size();
+                if (window_.has(at + 1) && ends_name(window_.view()[at])) {
+                    return end_of_tag(at);
+                }
+                found = find_text(window_.view().substr(0, stop_), needle, at);
+            }
+            at = std::max(at, stop_ - std::min(stop_, needle.size()));
+            if (stop_ < window_.view().size() || window_.view().size() >= most_ || !window_.more()) {
+                return std::string_view::npos;
+            }
+        }
+    }
+
     bool end_missing(FoundDocument& found) {
-        const bool all = window_.view().size() < most_;
-        found.fault = all ? FoundDocument::Fault::cut_off : FoundDocument::Fault::too_large;
+        const bool cut = stop_ < window_.view().size() || window_.view().size() < most_;
+        found.fault = cut ? FoundDocument::Fault::cut_off : FoundDocument::Fault::too_large;
         beginning_.assign(window_.view().substr(tag_begin_, shown_bytes));
         found.bytes = beginning_;
-        if (all) {
-            last_ = window_.view().size();
+        if (cut) {
+            last_ = stop_;
         } else {
             window_.skip(tag_end_);
             if (skip_element()) {

@@ -107,7 +107,8 @@ void DocumentReader::start(std::string_view name, const XmlAttributes& attribute
         }
     }
     constexpr std::size_t deepest = 1000;
-    if (frames_.size() >= deepest) {
+    constexpr std::size_t longest_path = 4096;
+    if (frames_.size() >= deepest || path_.size() > longest_path) {
         throw DocumentTooLarge{};
     }
     if (omitted_ > 0 || (lines_ > 0 && holds(profile_.omit, name))) {

@@ -83,9 +83,11 @@ void DocumentSink::patent(PatentRow row) {
     for (const auto& [field, list] : lists_) {
         row.values.push_back({field, list.text(), dense(list.column())});
     }
+    const auto given = row.extras.size(); // those of the document differ from each other
     for (auto& extra : extras_) {
-        const auto found = std::ranges::find(row.extras, extra.first, &ExtraValue::first);
-        if (found == row.extras.end()) {
+        const auto end = row.extras.begin() + static_cast<std::ptrdiff_t>(given);
+        const auto found = std::ranges::find(row.extras.begin(), end, extra.first, &ExtraValue::first);
+        if (found == end) {
             row.extras.push_back(std::move(extra));
         } else if (found->second != extra.second) {
             found->second.append("\n").append(extra.second);
@@ -114,9 +116,18 @@ void DocumentSink::begin_document() {
 }
 
 void DocumentSink::end_document() {
-    const auto family = numbers_.text();
+    // Each of n members gets n numbers; no real family comes near this many.
+    constexpr std::size_t most_relatives = 2000;
+    const auto family = held_.size() > most_relatives ? std::string{} : numbers_.text();
+    if (held_.size() > most_relatives) {
+        real_.warn({DiagnosticCode::cell_too_large,
+                    held_[0].row.row,
+                    (*columns_)[*relatives_].heading,
+                    {},
+                    std::to_string(held_.size())});
+    }
     for (auto& [row, events] : held_) {
-        if (held_.size() > 1) {
+        if (held_.size() > 1 && !family.empty()) {
             row.values.push_back({Field::extended_family_members, family, dense(*relatives_)});
         }
         real_.patent(std::move(row));

@@ -6,9 +6,7 @@
 #include <cstring>
 
 namespace longmen::ingest::detail {
-namespace {
-
-std::size_t find_in(std::string_view text, std::string_view needle, std::size_t from) {
+std::size_t find_text(std::string_view text, std::string_view needle, std::size_t from) {
     if (from >= text.size()) {
         return std::string_view::npos;
     }
@@ -17,20 +15,18 @@ std::size_t find_in(std::string_view text, std::string_view needle, std::size_t 
                             : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
-} // namespace
-
 bool TextWindow::more() {
     if (!source_.next(piece_)) {
         return false;
     }
+    behind_ += begin_;
     if (begin_ >= buffer_.size()) {
         buffer_.swap(piece_);
-        begin_ = 0;
-        return true;
+    } else {
+        buffer_.erase(0, begin_);
+        buffer_ += piece_;
     }
-    buffer_.erase(0, begin_);
     begin_ = 0;
-    buffer_ += piece_;
     return true;
 }
 
@@ -45,7 +41,7 @@ bool TextWindow::has(std::size_t size) {
 
 std::size_t TextWindow::find(std::string_view needle, std::size_t from, std::size_t most) {
     for (;;) {
-        const auto found = find_in(view(), needle, from);
+        const auto found = find_text(view(), needle, from);
         if (found != std::string_view::npos) {
             return found;
         }
@@ -60,7 +56,7 @@ std::size_t TextWindow::find(std::string_view needle, std::size_t from, std::siz
 
 bool TextWindow::skip_past(std::string_view needle) {
     for (;;) {
-        const auto found = find_in(view(), needle, 0);
+        const auto found = find_text(view(), needle, 0);
         if (found != std::string_view::npos) {
             skip(found + needle.size());
             return true;

@@ -19,7 +19,7 @@ struct FoundDocument {
         none,
         unknown,   ///< an element that no profile knows; `bytes` is its beginning
         too_large, ///< beyond the limit; `bytes` is its beginning
-        cut_off,   ///< the file ends inside it
+        cut_off,   ///< the file ends inside it, or the next document begins there
     };
     const DocumentProfile* profile = nullptr;
     std::string name;       ///< of its element
@@ -32,6 +32,7 @@ class TextWindow {
     TextSource& source_;
     std::string buffer_, piece_;
     std::size_t begin_ = 0;
+    std::uint64_t behind_ = 0; ///< bytes given back
 
 public:
     explicit TextWindow(TextSource& source) : source_{source} {}
@@ -39,6 +40,8 @@ public:
     /// Reads on; false at the end.
     bool more();
     void skip(std::size_t bytes) { begin_ += bytes; }
+    /// Bytes of the text before the window.
+    [[nodiscard]] std::uint64_t offset() const { return behind_ + begin_; }
     /// Position of `needle` at or behind `from`, reading on while the window stays below `most` bytes; npos
     /// when it is not there.
     std::size_t find(std::string_view needle, std::size_t from, std::size_t most);
@@ -48,6 +51,9 @@ public:
     bool has(std::size_t size);
 };
 
+/// Position of `needle` at or behind `from`, by memmem.
+[[nodiscard]] std::size_t find_text(std::string_view text, std::string_view needle, std::size_t from);
+
 /// Cuts a text into documents.
 class DocumentSource {
 public:
@@ -55,8 +61,6 @@ public:
     /// Profile of the first document, null when the text does not begin as one.
     virtual const DocumentProfile* peek() = 0;
     virtual bool next(FoundDocument& found) = 0;
-    /// The last document was broken: goes on at the first declaration inside it, if there is one.
-    virtual void resume() {}
 };
 
 using DocumentProfiles = std::vector<DocumentProfile>;
