@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finds the heading of each table and hands its rows to the reader of its kind.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/heading.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
+#include <longmen/ingest/documents.hpp>
 #include <longmen/ingest/import_file.hpp>
 #include <longmen/ingest/profile.hpp>
 #include <longmen/ingest/table_reader.hpp>
@@ -15,6 +17,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <unordered_set>
 #include <utility>
 
@@ -290,6 +293,13 @@ public:
 
 FileReport read_file(const std::string& path, const ReadOptions& options, TableSink& sink,
                      Progress& progress) {
+    if (auto documents = read_documents(path, options, sink, progress)) {
+        return std::move(*documents);
+    }
+    if (!options.source.empty() && DocumentModels::read(options.models_folder).has(options.source)) {
+        throw DataError(sentence("{}：其中没有来源 {} 的文献", "{}: holds no document of source `{}`", path,
+                                 options.source));
+    }
     FileReader reader(path, options, sink);
     read_tables(path, options.limits, reader, progress);
     if (reader.tables == 0) {
@@ -305,7 +315,10 @@ std::string file_checksum(const std::string& path) {
         if (file >= 0) {
             close(file);
         }
-        throw DataError(path, 0, Sentence{"无法作为文件读取", "cannot be read as a file"});
+        throw DataError(path, 0,
+                        file < 0 && errno == ENOENT
+                            ? Sentence{"文件不存在", "there is no such file"}
+                            : Sentence{"无法作为文件读取", "cannot be read as a file"});
     }
     const auto size = static_cast<std::size_t>(status.st_size);
     if (size == 0) {
