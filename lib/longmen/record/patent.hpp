@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace longmen {
@@ -58,6 +59,8 @@ struct Enterprise {
 struct Corpus {
     std::vector<Patent> patents;
     std::vector<Enterprise> enterprises;
+    /// Written names that are another spelling of an applicant: the name under which it is counted.
+    std::unordered_map<std::string, std::string> same_as;
     Date as_of;
     std::string generation; ///< of the workspace it was loaded from
 };

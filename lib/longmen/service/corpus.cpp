@@ -2,6 +2,7 @@
 // Records of the workspace, and their families.
 #include <longmen/base/config.hpp>
 #include <longmen/resolve/families.hpp>
+#include <longmen/service/applicants.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/store/load.hpp>
 
@@ -49,6 +50,7 @@ Corpus load_corpus(const store::Workspace& workspace, const std::string& models_
     auto corpus = store::load_corpus(workspace, as_of);
     name_families(corpus,
                   resolve::FamilyCuts::read(Config::read(models_folder + "/resolve/family_cuts.toml")));
+    unite_applicants(corpus, find_applicants(corpus, models_folder, store::list_name_decisions(workspace)));
     return corpus;
 }
 
