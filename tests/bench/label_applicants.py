@@ -10,8 +10,9 @@ The names stay in the data: applicant_pairs.tsv holds references only (file key,
 
 DATA is the folder that holds drones-derwent-lens, taian-city and cn-firms-patentscope. A row is counted from 1 without the heading, a
 position from 1 in the cell. The candidates are drawn from blocks of the script's own (rare words, or two characters of a Chinese name),
-never from the library's groups. Half of the pairs, by seed, is the half that may be looked at while rules are changed (`a`), the other (`b`)
-is held out.
+never from the library's groups; they are drawn in layers of
+likeness, hard ones as often as easy ones, and `weight` says for how many candidates a pair stands. Half of the pairs, by seed, is the half that may be looked at while rules are changed (`a`), the other (`b`)
+is held out: its mistakes are printed only with --held-out. With --all every mistake is printed, not the twenty worst alone.
 """
 import collections
 import csv
@@ -95,7 +96,7 @@ def blocks_of(names):
 
 def sample(data):
     chance = random.Random(SEED)
-    print("file\tone\tother\tlabel\thalf")
+    print("file\tone\tother\tlabel\thalf\tweight")
     for key, wanted in PAIRS_PER_FILE.items():
         names = names_of(key, data)
         candidates = set()
@@ -113,14 +114,15 @@ def sample(data):
                 layers[min(int(ratio * 10), 9)].append((a, b))
         chosen = []
         trivial = min(len(layers["trivial"]), round(wanted * TRIVIAL_SHARE))
-        chosen += chance.sample(layers["trivial"], trivial)
+        chosen += [(pair, len(layers["trivial"]) / trivial) for pair in chance.sample(layers["trivial"], trivial)]
         rest = [layer for layer in (9, 8, 7, 6) if layers[layer]]
         for at, layer in enumerate(rest):
             share = (wanted - len(chosen)) // (len(rest) - at)
-            chosen += chance.sample(layers[layer], min(share, len(layers[layer])))
-        for a, b in chosen:
+            share = min(share, len(layers[layer]))
+            chosen += [(pair, len(layers[layer]) / share) for pair in chance.sample(layers[layer], share)]
+        for (a, b), weight in chosen:
             one, other = sorted((names[a], names[b]), key=lambda ref: [int(n) for n in ref.split(".")])
-            print(key, one, other, "", chance.choice("ab"), sep="\t")
+            print(key, one, other, "", chance.choice("ab"), f"{weight:.2f}", sep="\t")
 
 
 def pairs(path):
@@ -150,10 +152,17 @@ def groups(key, data, build):
     return {name: (line[1], line[2]) for name, line in zip(names, lines)}
 
 
-def evaluate(data, build, path):
+def measures(count):
+    precision = count["tp"] / max(1e-9, count["tp"] + count["fp"])
+    recall = count["tp"] / max(1e-9, count["tp"] + count["fn"])
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def evaluate(data, build, path, held_out, everything):
     rows = pairs(path)
     found = {key: groups(key, data, build) for key in sorted({row["file"] for row in rows})}
     counts = collections.defaultdict(collections.Counter)
+    weights = collections.defaultdict(collections.Counter)
     mistakes = []
     for row, one, other in with_names(rows, data):
         (group, reason), (other_group, other_reason) = found[row["file"]][one], found[row["file"]][other]
@@ -161,26 +170,29 @@ def evaluate(data, build, path):
         outcome = {(True, True): "tp", (True, False): "fp", (False, True): "fn", (False, False): "tn"}[said, wanted]
         for part in ("all", "half " + row["half"], row["file"], row["file"] + " half " + row["half"]):
             counts[part][outcome] += 1
+            weights[part][outcome] += float(row["weight"])
         if said != wanted:
             ratio = difflib.SequenceMatcher(None, plain(one), plain(other)).ratio()
             # Worst are different names that were joined, then same names that look most alike.
             mistakes.append((not said, -ratio, row["half"], row["file"], reason, other_reason, one, other))
-    print("pairs\tsame\tprecision\trecall\tF1\tof")
+    print("pairs\tsame\tprecision\trecall\tF1\tweighted: precision\trecall\tof")
     for part, count in sorted(counts.items()):
-        same = count["tp"] + count["fn"]
-        precision = count["tp"] / max(1, count["tp"] + count["fp"])
-        recall = count["tp"] / max(1, same)
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"{sum(count.values())}\t{same}\t{precision:.4f}\t{recall:.4f}\t{f1:.4f}\t{part}")
-    # Names of half b are not printed unless asked for: what is held out stays unseen.
-    print("\nthe twenty worst mistakes")
-    for kind, _, half, key, reason, other_reason, one, other in sorted(mistakes)[:20]:
+        precision, recall, f1 = measures(count)
+        weighted = measures(weights[part])
+        print(f"{sum(count.values())}\t{count['tp'] + count['fn']}\t{precision:.4f}\t{recall:.4f}\t{f1:.4f}\t"
+              f"{weighted[0]:.4f}\t{weighted[1]:.4f}\t{part}")
+    # What is held out stays unseen unless it is asked for.
+    halves, most = ("ab" if held_out else "a"), None if everything else 20
+    print("\nthe worst mistakes of half", " and ".join(halves))
+    for kind, _, half, key, reason, other_reason, one, other in [m for m in sorted(mistakes) if m[2] in halves][:most]:
         print("missed" if kind else "wrongly joined", half, key, reason, other_reason, one, other, sep="\t")
 
 
 def main():
     if len(sys.argv) < 3 or sys.argv[1] not in ("sample", "show", "evaluate"):
         sys.exit(__doc__)
+    held_out, everything = "--held-out" in sys.argv, "--all" in sys.argv
+    sys.argv = [word for word in sys.argv if not word.startswith("--")]
     data = pathlib.Path(sys.argv[2])
     default = str(HERE / "applicant_pairs.tsv")
     if sys.argv[1] == "sample":
@@ -188,7 +200,7 @@ def main():
     elif sys.argv[1] == "show":
         show(data, sys.argv[3] if len(sys.argv) > 3 else default)
     elif len(sys.argv) > 3:
-        evaluate(data, sys.argv[3], sys.argv[4] if len(sys.argv) > 4 else default)
+        evaluate(data, sys.argv[3], sys.argv[4] if len(sys.argv) > 4 else default, held_out, everything)
     else:
         sys.exit(__doc__)
 

@@ -54,6 +54,8 @@ struct OrganisationName {
     bool cjk = false;              ///< written in Chinese, Japanese or Korean characters
     std::vector<NameWord> words;   ///< Latin letters: in order; CJK: one word, all that is left
     std::vector<std::string> places; ///< sorted; a province only without a city of its own
+    bool chinese_place = false;      ///< some place is in China
+    bool place_apart = false;        ///< all places stand in front or behind the legal form, not in brackets
     bool bracketed = false;        ///< some place or word stood in brackets
     std::string legal_form;        ///< key of the vocabulary, empty without one
     std::uint64_t countries = ~std::uint64_t{0}; ///< where the legal form is at home, a bit per country

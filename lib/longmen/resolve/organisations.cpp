@@ -14,7 +14,7 @@
 #include <optional>
 #include <span>
 #include <tuple>
-#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace longmen::resolve {
@@ -98,6 +98,7 @@ private:
         for (const auto& mention : mentions_) {
             parsed.push_back(parse_organisation_name(mention.name, vocabulary_, mention.country));
         }
+        unmask_firms(parsed);
         position_.resize(mentions_.size());
         std::iota(position_.begin(), position_.end(), std::size_t{0});
         const auto content = [&](std::size_t at) {
@@ -116,6 +117,26 @@ private:
                              mentions_[at].country, mentions_[at].credit_code});
         }
         return facts;
+    }
+
+    /// `BOOZ ALLEN HAMILTON` looks like a person until a firm of that name is there with its legal form.
+    static void unmask_firms(std::vector<OrganisationName>& names) {
+        constexpr std::size_t fewest_words = 3;
+        std::unordered_set<std::string> firms;
+        for (const auto& name : names) {
+            if (!name.legal_form.empty() && name.places.empty() && name.words.size() >= fewest_words) {
+                firms.insert(name.bag_key());
+            }
+        }
+        for (auto& name : names) {
+            const bool initials = std::ranges::any_of(name.words, [](const auto& word) { return word.text.size() < 3; });
+            if (name.type == PartyType::individual && name.words.size() >= fewest_words && !initials) {
+                name.type = PartyType::enterprise;
+                if (!firms.contains(name.bag_key())) {
+                    name.type = PartyType::individual;
+                }
+            }
+        }
     }
 
     template <class KeyOf>

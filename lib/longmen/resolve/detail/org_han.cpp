@@ -40,7 +40,12 @@ public:
         if (name_.unit != NameUnit::branch) {
             rest = without_legal_form(rest);
         }
-        const auto core = without_places(rest);
+        auto core = without_places(rest);
+        for (const auto& [short_form, full] : tables_.han_words) {
+            if (const auto at = core.find(short_form); at != std::string::npos) {
+                core.replace(at, short_form.size(), full);
+            }
+        }
         name_.words.push_back({core.empty() ? std::string{rest} : core, WordClass::plain});
         if (core.empty()) {
             name_.places.clear();

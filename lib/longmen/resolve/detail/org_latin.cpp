@@ -9,6 +9,8 @@
 namespace longmen::resolve::detail {
 namespace {
 
+constexpr std::string_view article_word = "de"; ///< canonical form of articles in the vocabulary
+
 struct RawWord {
     std::string text;
     std::uint32_t segment = 0; ///< counted by commas
@@ -60,6 +62,7 @@ public:
         }
         const auto university_order = order_of_university();
         std::erase_if(words_, [&](const auto& word) { return tables_.connectives.contains(word.text); });
+        drop_acronym();
         const auto everything = words_;
         const auto places = take_places_and_forms();
         name_.type = type_of_organisation(everything);
@@ -67,7 +70,10 @@ public:
             name_.order = university_order;
             find_department();
         }
+        mend_words();
         canonical_words(words_);
+        drop_articles();
+        drop_words_of_form(places);
         name_.places = settle_places(places);
         if (name_.words.empty()) { // nothing but form and place
             canonical_words(everything);
@@ -107,7 +113,12 @@ private:
             }
             const bool inside = !word.text.empty() && at < text.size() && is_ascii_letter(text[at]);
             // An apostrophe is no blank (xi'an), nor is a letter lost in some conversion (m?nchen).
-            if (c == '\'' || c == '`' || character == 0x2019 || character == 0x2018 || (c == '?' && inside)) {
+            const bool apostrophe = c == '\'' || c == '`' || character == 0x2019 || character == 0x2018;
+            if (apostrophe && (word.text == "d" || word.text == "l")) { // d'etudes: an article
+                word = {};
+                continue;
+            }
+            if (apostrophe || (c == '?' && inside)) {
                 continue;
             }
             finish();
@@ -241,6 +252,7 @@ private:
         std::vector<PlaceName> places;
         std::vector<RawWord> rest;
         const LegalForm* form = nullptr;
+        bool apart = true;
         constexpr std::size_t general_form_length = 3; // shorter ones (as, sa) only at the end
         for (std::size_t at = 0; at < words_.size();) {
             std::size_t length = 1;
@@ -248,6 +260,7 @@ private:
                 places.push_back(*place);
                 place_segments_.push_back(words_[at].segment);
                 name_.bracketed = name_.bracketed || words_[at].bracketed;
+                apart = apart && !words_[at].bracketed && (rest.empty() || form);
                 at += length;
                 while (at < words_.size() && tables_.place_suffixes_latin.contains(words_[at].text)) {
                     ++at;
@@ -268,6 +281,7 @@ private:
             ++at;
         }
         words_ = std::move(rest);
+        name_.place_apart = apart && !places.empty();
         if (form) {
             name_.legal_form = form->key;
         }
@@ -285,7 +299,18 @@ private:
                 length = count;
             }
         }
-        return found;
+        return found ? found : misspelt_place(words_[at]);
+    }
+
+    /// `Jiagnxi`; where it reads as Chinese, only between brackets or behind a comma: `..., Tianjing`.
+    [[nodiscard]] const PlaceName* misspelt_place(const RawWord& word) const {
+        const bool apart = word.bracketed || word.segment > 0;
+        if (word.text.size() < tables_.similarity.vocabulary_slip_length || !unknown_word(word) ||
+            (!apart && tables_.reads_as_pinyin(word.text))) {
+            return nullptr;
+        }
+        const auto near = tables_.nearest(tables_.place_slips, word.text);
+        return near.empty() ? nullptr : &tables_.latin_places.find(near)->second;
     }
 
     [[nodiscard]] bool only_forms_and_places_behind(std::size_t at) const {
@@ -319,6 +344,71 @@ private:
             }
         }
         return PartyType::unknown;
+    }
+
+    /// `Sharp Laboratories of America (SLA)`: one word in brackets made of first letters of those before it.
+    void drop_acronym() {
+        for (std::size_t at = 2; at < words_.size(); ++at) {
+            const bool alone = words_[at].bracketed && !words_[at - 1].bracketed &&
+                               (at + 1 == words_.size() || !words_[at + 1].bracketed);
+            if (!alone || words_[at].text.size() < 2) {
+                continue;
+            }
+            std::size_t before = 0;
+            const bool initials = std::ranges::all_of(words_[at].text, [&](char letter) {
+                while (before < at && words_[before].text.front() != letter) {
+                    ++before;
+                }
+                return before++ < at;
+            });
+            if (initials) {
+                words_.erase(words_.begin() + static_cast<std::ptrdiff_t>(at));
+                return;
+            }
+        }
+    }
+
+    [[nodiscard]] bool unknown_word(const RawWord& word) const {
+        return !tables_.words.contains(word.text) && !tables_.firm_words.contains(word.text) &&
+               !tables_.latin_kind_words.contains(word.text);
+    }
+
+    /// `Sceince` is read as `science` where another word tells who it is.
+    void mend_words() {
+        const auto unknown = std::ranges::count_if(words_, [&](const auto& word) { return unknown_word(word); });
+        if (unknown < 2) {
+            return;
+        }
+        for (auto& word : words_) {
+            if (word.text.size() >= tables_.similarity.vocabulary_slip_length && unknown_word(word) &&
+                !tables_.reads_as_pinyin(word.text)) {
+                if (const auto near = tables_.nearest(tables_.word_slips, word.text); !near.empty()) {
+                    word.text = near;
+                }
+            }
+        }
+    }
+
+    /// Articles are written or left out at will, but `LE HOLDINGS` is no holding.
+    void drop_articles() {
+        const auto article = [](const NameWord& word) { return word.text == article_word; };
+        const auto articles = std::ranges::count_if(name_.words, article);
+        constexpr std::ptrdiff_t fewest_left = 2;
+        if (std::ssize(name_.words) - articles >= fewest_left) {
+            std::erase_if(name_.words, article);
+        }
+    }
+
+    void drop_words_of_form(const std::vector<PlaceName>& places) {
+        constexpr std::size_t fewest_words = 2;
+        if (name_.legal_form.empty() || !has_chinese_place(places) || name_.words.size() < fewest_words) {
+            return;
+        }
+        const auto form = std::ranges::find(tables_.forms, name_.legal_form, &LegalForm::key);
+        const auto& last = name_.words.back().text;
+        if (std::ranges::find(form->before_in_china, last) != form->before_in_china.end()) {
+            name_.words.pop_back();
+        }
     }
 
     void canonical_words(const std::vector<RawWord>& words) {
@@ -393,11 +483,11 @@ private:
     }
 
     /// By country, by place, or by a long word that reads as Chinese.
-    [[nodiscard]] bool is_chinese(const std::vector<PlaceName>& places) const {
+    [[nodiscard]] bool is_chinese() const {
         if (!country_.empty()) {
             return country_ == "CN";
         }
-        return has_chinese_place(places) || std::ranges::any_of(name_.words, [&](const auto& word) {
+        return name_.chinese_place || std::ranges::any_of(name_.words, [&](const auto& word) {
                    return word.word_class == WordClass::plain &&
                           word.text.size() >= tables_.similarity.lone_word_length &&
                           tables_.reads_as_pinyin(word.text);
@@ -406,13 +496,14 @@ private:
 
     /// The legal form's countries, narrowed to the country the name or the mention speaks of.
     void settle_countries(const std::vector<PlaceName>& places) {
-        name_.chinese = is_chinese(places);
+        name_.chinese_place = has_chinese_place(places);
+        name_.chinese = is_chinese();
         if (name_.legal_form.empty()) {
             return;
         }
         const auto form = std::ranges::find(tables_.forms, name_.legal_form, &LegalForm::key);
         auto known = tables_.country_bit(country_);
-        if (known == 0 && has_chinese_place(places)) {
+        if (known == 0 && name_.chinese_place) {
             known = tables_.country_bit("CN");
         }
         name_.countries = ((form->countries | form->also) & known) != 0 ? known : form->countries;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Blocks of rare words and of texts with one letter left out; weighted agreement of words.
 #include <longmen/resolve/detail/org_similarity.hpp>
+#include <longmen/resolve/detail/org_slip.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <unordered_map>
 
 namespace longmen::resolve::detail {
@@ -53,6 +52,7 @@ class Similarity {
     const SimilarityRule& rule_;
     std::vector<Unit> units_;
     std::vector<std::uint32_t> names_with_; ///< by word id
+    std::unordered_map<std::string_view, std::vector<const std::vector<std::string>*>> places_of_; ///< by joined
     mutable std::unordered_map<std::uint32_t, bool> pinyin_;
 
 public:
@@ -87,6 +87,13 @@ public:
                 unit.weight += word.weight;
             }
             std::ranges::sort(unit.words, {}, &Word::id);
+            auto& known = places_of_[unit.joined];
+            const auto& places = unit.name->places;
+            constexpr std::size_t enough = 2; // one or several is all that is asked
+            if (!places.empty() && known.size() < enough &&
+                std::ranges::none_of(known, [&](const auto* other) { return *other == places; })) {
+                known.push_back(&places);
+            }
         }
     }
 
@@ -123,6 +130,7 @@ public:
                 result.push_back({std::min(a.rank, b.rank), std::max(a.rank, b.rank), score});
             }
         }
+        add_persons(result);
         std::ranges::sort(result, [](const auto& x, const auto& y) {
             return x.score != y.score ? x.score > y.score : std::pair{x.a, x.b} < std::pair{y.a, y.b};
         });
@@ -179,12 +187,12 @@ private:
         return row->second;
     }
 
-    /// Share of the word that agrees, 0 when they do not match.
-    [[nodiscard]] double slip(const Word& a, const Word& b, bool person) const {
+    /// Share of the word that agrees, 0 when they do not match. `sure`: other words leave little doubt.
+    [[nodiscard]] double slip(const Word& a, const Word& b, bool person, bool sure) const {
         const auto shorter = std::min(a.text.size(), b.text.size());
         const auto longer = std::max(a.text.size(), b.text.size());
         if (shorter < rule_.prefix_length || std::ranges::any_of(a.text, is_ascii_digit) ||
-            std::ranges::any_of(b.text, is_ascii_digit) || (pinyin(a) && pinyin(b))) {
+            std::ranges::any_of(b.text, is_ascii_digit) || (!sure && pinyin(a) && pinyin(b))) {
             return 0;
         }
         if (!person && shorter < longer && a.text.substr(0, shorter) == b.text.substr(0, shorter)) {
@@ -198,95 +206,183 @@ private:
         return distance > most ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
     }
 
+    /// What two units have in common, and what is left on either side.
+    struct Comparison {
+        double matched = 0;     ///< weights of both sides together
+        double support = 0;     ///< words that are equal and say something
+        bool lone_word = false; ///< a long plain word is equal
+        bool sure = false;      ///< a very rare plain word is equal
+        std::vector<const Word*> left;
+        std::vector<const Word*> right;
+    };
+
+    [[nodiscard]] Comparison compare(const Unit& a, const Unit& b) const {
+        Comparison result;
+        for (auto i = a.words.begin(), j = b.words.begin(); i != a.words.end() || j != b.words.end();) {
+            if (j == b.words.end() || (i != a.words.end() && i->id < j->id)) {
+                result.left.push_back(&*i++);
+            } else if (i == a.words.end() || j->id < i->id) {
+                result.right.push_back(&*j++);
+            } else {
+                result.matched += i->weight + j->weight;
+                result.support += is_weak(i->word_class) ? 0 : i->weight;
+                const bool long_word =
+                    i->word_class == WordClass::plain && i->text.size() >= rule_.lone_word_length;
+                result.lone_word = result.lone_word || long_word;
+                result.sure = result.sure || (long_word && names_with_[i->id] <= rule_.sure_word_names);
+                ++i;
+                ++j;
+            }
+        }
+        return result;
+    }
+    [[nodiscard]] static bool is_weak(WordClass word_class) { return word_class == WordClass::weak; }
+
+    /// Places are equal; or one name goes without, and all names of these words know one place only.
+    [[nodiscard]] bool places_agree(const Unit& a, const Unit& b) const {
+        if (a.name->places == b.name->places) {
+            return true;
+        }
+        const auto& with = a.name->places.empty() ? *b.name : *a.name;
+        const auto& without = a.name->places.empty() ? *a.name : *b.name;
+        return without.places.empty() && with.places.size() == 1 && with.chinese_place && with.place_apart &&
+               with.type == PartyType::enterprise && without.type == PartyType::enterprise && a.words.size() == b.words.size() && a.words.size() >= 2 &&
+               std::ranges::equal(a.words, b.words, {}, &Word::id, &Word::id) &&
+               places_of_.find(a.joined)->second.size() == 1;
+    }
+
     [[nodiscard]] double similarity(const Unit& a, const Unit& b) const {
         const bool person = a.name->type == PartyType::individual;
-        if (person != (b.name->type == PartyType::individual) || a.name->places != b.name->places) {
+        if (person != (b.name->type == PartyType::individual) || !places_agree(a, b)) {
             return 0;
         }
         if (person && (a.words.size() != b.words.size() || a.words.size() < rule_.person_words)) {
             return 0;
         }
-        double matched = 0; // both sides together
-        double support = 0; // words that are equal and say something
-        bool lone_word = false;
-        std::vector<const Word*> left;
-        std::vector<const Word*> right;
-        for (auto i = a.words.begin(), j = b.words.begin(); i != a.words.end() || j != b.words.end();) {
-            if (j == b.words.end() || (i != a.words.end() && i->id < j->id)) {
-                left.push_back(&*i++);
-            } else if (i == a.words.end() || j->id < i->id) {
-                right.push_back(&*j++);
-            } else {
-                matched += i->weight + j->weight;
-                support += i->word_class == WordClass::weak ? 0 : i->weight;
-                lone_word = lone_word || (i->word_class == WordClass::plain &&
-                                          i->text.size() >= rule_.lone_word_length);
-                ++i;
-                ++j;
-            }
-        }
-        const auto weak = [](const Word* word) { return word->word_class == WordClass::weak; };
+        auto common = compare(a, b);
+        const auto weak = [](const Word* word) { return word && is_weak(word->word_class); };
         // Weak words come and go in translations only, and then on one side.
-        const auto any_weak = [&](const auto& side) { return std::ranges::any_of(side, weak); };
-        if ((any_weak(left) && any_weak(right)) ||
-            ((any_weak(left) || any_weak(right)) && !(a.name->chinese && b.name->chinese))) {
+        const bool weak_left = std::ranges::any_of(common.left, weak);
+        const bool weak_right = std::ranges::any_of(common.right, weak);
+        if ((weak_left && weak_right) ||
+            ((weak_left || weak_right) && !(a.name->chinese && b.name->chinese))) {
             return 0;
         }
         if (a.joined == b.joined) { // blanks apart
-            for (const auto* side : {&left, &right}) {
+            for (const auto* side : {&common.left, &common.right}) {
                 for (const auto* word : *side) {
-                    matched += weak(word) ? 0 : word->weight;
+                    common.matched += weak(word) ? 0 : word->weight;
                 }
             }
-            lone_word = lone_word || a.joined.size() >= fewest_letters;
-            return lone_word ? matched / (a.weight + b.weight) : 0;
+            const bool tells = common.lone_word || a.joined.size() >= fewest_letters || a.words.size() > 1;
+            const double score = common.matched / (a.weight + b.weight);
+            return !tells ? 0 : a.name->places == b.name->places ? score : score * rule_.missing_place;
         }
+        const bool split_elsewhere = a.words.size() != b.words.size() && !common.left.empty() && !common.right.empty();
+        if (!person && split_elsewhere && !weak_left && !weak_right) {
+            if (const auto score = joined_similarity(a.joined, b.joined); score > 0) {
+                return score;
+            }
+        }
+        return similarity_with_slips(a, b, std::move(common), person);
+    }
+
+    /// A slip where blanks differ as well: `OTVETSTVENNOST JU`, `OTVESTVENNOSTJU`.
+    [[nodiscard]] double joined_similarity(std::string_view a, std::string_view b) const {
+        const auto shorter = std::min(a.size(), b.size());
+        const auto longer = std::max(a.size(), b.size());
+        if (shorter < 2 * rule_.two_slips_length || std::ranges::any_of(a, is_ascii_digit) ||
+            std::ranges::any_of(b, is_ascii_digit)) {
+            return 0;
+        }
+        const auto distance = slip_distance(a, b, 2);
+        return distance > 2 ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
+    }
+
+    [[nodiscard]] double similarity_with_slips(const Unit& a, const Unit& b, Comparison common, bool person) const {
         int slips = 0;
-        for (auto& word : left) {
-            for (auto& other : right) {
-                if (word && other && word->word_class == other->word_class) {
-                    if (const auto share = slip(*word, *other, person); share > 0) {
-                        matched += share * (word->weight + other->weight);
-                        slips += weak(word) ? 0 : 1;
-                        word = nullptr;
-                        other = nullptr;
+        int plain_slips = 0;
+        for (auto& word : common.left) {
+            for (auto& other : common.right) {
+                if (!word || !other || is_weak(word->word_class) != is_weak(other->word_class)) {
+                    continue;
+                }
+                if (const auto share = slip(*word, *other, person, common.sure); share > 0) {
+                    common.matched += share * (word->weight + other->weight);
+                    slips += is_weak(word->word_class) ? 0 : 1;
+                    plain_slips += word->word_class == WordClass::plain && other->word_class == WordClass::plain;
+                    word = nullptr;
+                    other = nullptr;
+                }
+            }
+        }
+        const auto open = [](const Word* word) { return word && !is_weak(word->word_class); };
+        constexpr int most_slips = 2;
+        if (slips == 0 || slips > (person ? 1 : most_slips) || plain_slips > 1 ||
+            std::ranges::any_of(common.left, open) || std::ranges::any_of(common.right, open) ||
+            common.support < rule_.minimum_support) {
+            return 0;
+        }
+        return common.matched / (a.weight + b.weight);
+    }
+
+    // --- persons -------------------------------------------------------------------------------------------
+
+    /// `KOK THOMAS` and `KOK THOMAS R`, where few bear the surname and no third name speaks against it.
+    void add_persons(std::vector<SimilarPair>& result) const {
+        std::unordered_map<std::string_view, std::vector<const Unit*>> by_surname;
+        for (const auto& unit : units_) {
+            if (unit.name->type == PartyType::individual) {
+                by_surname[unit.name->words.front().text].push_back(&unit);
+            }
+        }
+        for (const auto& [surname, persons] : by_surname) {
+            if (persons.size() < 2 || persons.size() > rule_.person_namesakes ||
+                surname.size() < rule_.person_shortest_surname) {
+                continue;
+            }
+            for (std::size_t i = 0; i < persons.size(); ++i) {
+                for (std::size_t j = i + 1; j < persons.size(); ++j) {
+                    const bool doubted = std::ranges::any_of(persons, [&](const Unit* third) {
+                        return third != persons[i] && third != persons[j] &&
+                               same_person(*third, *persons[i]) != same_person(*third, *persons[j]);
+                    });
+                    if (same_person(*persons[i], *persons[j]) && !doubted) {
+                        result.push_back({std::min(persons[i]->rank, persons[j]->rank),
+                                          std::max(persons[i]->rank, persons[j]->rank), rule_.minimum});
                     }
                 }
             }
         }
-        const auto open = [&](const Word* word) { return word && !weak(word); };
-        if (slips != 1 || std::ranges::any_of(left, open) || std::ranges::any_of(right, open) ||
-            support < rule_.minimum_support) {
-            return 0;
+    }
+
+    /// Given names agree one by one, in full or by initial; what one name has more are no generations.
+    [[nodiscard]] bool same_person(const Unit& a, const Unit& b) const {
+        const auto& one = a.name->words;
+        const auto& other = b.name->words;
+        const auto both = std::min(one.size(), other.size());
+        bool full = false;
+        constexpr std::size_t shortest_given = 3;
+        for (std::size_t at = 1; at < both; ++at) {
+            const auto& x = one[at].text;
+            const auto& y = other[at].text;
+            const bool generation = tables_.generations.contains(x) || tables_.generations.contains(y);
+            const bool initial = !generation && (x.size() == 1 || y.size() == 1) && x.front() == y.front();
+            const bool slipped = !generation && std::min(x.size(), y.size()) >= rule_.person_slip_length &&
+                                 slip_distance(x, y, 1) <= 1 &&
+                                 !(tables_.reads_as_pinyin(x) && tables_.reads_as_pinyin(y));
+            if (x != y && !initial && !slipped) {
+                return false;
+            }
+            full = full || slipped || (x == y && x.size() >= shortest_given && !generation);
         }
-        return matched / (a.weight + b.weight);
+        const auto& longer = one.size() > other.size() ? one : other;
+        return full && std::none_of(longer.begin() + static_cast<std::ptrdiff_t>(both), longer.end(),
+                                    [&](const auto& word) { return tables_.generations.contains(word.text); });
     }
 };
 
 } // namespace
-
-std::size_t slip_distance(std::string_view a, std::string_view b, std::size_t most) {
-    constexpr std::size_t longest = 63;
-    if (a.size() > longest || b.size() > longest ||
-        std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > most) {
-        return most + 1;
-    }
-    std::array<std::array<std::size_t, longest + 1>, 3> rows{};
-    std::iota(rows[0].begin(), rows[0].end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        auto& row = rows[i % 3];
-        const auto& before = rows[(i + 2) % 3];
-        const auto& earlier = rows[(i + 1) % 3];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            row[j] = std::min({before[j] + 1, row[j - 1] + 1, before[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                row[j] = std::min(row[j], earlier[j - 2] + 1);
-            }
-        }
-    }
-    return std::min(rows[a.size() % 3][b.size()], most + 1);
-}
 
 std::vector<SimilarPair> similar_pairs(const std::vector<OrganisationName>& names, const std::vector<Rank>& units,
                                        const OrgTables& tables) {

@@ -6,7 +6,6 @@
 #include <longmen/resolve/detail/org_tables.hpp>
 #include <longmen/resolve/organisation_name.hpp>
 
-#include <string_view>
 #include <vector>
 
 namespace longmen::resolve::detail {
@@ -21,8 +20,5 @@ struct SimilarPair {
 /// Pairs of `units` whose similarity reaches the minimum, the best first, then by rank. `names` in order of ranks.
 [[nodiscard]] std::vector<SimilarPair> similar_pairs(const std::vector<OrganisationName>& names,
                                                      const std::vector<Rank>& units, const OrgTables& tables);
-
-/// Damerau-Levenshtein distance (neighbours exchanged count one), or `most + 1` when it is greater than `most`.
-[[nodiscard]] std::size_t slip_distance(std::string_view a, std::string_view b, std::size_t most);
 
 } // namespace longmen::resolve::detail

@@ -2,6 +2,7 @@
 // Strict reading of the vocabulary of organisations, and the folding of names by it.
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/resolve/detail/org_slip.hpp>
 #include <longmen/resolve/detail/org_tables.hpp>
 
 #include <algorithm>
@@ -46,10 +47,11 @@ public:
     OrgTables read(const Config& config) {
         const auto& root = config.root();
         root.allow({"id", "version", "name_zh", "name_en", "source", "source_date", "letters", "han",
-                    "legal_form", "kind", "parts", "persons", "connectives", "pinyin", "words", "places",
+                    "han_words", "legal_form", "kind", "parts", "persons", "connectives", "pinyin", "words", "places",
                     "alias", "similarity"});
         letters(root.at("letters"));
         han(root.at("han"));
+        han_words(root.at("han_words"));
         for (const auto* form : root.tables("legal_form")) {
             legal_form(*form);
         }
@@ -79,6 +81,7 @@ public:
                     Sentence{"至少须有两个名称", "at least two names are expected"});
             }
         }
+        note_slips();
         return std::move(tables_);
     }
 
@@ -138,6 +141,45 @@ private:
         }
     }
 
+    void han_words(const ConfigNode& node) {
+        dated(node, {"pairs"});
+        for (const auto& pair : node.at("pairs").strings()) {
+            const auto parts = split_words(pair);
+            if (parts.size() != 2) {
+                node.at("pairs").fail(sentence("“{}”应为“简称 全称”", "`{}` should be `short full`", pair));
+            }
+            tables_.han_words.emplace_back(tables_.fold_name(parts[0]), tables_.fold_name(parts[1]));
+        }
+    }
+
+    void note_slips() {
+        for (const auto* table : {&tables_.words, &tables_.firm_words}) {
+            for (const auto& [word, row] : *table) {
+                note_slips_of(word, word, tables_.word_slips);
+            }
+        }
+        for (const auto& [word, place] : tables_.latin_places) {
+            note_slips_of(word, word, tables_.place_slips);
+        }
+    }
+    void note_slips_of(const std::string& word, const std::string& target, TextMap<std::string>& into) const {
+        if (word.size() + 1 < tables_.similarity.vocabulary_slip_length || word.find(' ') != std::string::npos) {
+            return;
+        }
+        for (std::size_t at = 0; at <= word.size(); ++at) {
+            const auto variant = at < word.size() ? word.substr(0, at) + word.substr(at + 1) : word;
+            const auto [row, added] = into.emplace(variant, target);
+            if (!added && row->second != target && !same_canonical(row->second, target)) {
+                row->second.clear();
+            }
+        }
+    }
+    [[nodiscard]] bool same_canonical(const std::string& one, const std::string& other) const {
+        const auto a = tables_.words.find(one);
+        const auto b = tables_.words.find(other);
+        return a != tables_.words.end() && b != tables_.words.end() && a->second.canonical == b->second.canonical;
+    }
+
     std::uint64_t country_mask(const ConfigNode& node) {
         std::uint64_t mask = 0;
         for (const auto& country : node.strings()) {
@@ -156,7 +198,7 @@ private:
     }
 
     void legal_form(const ConfigNode& node) {
-        node.allow({"key", "countries", "also", "forms", "source", "source_date"});
+        node.allow({"key", "countries", "also", "before_in_china", "forms", "source", "source_date"});
         (void)node.at("source").string();
         (void)node.at("source_date").date();
         LegalForm form;
@@ -164,6 +206,7 @@ private:
         form.countries = country_mask(node.at("countries"));
         const auto* also = node.find("also");
         form.also = also ? country_mask(*also) : 0;
+        form.before_in_china = node.strings_or_empty("before_in_china");
         const auto index = static_cast<std::uint32_t>(tables_.forms.size());
         tables_.forms.push_back(form);
         for (const auto& written : folded(node.at("forms"))) {
@@ -209,7 +252,8 @@ private:
     }
 
     void persons(const ConfigNode& node) {
-        dated(node, {"titles", "also_names"});
+        dated(node, {"titles", "generations", "also_names"});
+        put_all(node.at("generations"), tables_.generations);
         put_all(node.at("also_names"), tables_.also_names);
         put_all(node.at("titles"), tables_.titles);
     }
@@ -303,13 +347,16 @@ private:
     void similarity(const ConfigNode& node) {
         dated(node, {"plain_weight", "trade_weight", "weak_weight", "minimum", "minimum_support", "slip_length",
                      "two_slips_length", "prefix_length", "lone_word_length", "rare_word_names",
-                     "largest_block", "person_words", "person_slip_length"});
+                     "largest_block", "person_words", "person_slip_length",
+                     "person_namesakes", "vocabulary_slip_length", "sure_word_names", "missing_place",
+                     "person_shortest_surname"});
         auto& rule = tables_.similarity;
         rule.plain_weight = weight_of(node, "plain_weight");
         rule.trade_weight = weight_of(node, "trade_weight");
         rule.weak_weight = weight_of(node, "weak_weight");
         rule.minimum = weight_of(node, "minimum");
         rule.minimum_support = weight_of(node, "minimum_support");
+        rule.missing_place = weight_of(node, "missing_place");
         rule.slip_length = count_of(node, "slip_length");
         rule.two_slips_length = count_of(node, "two_slips_length");
         rule.prefix_length = count_of(node, "prefix_length");
@@ -317,6 +364,10 @@ private:
         rule.rare_word_names = count_of(node, "rare_word_names");
         rule.largest_block = count_of(node, "largest_block");
         rule.person_words = count_of(node, "person_words");
+        rule.person_namesakes = count_of(node, "person_namesakes");
+        rule.person_shortest_surname = count_of(node, "person_shortest_surname");
+        rule.sure_word_names = count_of(node, "sure_word_names");
+        rule.vocabulary_slip_length = count_of(node, "vocabulary_slip_length");
         rule.person_slip_length = count_of(node, "person_slip_length");
     }
 };
@@ -351,6 +402,24 @@ std::string OrgTables::fold_name(std::string_view text) const {
         }
     }
     return result;
+}
+
+std::string_view OrgTables::nearest(const TextMap<std::string>& slips, std::string_view word) const {
+    std::string_view found;
+    const auto look = [&](std::string_view text) {
+        const auto row = slips.find(text);
+        if (row != slips.end() && !row->second.empty() && slip_distance(row->second, word, 1) <= 1) {
+            found = found.empty() ? std::string_view{row->second} : found;
+        }
+    };
+    look(word);
+    std::string shorter;
+    for (std::size_t at = 0; at < word.size() && found.empty(); ++at) {
+        shorter.assign(word.substr(0, at));
+        shorter.append(word.substr(at + 1));
+        look(shorter);
+    }
+    return found;
 }
 
 bool OrgTables::reads_as_pinyin(std::string_view word) const {

@@ -25,6 +25,7 @@ struct LegalForm {
     std::string key;
     std::uint64_t countries = 0; ///< bit i is OrgTables::countries[i]
     std::uint64_t also = 0;
+    std::vector<std::string> before_in_china; ///< canonical words that belong to it there
 };
 
 struct PlaceName {
@@ -45,6 +46,7 @@ struct SimilarityRule {
     double weak_weight = 0;
     double minimum = 0;
     double minimum_support = 0;
+    double missing_place = 0; ///< factor where one name goes without its place
     std::size_t slip_length = 0;        ///< shortest word in which one letter may differ
     std::size_t two_slips_length = 0;   ///< shortest word in which two may
     std::size_t prefix_length = 0;      ///< shortest abbreviation that is a beginning
@@ -52,6 +54,10 @@ struct SimilarityRule {
     std::size_t rare_word_names = 0;    ///< a word in at most so many names is a block
     std::size_t largest_block = 0;      ///< blocks of more names are passed over
     std::size_t person_words = 0;       ///< fewest words of a person's name with a slip
+    std::size_t person_namesakes = 0;   ///< most names with a surname whose bearers may be one
+    std::size_t person_shortest_surname = 0; ///< in letters, of such a surname
+    std::size_t sure_word_names = 0;    ///< a word in at most so many names lets two Chinese readings pass as a slip
+    std::size_t vocabulary_slip_length = 0; ///< shortest word that is read as a misspelt one of the vocabulary
     std::size_t person_slip_length = 0; ///< shortest word of it in which one letter may differ
 };
 
@@ -66,7 +72,10 @@ struct OrgTables {
     TextMap<LatinWord> words;      ///< by words joined by one blank
     TextMap<LatinWord> firm_words; ///< the same, before `words` in names of firms
     std::size_t longest_words = 1;
+    TextMap<std::string> word_slips;  ///< words of the vocabulary with one letter left out; empty: of several
+    TextMap<std::string> place_slips; ///< the same of places
     TextMap<bool> connectives;
+    std::vector<std::pair<std::string, std::string>> han_words; ///< short form, full form
     std::vector<std::string> countries;
     std::vector<LegalForm> forms;
     TextMap<std::uint32_t> latin_forms; ///< by words joined by one blank, index into forms
@@ -88,6 +97,7 @@ struct OrgTables {
     std::vector<std::string> former_marks;
     TextMap<bool> trading_as;
     TextMap<bool> titles;
+    TextMap<bool> generations;
     TextMap<bool> also_names; ///< trade words that persons are called too
     TextMap<bool> department_words;
     TextMap<bool> syllables;
@@ -99,6 +109,9 @@ struct OrgTables {
     [[nodiscard]] std::uint64_t country_bit(std::string_view country) const;
     /// Width, case, accents, traditional characters folded.
     [[nodiscard]] std::string fold_name(std::string_view text) const;
+    /// The one word of `slips` that differs from `word` in one letter left out, added, exchanged or written
+    /// otherwise; empty without one.
+    [[nodiscard]] std::string_view nearest(const TextMap<std::string>& slips, std::string_view word) const;
     /// Whether the letters read as Chinese syllables.
     [[nodiscard]] bool reads_as_pinyin(std::string_view word) const;
 };
