@@ -59,6 +59,8 @@ struct OrganisationName {
     bool bracketed = false;        ///< some place or word stood in brackets
     std::string legal_form;        ///< key of the vocabulary, empty without one
     std::uint64_t countries = ~std::uint64_t{0}; ///< where the legal form is at home, a bit per country
+    std::uint64_t also = 0;        ///< where the form is used as a translation
+    bool country_known = false;    ///< `countries` comes from the mention or from a place
     std::uint8_t order = 3; ///< universities: 1 "University of X", 2 "X University", 3 either ("UNIV X")
     NameUnit unit = NameUnit::whole;
     std::string parent;              ///< of a department or branch: the name of the whole, folded

@@ -113,7 +113,7 @@ private:
         for (const auto at : position_) {
             names_.push_back(std::move(parsed[at]));
             const auto& name = names_.back();
-            facts.push_back({name.countries, name.order, name.type == PartyType::individual,
+            facts.push_back({name.countries, name.also, name.country_known, name.order, name.type == PartyType::individual,
                              mentions_[at].country, mentions_[at].credit_code});
         }
         return facts;
@@ -121,18 +121,16 @@ private:
 
     /// `BOOZ ALLEN HAMILTON` looks like a person until a firm of that name is there with its legal form.
     static void unmask_firms(std::vector<OrganisationName>& names) {
-        constexpr std::size_t fewest_words = 3;
-        std::unordered_set<std::string> firms;
+        std::unordered_set<std::string> firms; // in the order of their words: SMITH JOHN is not John Smith Inc
         for (const auto& name : names) {
-            if (!name.legal_form.empty() && name.places.empty() && name.words.size() >= fewest_words) {
-                firms.insert(name.bag_key());
+            if (!name.legal_form.empty() && name.places.empty() && !name.cjk) {
+                firms.insert(name.joined_key());
             }
         }
         for (auto& name : names) {
-            const bool initials = std::ranges::any_of(name.words, [](const auto& word) { return word.text.size() < 3; });
-            if (name.type == PartyType::individual && name.words.size() >= fewest_words && !initials) {
+            if (name.type == PartyType::individual && !name.cjk) {
                 name.type = PartyType::enterprise;
-                if (!firms.contains(name.bag_key())) {
+                if (!firms.contains(name.joined_key())) {
                     name.type = PartyType::individual;
                 }
             }

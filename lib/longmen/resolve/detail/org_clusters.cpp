@@ -10,6 +10,17 @@
 
 namespace longmen::resolve::detail {
 
+namespace {
+
+/// A form that is a translation agrees with a country that is known.
+std::uint64_t common_countries(const ClusterFacts& a, const ClusterFacts& b) {
+    const auto common = a.countries & b.countries;
+    return common != 0 ? common
+                       : (a.country_known ? a.countries & b.also : 0) | (b.country_known ? b.countries & a.also : 0);
+}
+
+} // namespace
+
 Clusters::Clusters(std::vector<ClusterFacts> facts)
     : parent_(facts.size()), size_(facts.size(), 1), facts_(std::move(facts)), apart_(parent_.size()),
       joint_(parent_.size()) {
@@ -61,7 +72,7 @@ bool Clusters::compatible(Rank a, Rank b, Caution caution) {
     if (caution == Caution::codes) {
         return true;
     }
-    if ((left.countries & right.countries) == 0 || (left.order & right.order) == 0 ||
+    if (common_countries(left, right) == 0 || (left.order & right.order) == 0 ||
         left.individual != right.individual ||
         (!left.country.empty() && !right.country.empty() && left.country != right.country)) {
         return false;
@@ -87,8 +98,10 @@ bool Clusters::join(const ClusterLink& link, Caution caution) {
     auto& facts = facts_[into];
     const auto& other = facts_[from];
     // Joined by hand, two may have no country in common: then either's will do.
-    const auto common = facts.countries & other.countries;
+    const auto common = common_countries(facts, other);
     facts.countries = common != 0 ? common : facts.countries | other.countries;
+    facts.also &= other.also;
+    facts.country_known = facts.country_known || other.country_known;
     const auto order = facts.order & other.order;
     facts.order = static_cast<std::uint8_t>(order != 0 ? order : facts.order | other.order);
     facts.code = facts.code.empty() ? other.code : facts.code;

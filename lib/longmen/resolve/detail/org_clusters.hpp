@@ -22,6 +22,8 @@ enum class Caution : std::uint8_t {
 
 struct ClusterFacts {
     std::uint64_t countries = ~std::uint64_t{0};
+    std::uint64_t also = 0;     ///< where the legal forms may be translations
+    bool country_known = false; ///< `countries` is where the body is, not only where its form is at home
     std::uint8_t order = 3;
     bool individual = false;
     std::string_view country; ///< of the mention; the first known of the set

@@ -506,7 +506,9 @@ private:
         if (known == 0 && name_.chinese_place) {
             known = tables_.country_bit("CN");
         }
-        name_.countries = ((form->countries | form->also) & known) != 0 ? known : form->countries;
+        name_.country_known = ((form->countries | form->also) & known) != 0;
+        name_.countries = name_.country_known ? known : form->countries;
+        name_.also = form->also;
     }
 };
 

@@ -196,7 +196,7 @@ private:
             return 0;
         }
         if (!person && shorter < longer && a.text.substr(0, shorter) == b.text.substr(0, shorter)) {
-            return static_cast<double>(shorter) / static_cast<double>(longer);
+            return (1 + static_cast<double>(shorter) / static_cast<double>(longer)) / 2; // cut short, not misspelt
         }
         if (shorter < (person ? rule_.person_slip_length : rule_.slip_length)) {
             return 0;
@@ -316,9 +316,13 @@ private:
                 }
             }
         }
-        const auto open = [](const Word* word) { return word && !is_weak(word->word_class); };
+        const bool firm = common.support >= rule_.firm_support;
+        const auto open = [&](const Word* word) {
+            const bool stray = firm && !person && word && word->text.size() == 1 && is_ascii_letter(word->text[0]);
+            return word && !is_weak(word->word_class) && !stray;
+        };
         constexpr int most_slips = 2;
-        if (slips == 0 || slips > (person ? 1 : most_slips) || plain_slips > 1 ||
+        if (slips > (person ? 1 : most_slips) || plain_slips > (firm ? most_slips : 1) ||
             std::ranges::any_of(common.left, open) || std::ranges::any_of(common.right, open) ||
             common.support < rule_.minimum_support) {
             return 0;
@@ -356,7 +360,17 @@ private:
         }
     }
 
-    /// Given names agree one by one, in full or by initial; what one name has more are no generations.
+    /// `MATT` for `MATTHEW`, but not `PAUL` for `PAULA`.
+    [[nodiscard]] static bool short_given_name(std::string_view x, std::string_view y) {
+        constexpr std::size_t shortest = 4;
+        constexpr std::size_t fewest_left_out = 2;
+        const auto shorter = x.size() < y.size() ? x : y;
+        const auto longer = x.size() < y.size() ? y : x;
+        return shorter.size() >= shortest && longer.size() >= shorter.size() + fewest_left_out &&
+               longer.starts_with(shorter);
+    }
+
+    /// Given names agree one by one, in full, cut short or by initial; what one name has more are no generations.
     [[nodiscard]] bool same_person(const Unit& a, const Unit& b) const {
         const auto& one = a.name->words;
         const auto& other = b.name->words;
@@ -368,8 +382,9 @@ private:
             const auto& y = other[at].text;
             const bool generation = tables_.generations.contains(x) || tables_.generations.contains(y);
             const bool initial = !generation && (x.size() == 1 || y.size() == 1) && x.front() == y.front();
-            const bool slipped = !generation && std::min(x.size(), y.size()) >= rule_.person_slip_length &&
-                                 slip_distance(x, y, 1) <= 1 &&
+            const bool long_enough = std::min(x.size(), y.size()) >= rule_.person_slip_length;
+            const bool slipped = !generation &&
+                                 ((long_enough && slip_distance(x, y, 1) <= 1) || short_given_name(x, y)) &&
                                  !(tables_.reads_as_pinyin(x) && tables_.reads_as_pinyin(y));
             if (x != y && !initial && !slipped) {
                 return false;

@@ -348,7 +348,7 @@ private:
         dated(node, {"plain_weight", "trade_weight", "weak_weight", "minimum", "minimum_support", "slip_length",
                      "two_slips_length", "prefix_length", "lone_word_length", "rare_word_names",
                      "largest_block", "person_words", "person_slip_length",
-                     "person_namesakes", "vocabulary_slip_length", "sure_word_names", "missing_place",
+                     "person_namesakes", "vocabulary_slip_length", "sure_word_names", "missing_place", "firm_support",
                      "person_shortest_surname"});
         auto& rule = tables_.similarity;
         rule.plain_weight = weight_of(node, "plain_weight");
@@ -356,6 +356,7 @@ private:
         rule.weak_weight = weight_of(node, "weak_weight");
         rule.minimum = weight_of(node, "minimum");
         rule.minimum_support = weight_of(node, "minimum_support");
+        rule.firm_support = weight_of(node, "firm_support");
         rule.missing_place = weight_of(node, "missing_place");
         rule.slip_length = count_of(node, "slip_length");
         rule.two_slips_length = count_of(node, "two_slips_length");

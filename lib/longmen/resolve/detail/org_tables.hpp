@@ -46,6 +46,7 @@ struct SimilarityRule {
     double weak_weight = 0;
     double minimum = 0;
     double minimum_support = 0;
+    double firm_support = 0;  ///< from here on two plain words may have slips, and a stray letter does not count
     double missing_place = 0; ///< factor where one name goes without its place
     std::size_t slip_length = 0;        ///< shortest word in which one letter may differ
     std::size_t two_slips_length = 0;   ///< shortest word in which two may
