@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One applicant's name taken apart: legal form, places, words by weight, and the body of which it names a part.
+// One applicant's name taken apart: legal form, places, words by weight, and the body of which it names a
+// part.
 #pragma once
 
 #include <longmen/base/config.hpp>
@@ -50,17 +51,17 @@ enum class NameUnit : std::uint8_t {
 struct OrganisationName {
     std::string normalised; ///< letters and digits only, folded: two names with one such text are one name
     PartyType type = PartyType::unknown;
-    bool chinese = false;          ///< Latin letters: of a Chinese body, so a translation
-    bool cjk = false;              ///< written in Chinese, Japanese or Korean characters
-    std::vector<NameWord> words;   ///< Latin letters: in order; CJK: one word, all that is left
+    bool chinese = false;            ///< Latin letters: of a Chinese body, so a translation
+    bool cjk = false;                ///< written in Chinese, Japanese or Korean characters
+    std::vector<NameWord> words;     ///< Latin letters: in order; CJK: one word, all that is left
     std::vector<std::string> places; ///< sorted; a province only without a city of its own
     bool chinese_place = false;      ///< some place is in China
     bool place_apart = false;        ///< all places stand in front or behind the legal form, not in brackets
-    bool bracketed = false;        ///< some place or word stood in brackets
-    std::string legal_form;        ///< key of the vocabulary, empty without one
+    bool bracketed = false;          ///< some place or word stood in brackets
+    std::string legal_form;          ///< key of the vocabulary, empty without one
     std::uint64_t countries = ~std::uint64_t{0}; ///< where the legal form is at home, a bit per country
-    std::uint64_t also = 0;        ///< where the form is used as a translation
-    bool country_known = false;    ///< `countries` comes from the mention or from a place
+    std::uint64_t also = 0;                      ///< where the form is used as a translation
+    bool country_known = false;                  ///< `countries` comes from the mention or from a place
     std::uint8_t order = 3; ///< universities: 1 "University of X", 2 "X University", 3 either ("UNIV X")
     NameUnit unit = NameUnit::whole;
     std::string parent;              ///< of a department or branch: the name of the whole, folded
@@ -88,8 +89,8 @@ struct OrganisationName {
                                                        const OrganisationVocabulary& vocabulary,
                                                        std::string_view country = {});
 
-/// The names of one cell, trimmed, empty ones dropped. A cell with `;;` is split there only; else at `;`, `；`
-/// and `|`. `COX; WAYNE A.`, one word and then given names with an initial, is one person.
+/// The names of one cell, trimmed, empty ones dropped. A cell with `;;` is split there only; else at `;`,
+/// `；` and `|`. `COX; WAYNE A.`, one word and then given names with an initial, is one person.
 [[nodiscard]] std::vector<std::string> split_joint_names(std::string_view cell);
 
 } // namespace longmen::resolve

@@ -71,7 +71,7 @@ public:
         join_keys(keys([](const auto& name) { return name.normalised; }), Caution::codes,
                   [&](Rank a, Rank b) {
                       return names_[a].bracketed == names_[b].bracketed ? MergeReason::same_name
-                                                                         : MergeReason::bracketed_place;
+                                                                        : MergeReason::bracketed_place;
                   });
         bags_ = keys([](const auto& name) { return name.bag_key(); });
         const auto reason = [&](Rank a, Rank b) { return reason_between(a, b); };
@@ -113,15 +113,17 @@ private:
         for (const auto at : position_) {
             names_.push_back(std::move(parsed[at]));
             const auto& name = names_.back();
-            facts.push_back({name.countries, name.also, name.country_known, name.order, name.type == PartyType::individual,
-                             mentions_[at].country, mentions_[at].credit_code});
+            facts.push_back({name.countries, name.also, name.country_known, name.order,
+                             name.type == PartyType::individual, mentions_[at].country,
+                             mentions_[at].credit_code});
         }
         return facts;
     }
 
     /// `BOOZ ALLEN HAMILTON` looks like a person until a firm of that name is there with its legal form.
     static void unmask_firms(std::vector<OrganisationName>& names) {
-        std::unordered_set<std::string> firms; // in the order of their words: SMITH JOHN is not John Smith Inc
+        std::unordered_set<std::string>
+            firms; // in the order of their words: SMITH JOHN is not John Smith Inc
         for (const auto& name : names) {
             if (!name.legal_form.empty() && name.places.empty() && !name.cjk) {
                 firms.insert(name.joined_key());
@@ -158,9 +160,8 @@ private:
     /// Ranks with the key, of a sorted list.
     [[nodiscard]] static std::vector<Rank> with_key(const std::vector<Keyed>& keyed, std::string_view key) {
         std::vector<Rank> result;
-        for (const auto& row : std::ranges::equal_range(keyed, key, {}, [](const auto& k) -> std::string_view {
-                 return k.key;
-             })) {
+        for (const auto& row : std::ranges::equal_range(
+                 keyed, key, {}, [](const auto& k) -> std::string_view { return k.key; })) {
             result.push_back(row.rank);
         }
         return result;
@@ -170,7 +171,8 @@ private:
     [[nodiscard]] std::pair<Rank, Rank> with_name(std::string_view normalised) const {
         const auto range = std::ranges::equal_range(
             names_, normalised, {}, [](const auto& name) -> std::string_view { return name.normalised; });
-        return {static_cast<Rank>(range.begin() - names_.begin()), static_cast<Rank>(range.end() - names_.begin())};
+        return {static_cast<Rank>(range.begin() - names_.begin()),
+                static_cast<Rank>(range.end() - names_.begin())};
     }
     [[nodiscard]] std::string normalised(std::string_view name) const {
         return detail::letters_and_digits(vocabulary_.tables().fold_name(name));
@@ -199,10 +201,11 @@ private:
                     continue;
                 }
                 if (clusters_.root(begin) == clusters_.root(other_begin)) {
-                    throw UsageError(sentence("人工指定互相矛盾：“{}”与“{}”既被指定为同一机构，又被指定为不同机构",
-                                              "what was decided by hand contradicts itself: `{}` and `{}` are said "
-                                              "to be one organisation and two",
-                                              word.name, word.other));
+                    throw UsageError(
+                        sentence("人工指定互相矛盾：“{}”与“{}”既被指定为同一机构，又被指定为不同机构",
+                                 "what was decided by hand contradicts itself: `{}` and `{}` are said "
+                                 "to be one organisation and two",
+                                 word.name, word.other));
                 }
                 keep_apart({begin, end}, {other_begin, other_end});
             }
@@ -276,7 +279,8 @@ private:
         const auto parsed = parse_organisation_name(name, vocabulary_);
         auto ranks = with_key(bags_, parsed.bag_key());
         std::erase_if(ranks, [&](Rank rank) {
-            return (names_[rank].countries & parsed.countries) == 0 || (names_[rank].order & parsed.order) == 0;
+            return (names_[rank].countries & parsed.countries) == 0 ||
+                   (names_[rank].order & parsed.order) == 0;
         });
         return ranks;
     }
@@ -314,8 +318,9 @@ private:
         std::vector<Keyed> parts;
         for (Rank rank = 0; rank < names_.size(); ++rank) {
             const auto& name = names_[rank];
-            const bool wanted = name.unit == NameUnit::department ? options_.departments
-                                                                   : name.unit == NameUnit::branch && options_.branches;
+            const bool wanted = name.unit == NameUnit::department
+                                    ? options_.departments
+                                    : name.unit == NameUnit::branch && options_.branches;
             if (wanted && !name.parent.empty()) {
                 const auto parent = parse_organisation_name(name.parent, vocabulary_, mention(rank).country);
                 parts.push_back({parent.bag_key(), rank});
@@ -332,7 +337,8 @@ private:
                 const auto unit = names_[ranks[at]].unit;
                 if (unit != NameUnit::whole) {
                     clusters_.join({ranks[0], ranks[at],
-                                    unit == NameUnit::branch ? MergeReason::branch : MergeReason::department, 1},
+                                    unit == NameUnit::branch ? MergeReason::branch : MergeReason::department,
+                                    1},
                                    Caution::codes);
                 }
             }
@@ -352,9 +358,8 @@ private:
         // One mention for each spelling of a group, the first by name.
         std::vector<std::size_t> order(units.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::sort(order, [&](auto a, auto b) {
-            return std::tie(seen[a], units[a]) < std::tie(seen[b], units[b]);
-        });
+        std::ranges::sort(
+            order, [&](auto a, auto b) { return std::tie(seen[a], units[a]) < std::tie(seen[b], units[b]); });
         std::vector<Rank> distinct;
         for (std::size_t at = 0; at < order.size(); ++at) {
             if (at == 0 || seen[order[at]] != seen[order[at - 1]]) {
@@ -417,7 +422,8 @@ private:
     }
     /// The smallest stands for the group.
     [[nodiscard]] std::tuple<bool, std::int64_t, Rank> standing(Rank rank) const {
-        return {names_[rank].unit != NameUnit::whole, -static_cast<std::int64_t>(mention(rank).records), rank};
+        return {names_[rank].unit != NameUnit::whole, -static_cast<std::int64_t>(mention(rank).records),
+                rank};
     }
 };
 

@@ -59,14 +59,14 @@ struct OrganisationLink {
 };
 
 struct OrganisationGroup {
-    std::size_t representative = 0;       ///< position in the input
-    std::vector<std::size_t> members;     ///< by normalised name
-    std::vector<OrganisationLink> links;  ///< one less than members: they connect them all
-    PartyType type = PartyType::unknown;  ///< of the representative
+    std::size_t representative = 0;      ///< position in the input
+    std::vector<std::size_t> members;    ///< by normalised name
+    std::vector<OrganisationLink> links; ///< one less than members: they connect them all
+    PartyType type = PartyType::unknown; ///< of the representative
 };
 
 struct OrganisationGroups {
-    std::vector<OrganisationGroup> groups;      ///< by normalised name of the representative
+    std::vector<OrganisationGroup> groups;     ///< by normalised name of the representative
     std::vector<std::size_t> unused_overrides; ///< positions of those of which a name is in no mention
 };
 
@@ -80,20 +80,22 @@ struct OrganisationOptions {
 ///
 /// Question    Which of these written names are one applicant?
 /// Definition  Names are taken apart (parse_organisation_name) and joined in this order: by hand, same code,
-///             same letters, same places and words (any order, or run together), other names in the vocabulary,
-///             departments, and last by similarity.
-///             similarity = 2 * weight(matched) / (weight(a) + weight(b)); the weight of a word is that of its
-///             class times log(1 + N / n) / log(1 + N), n of N names having the word. Words match when they are
-///             equal, one is the other with a slip (Damerau-Levenshtein) or its beginning; places must be
-///             equal, words that are not weak must all match, and two words that both read as Chinese
-///             syllables match only when equal. Weights and limits: [similarity] of the vocabulary.
-///             Compared are only names that share a rare word, or a text with one letter left out.
-/// Variant     Two names are kept apart, whatever they share, when a person says so, their credit codes differ,
-///             no country remains in which all legal forms of the group are at home, both stand on one record as joint
-///             applicants, or one is a person. Chinese names differ with each character: there `similar` joins none.
-///             Namesakes among persons are not told apart.
+///             same letters, same places and words (any order, or run together), other names in the
+///             vocabulary, departments, and last by similarity. similarity = 2 * weight(matched) / (weight(a)
+///             + weight(b)); the weight of a word is that of its class times log(1 + N / n) / log(1 + N), n
+///             of N names having the word. Words match when they are equal, one is the other with a slip
+///             (Damerau-Levenshtein) or its beginning; places must be equal, words that are not weak must all
+///             match, and two words that both read as Chinese syllables match only when equal. Weights and
+///             limits: [similarity] of the vocabulary. Compared are only names that share a rare word, or a
+///             text with one letter left out.
+/// Variant     Two names are kept apart, whatever they share, when a person says so, their credit codes
+/// differ,
+///             no country remains in which all legal forms of the group are at home, both stand on one record
+///             as joint applicants, or one is a person. Chinese names differ with each character: there
+///             `similar` joins none. Namesakes among persons are not told apart.
 /// Inputs      mentions   any order, repeated ones allowed; overrides as above.
-/// Result      every mention in exactly one group. The representative is no department or branch if it can be,
+/// Result      every mention in exactly one group. The representative is no department or branch if it can
+/// be,
 ///             then the one with most records, then the first by normalised name.
 /// Errors      UsageError   two overrides contradict each other, directly or through others.
 /// Cost        time O(n log n) for n mentions with bounded blocks; memory some 1 kB a mention.

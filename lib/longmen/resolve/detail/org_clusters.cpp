@@ -15,8 +15,9 @@ namespace {
 /// A form that is a translation agrees with a country that is known.
 std::uint64_t common_countries(const ClusterFacts& a, const ClusterFacts& b) {
     const auto common = a.countries & b.countries;
-    return common != 0 ? common
-                       : (a.country_known ? a.countries & b.also : 0) | (b.country_known ? b.countries & a.also : 0);
+    return common != 0
+               ? common
+               : (a.country_known ? a.countries & b.also : 0) | (b.country_known ? b.countries & a.also : 0);
 }
 
 } // namespace

@@ -14,10 +14,10 @@ using Rank = std::uint32_t; ///< position of a mention in the order of normalise
 
 /// What keeps two sets apart in a kind of joining.
 enum class Caution : std::uint8_t {
-    none,   ///< a person's word: only another person's word
-    codes,  ///< the same name or code: also differing codes
-    forms,  ///< also countries of legal forms, order of a university's name
-    joint,  ///< also: both on one record
+    none,  ///< a person's word: only another person's word
+    codes, ///< the same name or code: also differing codes
+    forms, ///< also countries of legal forms, order of a university's name
+    joint, ///< also: both on one record
 };
 
 struct ClusterFacts {
@@ -56,7 +56,8 @@ public:
     [[nodiscard]] bool compatible(Rank a, Rank b, Caution caution);
     /// Joins the sets when they may; true when they are one afterwards.
     bool join(const ClusterLink& link, Caution caution);
-    /// Joins what the names of one key allow. Where a set without legal form could go to several, it goes to none.
+    /// Joins what the names of one key allow. Where a set without legal form could go to several, it goes to
+    /// none.
     template <class ReasonOf>
     void join_bucket(std::vector<Rank> ranks, Caution caution, ReasonOf reason_of);
 

@@ -151,7 +151,8 @@ private:
         constexpr std::size_t most = 4;
         constexpr std::size_t most_foreign = 16; // H·戴维·迪恩
         const auto count = count_characters(text_);
-        const bool foreign = folded.find("·") != std::string_view::npos || folded.find("・") != std::string_view::npos;
+        const bool foreign =
+            folded.find("·") != std::string_view::npos || folded.find("・") != std::string_view::npos;
         return count >= fewest && count <= (foreign ? most_foreign : most) &&
                std::ranges::none_of(text_, is_ascii_digit);
     }
@@ -240,10 +241,12 @@ private:
     }
 
     /// The longest place that begins at `at`, and its length in bytes; length 0 without one.
-    [[nodiscard]] std::pair<const PlaceName*, std::size_t> place_at(std::string_view text, std::size_t at) const {
+    [[nodiscard]] std::pair<const PlaceName*, std::size_t> place_at(std::string_view text,
+                                                                    std::size_t at) const {
         const auto most = std::min(tables_.longest_han_place, text.size() - at);
         for (auto length = most; length >= 2 * han_bytes; length -= han_bytes) {
-            if (const auto found = tables_.han_places.find(text.substr(at, length)); found != tables_.han_places.end()) {
+            if (const auto found = tables_.han_places.find(text.substr(at, length));
+                found != tables_.han_places.end()) {
                 return {&found->second, length};
             }
         }

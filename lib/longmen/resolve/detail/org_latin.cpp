@@ -45,6 +45,8 @@ class LatinReader {
     std::size_t commas_ = 0;
     std::vector<std::string> segments_;
     std::vector<std::uint32_t> place_segments_;
+    std::size_t front_place_index_ = 0;
+    std::string front_place_; ///< the last place before any other word, as written
 
 public:
     LatinReader(const OrgTables& tables, std::string_view country) : tables_(tables), country_(country) {}
@@ -64,7 +66,7 @@ public:
         std::erase_if(words_, [&](const auto& word) { return tables_.connectives.contains(word.text); });
         drop_acronym();
         const auto everything = words_;
-        const auto places = take_places_and_forms();
+        auto places = take_places_and_forms();
         name_.type = type_of_organisation(everything);
         if (name_.type == PartyType::university) {
             name_.order = university_order;
@@ -72,6 +74,7 @@ public:
         }
         mend_words();
         canonical_words(words_);
+        keep_place_as_name(places);
         drop_articles();
         drop_words_of_form(places);
         name_.places = settle_places(places);
@@ -261,14 +264,19 @@ private:
                 place_segments_.push_back(words_[at].segment);
                 name_.bracketed = name_.bracketed || words_[at].bracketed;
                 apart = apart && !words_[at].bracketed && (rest.empty() || form);
+                if (rest.empty() && !form) {
+                    front_place_ = words_[at].text;
+                    front_place_index_ = places.size() - 1;
+                }
                 at += length;
                 while (at < words_.size() && tables_.place_suffixes_latin.contains(words_[at].text)) {
                     ++at;
                 }
                 continue;
             }
-            const auto* index = at > 0 ? longest_match(tables_.latin_forms, words_, at, tables_.longest_form, length)
-                                       : nullptr;
+            const auto* index =
+                at > 0 ? longest_match(tables_.latin_forms, words_, at, tables_.longest_form, length)
+                       : nullptr;
             const bool short_form = index && length == 1 && words_[at].text.size() < general_form_length &&
                                     words_[at].text != "co";
             if (index && (!short_form || only_forms_and_places_behind(at + length))) {
@@ -332,8 +340,9 @@ private:
         for (const auto& [word, type] : tables_.latin_kinds) {
             for (const auto& raw : all) {
                 const auto found = tables_.words.find(raw.text);
-                if (raw.text == word || (found != tables_.words.end() && found->second.canonical.size() == 1 &&
-                                         found->second.canonical.front() == word)) {
+                if (raw.text == word ||
+                    (found != tables_.words.end() && found->second.canonical.size() == 1 &&
+                     found->second.canonical.front() == word)) {
                     return type;
                 }
             }
@@ -375,7 +384,8 @@ private:
 
     /// `Sceince` is read as `science` where another word tells who it is.
     void mend_words() {
-        const auto unknown = std::ranges::count_if(words_, [&](const auto& word) { return unknown_word(word); });
+        const auto unknown =
+            std::ranges::count_if(words_, [&](const auto& word) { return unknown_word(word); });
         if (unknown < 2) {
             return;
         }
@@ -387,6 +397,18 @@ private:
                 }
             }
         }
+    }
+
+    /// `Yaan Electronic Technology Co.`: where no other word tells who it is, the place in front is the name.
+    void keep_place_as_name(std::vector<PlaceName>& places) {
+        const bool tells = std::ranges::any_of(
+            name_.words, [](const auto& word) { return word.word_class == WordClass::plain; });
+        if (tells || front_place_.empty() || name_.words.empty() || name_.type != PartyType::enterprise) {
+            return;
+        }
+        name_.words.insert(name_.words.begin(), {front_place_, WordClass::plain});
+        places.erase(places.begin() + static_cast<std::ptrdiff_t>(front_place_index_));
+        name_.place_apart = name_.place_apart && !places.empty();
     }
 
     /// Articles are written or left out at will, but `LE HOLDINGS` is no holding.
@@ -441,7 +463,8 @@ private:
         }
     }
 
-    /// `College of Chemistry, Univ. of Shanxi`: the part of the text between commas that names the university.
+    /// `College of Chemistry, Univ. of Shanxi`: the part of the text between commas that names the
+    /// university.
     void find_department() {
         if (segments_.size() < 2) {
             return;
@@ -455,7 +478,8 @@ private:
             for (const auto& word : words_) {
                 if (word.segment == index) {
                     const auto found = tables_.words.find(word.text);
-                    const auto& text = found == tables_.words.end() ? word.text : found->second.canonical.front();
+                    const auto& text =
+                        found == tables_.words.end() ? word.text : found->second.canonical.front();
                     is_university = is_university || text == "univ";
                     is_department = is_department || tables_.department_words.contains(text);
                 }

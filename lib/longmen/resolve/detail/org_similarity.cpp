@@ -52,11 +52,16 @@ class Similarity {
     const SimilarityRule& rule_;
     std::vector<Unit> units_;
     std::vector<std::uint32_t> names_with_; ///< by word id
-    std::unordered_map<std::string_view, std::vector<const std::vector<std::string>*>> places_of_; ///< by joined
+    struct KnownPlaces {
+        const std::vector<std::string>* places = nullptr; ///< of some name of these words
+        bool settled = true;                              ///< no other place, none in brackets
+    };
+    std::unordered_map<std::string_view, KnownPlaces> places_of_; ///< by joined
     mutable std::unordered_map<std::uint32_t, bool> pinyin_;
 
 public:
-    Similarity(const std::vector<OrganisationName>& names, const std::vector<Rank>& ranks, const OrgTables& tables)
+    Similarity(const std::vector<OrganisationName>& names, const std::vector<Rank>& ranks,
+               const OrgTables& tables)
         : tables_(tables), rule_(tables.similarity) {
         std::unordered_map<std::string_view, std::uint32_t> ids;
         for (const auto rank : ranks) {
@@ -88,11 +93,10 @@ public:
             }
             std::ranges::sort(unit.words, {}, &Word::id);
             auto& known = places_of_[unit.joined];
-            const auto& places = unit.name->places;
-            constexpr std::size_t enough = 2; // one or several is all that is asked
-            if (!places.empty() && known.size() < enough &&
-                std::ranges::none_of(known, [&](const auto* other) { return *other == places; })) {
-                known.push_back(&places);
+            if (const auto& places = unit.name->places; !places.empty()) {
+                const bool other = known.places && *known.places != places;
+                known.settled = known.settled && !other && unit.name->place_apart;
+                known.places = &places;
             }
         }
     }
@@ -196,7 +200,8 @@ private:
             return 0;
         }
         if (!person && shorter < longer && a.text.substr(0, shorter) == b.text.substr(0, shorter)) {
-            return (1 + static_cast<double>(shorter) / static_cast<double>(longer)) / 2; // cut short, not misspelt
+            return (1 + static_cast<double>(shorter) / static_cast<double>(longer)) /
+                   2; // cut short, not misspelt
         }
         if (shorter < (person ? rule_.person_slip_length : rule_.slip_length)) {
             return 0;
@@ -238,17 +243,19 @@ private:
     }
     [[nodiscard]] static bool is_weak(WordClass word_class) { return word_class == WordClass::weak; }
 
-    /// Places are equal; or one name goes without, and all names of these words know one place only.
+    /// Places are equal; or one name goes without, and all names of these words know one place only, in front
+    /// or behind the legal form: a place in brackets tells two firms apart.
     [[nodiscard]] bool places_agree(const Unit& a, const Unit& b) const {
         if (a.name->places == b.name->places) {
             return true;
         }
         const auto& with = a.name->places.empty() ? *b.name : *a.name;
         const auto& without = a.name->places.empty() ? *a.name : *b.name;
-        return without.places.empty() && with.places.size() == 1 && with.chinese_place && with.place_apart &&
-               with.type == PartyType::enterprise && without.type == PartyType::enterprise && a.words.size() == b.words.size() && a.words.size() >= 2 &&
+        return without.places.empty() && with.places.size() == 1 && with.chinese_place &&
+               with.type == PartyType::enterprise && without.type == PartyType::enterprise &&
+               a.words.size() == b.words.size() && a.words.size() >= 2 &&
                std::ranges::equal(a.words, b.words, {}, &Word::id, &Word::id) &&
-               places_of_.find(a.joined)->second.size() == 1;
+               places_of_.find(a.joined)->second.settled;
     }
 
     [[nodiscard]] double similarity(const Unit& a, const Unit& b) const {
@@ -278,7 +285,8 @@ private:
             const double score = common.matched / (a.weight + b.weight);
             return !tells ? 0 : a.name->places == b.name->places ? score : score * rule_.missing_place;
         }
-        const bool split_elsewhere = a.words.size() != b.words.size() && !common.left.empty() && !common.right.empty();
+        const bool split_elsewhere =
+            a.words.size() != b.words.size() && !common.left.empty() && !common.right.empty();
         if (!person && split_elsewhere && !weak_left && !weak_right) {
             if (const auto score = joined_similarity(a.joined, b.joined); score > 0) {
                 return score;
@@ -299,7 +307,8 @@ private:
         return distance > 2 ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
     }
 
-    [[nodiscard]] double similarity_with_slips(const Unit& a, const Unit& b, Comparison common, bool person) const {
+    [[nodiscard]] double similarity_with_slips(const Unit& a, const Unit& b, Comparison common,
+                                               bool person) const {
         int slips = 0;
         int plain_slips = 0;
         for (auto& word : common.left) {
@@ -310,7 +319,8 @@ private:
                 if (const auto share = slip(*word, *other, person, common.sure); share > 0) {
                     common.matched += share * (word->weight + other->weight);
                     slips += is_weak(word->word_class) ? 0 : 1;
-                    plain_slips += word->word_class == WordClass::plain && other->word_class == WordClass::plain;
+                    plain_slips +=
+                        word->word_class == WordClass::plain && other->word_class == WordClass::plain;
                     word = nullptr;
                     other = nullptr;
                 }
@@ -318,7 +328,8 @@ private:
         }
         const bool firm = common.support >= rule_.firm_support;
         const auto open = [&](const Word* word) {
-            const bool stray = firm && !person && word && word->text.size() == 1 && is_ascii_letter(word->text[0]);
+            const bool stray =
+                firm && !person && word && word->text.size() == 1 && is_ascii_letter(word->text[0]);
             return word && !is_weak(word->word_class) && !stray;
         };
         constexpr int most_slips = 2;
@@ -370,7 +381,8 @@ private:
                longer.starts_with(shorter);
     }
 
-    /// Given names agree one by one, in full, cut short or by initial; what one name has more are no generations.
+    /// Given names agree one by one, in full, cut short or by initial; what one name has more are no
+    /// generations.
     [[nodiscard]] bool same_person(const Unit& a, const Unit& b) const {
         const auto& one = a.name->words;
         const auto& other = b.name->words;
@@ -392,15 +404,16 @@ private:
             full = full || slipped || (x == y && x.size() >= shortest_given && !generation);
         }
         const auto& longer = one.size() > other.size() ? one : other;
-        return full && std::none_of(longer.begin() + static_cast<std::ptrdiff_t>(both), longer.end(),
-                                    [&](const auto& word) { return tables_.generations.contains(word.text); });
+        return full &&
+               std::none_of(longer.begin() + static_cast<std::ptrdiff_t>(both), longer.end(),
+                            [&](const auto& word) { return tables_.generations.contains(word.text); });
     }
 };
 
 } // namespace
 
-std::vector<SimilarPair> similar_pairs(const std::vector<OrganisationName>& names, const std::vector<Rank>& units,
-                                       const OrgTables& tables) {
+std::vector<SimilarPair> similar_pairs(const std::vector<OrganisationName>& names,
+                                       const std::vector<Rank>& units, const OrgTables& tables) {
     return Similarity{names, units, tables}.pairs();
 }
 

@@ -17,7 +17,8 @@ struct SimilarPair {
     bool operator==(const SimilarPair&) const = default;
 };
 
-/// Pairs of `units` whose similarity reaches the minimum, the best first, then by rank. `names` in order of ranks.
+/// Pairs of `units` whose similarity reaches the minimum, the best first, then by rank. `names` in order of
+/// ranks.
 [[nodiscard]] std::vector<SimilarPair> similar_pairs(const std::vector<OrganisationName>& names,
                                                      const std::vector<Rank>& units, const OrgTables& tables);
 

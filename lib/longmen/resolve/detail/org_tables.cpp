@@ -47,8 +47,8 @@ public:
     OrgTables read(const Config& config) {
         const auto& root = config.root();
         root.allow({"id", "version", "name_zh", "name_en", "source", "source_date", "letters", "han",
-                    "han_words", "legal_form", "kind", "parts", "persons", "connectives", "pinyin", "words", "places",
-                    "alias", "similarity"});
+                    "han_words", "legal_form", "kind", "parts", "persons", "connectives", "pinyin", "words",
+                    "places", "alias", "similarity"});
         letters(root.at("letters"));
         han(root.at("han"));
         han_words(root.at("han_words"));
@@ -77,8 +77,7 @@ public:
             (void)alias->at("source_date").date();
             tables_.aliases.push_back({alias->at("names").strings(), alias->boolean_or("former", false)});
             if (tables_.aliases.back().names.size() < 2) {
-                alias->at("names").fail(
-                    Sentence{"至少须有两个名称", "at least two names are expected"});
+                alias->at("names").fail(Sentence{"至少须有两个名称", "at least two names are expected"});
             }
         }
         note_slips();
@@ -163,7 +162,8 @@ private:
         }
     }
     void note_slips_of(const std::string& word, const std::string& target, TextMap<std::string>& into) const {
-        if (word.size() + 1 < tables_.similarity.vocabulary_slip_length || word.find(' ') != std::string::npos) {
+        if (word.size() + 1 < tables_.similarity.vocabulary_slip_length ||
+            word.find(' ') != std::string::npos) {
             return;
         }
         for (std::size_t at = 0; at <= word.size(); ++at) {
@@ -177,7 +177,8 @@ private:
     [[nodiscard]] bool same_canonical(const std::string& one, const std::string& other) const {
         const auto a = tables_.words.find(one);
         const auto b = tables_.words.find(other);
-        return a != tables_.words.end() && b != tables_.words.end() && a->second.canonical == b->second.canonical;
+        return a != tables_.words.end() && b != tables_.words.end() &&
+               a->second.canonical == b->second.canonical;
     }
 
     std::uint64_t country_mask(const ConfigNode& node) {
@@ -241,7 +242,8 @@ private:
     }
 
     void parts(const ConfigNode& node) {
-        dated(node, {"university", "department", "own_body", "branch", "former", "trading_as", "department_latin"});
+        dated(node,
+              {"university", "department", "own_body", "branch", "former", "trading_as", "department_latin"});
         tables_.universities = folded(node.at("university"));
         tables_.departments = folded(node.at("department"));
         tables_.own_bodies = folded(node.at("own_body"));
@@ -284,7 +286,8 @@ private:
                 tables_.longest_words = std::max(tables_.longest_words, split_words(form).size());
                 const auto [place, added] = into.emplace(form, LatinWord{canonical, word_class});
                 if (!added && place->second.canonical != canonical) {
-                    node.at(key).fail(sentence("“{}”已属于另一词", "`{}` belongs to another word already", form));
+                    node.at(key).fail(
+                        sentence("“{}”已属于另一词", "`{}` belongs to another word already", form));
                 }
             }
         }
@@ -345,11 +348,11 @@ private:
         return value;
     }
     void similarity(const ConfigNode& node) {
-        dated(node, {"plain_weight", "trade_weight", "weak_weight", "minimum", "minimum_support", "slip_length",
-                     "two_slips_length", "prefix_length", "lone_word_length", "rare_word_names",
-                     "largest_block", "person_words", "person_slip_length",
-                     "person_namesakes", "vocabulary_slip_length", "sure_word_names", "missing_place", "firm_support",
-                     "person_shortest_surname"});
+        dated(node,
+              {"plain_weight", "trade_weight", "weak_weight", "minimum", "minimum_support", "slip_length",
+               "two_slips_length", "prefix_length", "lone_word_length", "rare_word_names", "largest_block",
+               "person_words", "person_slip_length", "person_namesakes", "vocabulary_slip_length",
+               "sure_word_names", "missing_place", "firm_support", "person_shortest_surname"});
         auto& rule = tables_.similarity;
         rule.plain_weight = weight_of(node, "plain_weight");
         rule.trade_weight = weight_of(node, "trade_weight");
