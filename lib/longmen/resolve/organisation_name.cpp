@@ -125,8 +125,10 @@ OrganisationName parse_organisation_name(std::string_view name, const Organisati
                                          std::string_view country) {
     const auto& tables = vocabulary.tables();
     const auto folded = tables.fold_name(name);
-    auto result = has_cjk(folded) ? detail::read_han_name(folded, tables)
-                                  : detail::read_latin_name(folded, country, tables);
+    const bool cjk = has_cjk(folded);
+    auto result = cjk ? detail::read_han_name(folded, tables)
+                      : detail::read_latin_name(folded, country, tables);
+    result.cjk = cjk;
     result.normalised = detail::letters_and_digits(folded);
     return result;
 }

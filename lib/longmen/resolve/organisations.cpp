@@ -368,6 +368,10 @@ private:
         }
         std::ranges::sort(distinct);
         for (const auto& pair : detail::similar_pairs(names_, distinct, vocabulary_.tables())) {
+            // Names of one key were looked at together, and what was kept apart then stays so.
+            if (names_[pair.a].bag_key() == names_[pair.b].bag_key()) {
+                continue;
+            }
             const auto& one = mention(pair.a).province;
             const auto& other = mention(pair.b).province;
             if (one.empty() || other.empty() || one == other) {

@@ -59,7 +59,8 @@ TEST_CASE("organisations: names of a file in groups", "[.names]") {
     const auto begin = std::chrono::steady_clock::now();
     const auto result = group_organisations(mentions, vocabulary);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    std::cerr << mentions.size() << " names, " << result.groups.size() << " groups, " << took.count() << " s\n";
+    std::cerr << mentions.size() << " names, " << result.groups.size() << " groups, " << took.count()
+              << " s\n";
     CHECK(result.groups.size() <= mentions.size());
     const char* groups = std::getenv("LONGMEN_GROUPS");
     if (groups == nullptr) {

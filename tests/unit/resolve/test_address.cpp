@@ -78,11 +78,14 @@ TEST_CASE("address: a street named after a place does not move the address") {
 
 TEST_CASE("address: a user's table adds cities and counties") {
     auto regions = built_in();
-    const TableFile cities("code,name,provinceCode\n1101,\"市辖区\",11\n2201,\"长春市\",22\n2202,\"吉林市\",22\n"
-                           "2224,\"延边朝鲜族自治州\",22\n1401,\"太原市\",14\n");
-    const TableFile areas("\xEF\xBB\xBF" "code,name,cityCode,provinceCode\n110105,\"朝阳区\",1101,11\n"
-                          "220104,\"朝阳区\",2201,22\n220202,\"昌邑区\",2202,22\n222401,\"延吉市\",2224,22\n\n"
-                          "140105,小店区,1401,14\n");
+    const TableFile cities(
+        "code,name,provinceCode\n1101,\"市辖区\",11\n2201,\"长春市\",22\n2202,\"吉林市\",22\n"
+        "2224,\"延边朝鲜族自治州\",22\n1401,\"太原市\",14\n");
+    const TableFile areas(
+        "\xEF\xBB\xBF"
+        "code,name,cityCode,provinceCode\n110105,\"朝阳区\",1101,11\n"
+        "220104,\"朝阳区\",2201,22\n220202,\"昌邑区\",2202,22\n222401,\"延吉市\",2224,22\n\n"
+        "140105,小店区,1401,14\n");
     regions.add_table(cities.path);
     regions.add_table(areas.path);
     CHECK(place(regions, "北京市朝阳区建国路") == "11/1101/110105");

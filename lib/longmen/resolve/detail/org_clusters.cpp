@@ -29,13 +29,13 @@ Clusters::Clusters(std::vector<ClusterFacts> facts)
 }
 
 void Clusters::keep_apart(Rank a, Rank b) {
-    apart_[a].push_back(b);
-    apart_[b].push_back(a);
+    apart_[root(a)].push_back(b);
+    apart_[root(b)].push_back(a);
 }
 
 void Clusters::note_joint(Rank a, Rank b) {
-    joint_[a].push_back(b);
-    joint_[b].push_back(a);
+    joint_[root(a)].push_back(b);
+    joint_[root(b)].push_back(a);
 }
 
 Rank Clusters::root(Rank rank) {
