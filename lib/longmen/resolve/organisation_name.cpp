@@ -126,8 +126,8 @@ OrganisationName parse_organisation_name(std::string_view name, const Organisati
     const auto& tables = vocabulary.tables();
     const auto folded = tables.fold_name(name);
     const bool cjk = has_cjk(folded);
-    auto result = cjk ? detail::read_han_name(folded, tables)
-                      : detail::read_latin_name(folded, country, tables);
+    auto result =
+        cjk ? detail::read_han_name(folded, tables) : detail::read_latin_name(folded, country, tables);
     result.cjk = cjk;
     result.normalised = detail::letters_and_digits(folded);
     return result;

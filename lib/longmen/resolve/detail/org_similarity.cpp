@@ -1,140 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Blocks of rare words and of texts with one letter left out; weighted agreement of words.
+// Weighted agreement of words, with slips.
+#include <longmen/resolve/detail/org_persons.hpp>
 #include <longmen/resolve/detail/org_similarity.hpp>
 #include <longmen/resolve/detail/org_slip.hpp>
+#include <longmen/resolve/detail/org_units.hpp>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <unordered_map>
 
 namespace longmen::resolve::detail {
 namespace {
 
-constexpr std::size_t fewest_letters = 8; ///< shorter texts are not compared with a letter left out
-
-struct Word {
-    std::uint32_t id = 0;
-    std::string_view text;
-    WordClass word_class{};
-    double weight = 0;
-};
-
-struct Unit {
-    Rank rank = 0;
-    const OrganisationName* name = nullptr;
-    std::vector<Word> words; ///< sorted by id
-    std::string joined;      ///< words that are not weak, in order
-    double weight = 0;
-};
-
-struct Block {
-    std::uint64_t key = 0;
-    std::uint32_t unit = 0;
-    auto operator<=>(const Block&) const = default;
-};
-
-/// FNV-1a over the text, one character left out (none for `npos`).
-std::uint64_t hash_without(std::string_view text, std::size_t left_out) {
-    constexpr std::uint64_t offset = 14695981039346656037ULL;
-    constexpr std::uint64_t prime = 1099511628211ULL;
-    std::uint64_t hash = offset;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (at != left_out) {
-            hash = (hash ^ static_cast<unsigned char>(text[at])) * prime;
-        }
-    }
-    return hash;
-}
-
 class Similarity {
     const OrgTables& tables_;
     const SimilarityRule& rule_;
-    std::vector<Unit> units_;
-    std::vector<std::uint32_t> names_with_; ///< by word id
-    struct KnownPlaces {
-        const std::vector<std::string>* places = nullptr; ///< of some name of these words
-        bool settled = true;                              ///< no other place, none in brackets
-    };
-    std::unordered_map<std::string_view, KnownPlaces> places_of_; ///< by joined
-    mutable std::unordered_map<std::uint32_t, bool> pinyin_;
+    Units units_;
+    mutable std::unordered_map<std::uint32_t, bool> pinyin_; ///< by word id
 
 public:
     Similarity(const std::vector<OrganisationName>& names, const std::vector<Rank>& ranks,
                const OrgTables& tables)
-        : tables_(tables), rule_(tables.similarity) {
-        std::unordered_map<std::string_view, std::uint32_t> ids;
-        for (const auto rank : ranks) {
-            const auto& name = names[rank];
-            if (name.cjk || name.words.empty()) {
-                continue;
-            }
-            Unit unit;
-            unit.rank = rank;
-            unit.name = &name;
-            for (const auto& word : name.words) {
-                const auto id = ids.emplace(word.text, static_cast<std::uint32_t>(ids.size())).first->second;
-                names_with_.resize(ids.size());
-                const bool known = std::ranges::any_of(unit.words, [&](const auto& w) { return w.id == id; });
-                names_with_[id] += known ? 0 : 1;
-                unit.words.push_back({id, word.text, word.word_class, 0});
-                if (word.word_class != WordClass::weak) {
-                    unit.joined += word.text;
-                }
-            }
-            units_.push_back(std::move(unit));
-        }
-        const auto all = static_cast<double>(std::max<std::size_t>(units_.size(), 2));
-        for (auto& unit : units_) {
-            for (auto& word : unit.words) {
-                const double rarity = std::log(1 + all / names_with_[word.id]) / std::log(1 + all);
-                word.weight = rarity * class_weight(word.word_class);
-                unit.weight += word.weight;
-            }
-            std::ranges::sort(unit.words, {}, &Word::id);
-            auto& known = places_of_[unit.joined];
-            if (const auto& places = unit.name->places; !places.empty()) {
-                const bool other = known.places && *known.places != places;
-                known.settled = known.settled && !other && unit.name->place_apart;
-                known.places = &places;
-            }
-        }
-    }
+        : tables_(tables), rule_(tables.similarity), units_(names, ranks, tables.similarity) {}
 
     [[nodiscard]] std::vector<SimilarPair> pairs() const {
-        auto blocks = all_blocks();
-        std::ranges::sort(blocks);
-        std::vector<std::uint64_t> candidates;
-        constexpr unsigned half = 32;
-        for (std::size_t begin = 0; begin < blocks.size();) {
-            auto end = begin;
-            while (end < blocks.size() && blocks[end].key == blocks[begin].key) {
-                ++end;
-            }
-            if (end - begin <= rule_.largest_block) {
-                for (auto i = begin; i < end; ++i) {
-                    for (auto j = i + 1; j < end; ++j) {
-                        if (blocks[i].unit != blocks[j].unit) {
-                            candidates.push_back(std::uint64_t{blocks[i].unit} << half | blocks[j].unit);
-                        }
-                    }
-                }
-            }
-            begin = end;
-        }
-        std::ranges::sort(candidates);
-        const auto rest = std::ranges::unique(candidates);
-        candidates.erase(rest.begin(), rest.end());
         std::vector<SimilarPair> result;
-        for (const auto candidate : candidates) {
-            const auto& a = units_[candidate >> half];
-            const auto& b = units_[candidate & std::numeric_limits<std::uint32_t>::max()];
+        for (const auto& [one, other] : units_.candidates()) {
+            const auto& a = units_.all()[one];
+            const auto& b = units_.all()[other];
             const auto score = similarity(a, b);
             if (score >= rule_.minimum) {
                 result.push_back({std::min(a.rank, b.rank), std::max(a.rank, b.rank), score});
             }
         }
-        add_persons(result);
+        add_persons(units_, tables_, result);
         std::ranges::sort(result, [](const auto& x, const auto& y) {
             return x.score != y.score ? x.score > y.score : std::pair{x.a, x.b} < std::pair{y.a, y.b};
         });
@@ -142,47 +40,6 @@ public:
     }
 
 private:
-    [[nodiscard]] double class_weight(WordClass word_class) const {
-        switch (word_class) {
-        case WordClass::plain:
-            return rule_.plain_weight;
-        case WordClass::trade:
-            return rule_.trade_weight;
-        case WordClass::weak:
-            break;
-        }
-        return rule_.weak_weight;
-    }
-
-    [[nodiscard]] std::vector<Block> all_blocks() const {
-        std::vector<Block> blocks;
-        for (std::uint32_t index = 0; index < units_.size(); ++index) {
-            const auto& unit = units_[index];
-            const bool tells = std::ranges::any_of(
-                unit.words, [](const auto& word) { return word.word_class == WordClass::plain; });
-            if (!tells) {
-                continue;
-            }
-            if (unit.joined.size() >= fewest_letters) {
-                blocks.push_back({hash_without(unit.joined, std::string::npos), index});
-                for (std::size_t at = 0; at < unit.joined.size(); ++at) {
-                    if (at == 0 || unit.joined[at] != unit.joined[at - 1]) { // same text
-                        blocks.push_back({hash_without(unit.joined, at), index});
-                    }
-                }
-            }
-            if (unit.name->type == PartyType::individual) {
-                continue; // surnames and given names are no rare words
-            }
-            for (const auto& word : unit.words) {
-                if (word.word_class == WordClass::plain && names_with_[word.id] <= rule_.rare_word_names) {
-                    blocks.push_back({hash_without(word.text, std::string::npos) + 1, index});
-                }
-            }
-        }
-        return blocks;
-    }
-
     [[nodiscard]] bool pinyin(const Word& word) const {
         const auto [row, added] = pinyin_.emplace(word.id, false);
         if (added) {
@@ -234,7 +91,7 @@ private:
                 const bool long_word =
                     i->word_class == WordClass::plain && i->text.size() >= rule_.lone_word_length;
                 result.lone_word = result.lone_word || long_word;
-                result.sure = result.sure || (long_word && names_with_[i->id] <= rule_.sure_word_names);
+                result.sure = result.sure || (long_word && units_.names_with(*i) <= rule_.sure_word_names);
                 ++i;
                 ++j;
             }
@@ -254,8 +111,7 @@ private:
         return without.places.empty() && with.places.size() == 1 && with.chinese_place &&
                with.type == PartyType::enterprise && without.type == PartyType::enterprise &&
                a.words.size() == b.words.size() && a.words.size() >= 2 &&
-               std::ranges::equal(a.words, b.words, {}, &Word::id, &Word::id) &&
-               places_of_.find(a.joined)->second.settled;
+               std::ranges::equal(a.words, b.words, {}, &Word::id, &Word::id) && units_.one_place(a);
     }
 
     [[nodiscard]] double similarity(const Unit& a, const Unit& b) const {
@@ -339,74 +195,6 @@ private:
             return 0;
         }
         return common.matched / (a.weight + b.weight);
-    }
-
-    // --- persons -------------------------------------------------------------------------------------------
-
-    /// `KOK THOMAS` and `KOK THOMAS R`, where few bear the surname and no third name speaks against it.
-    void add_persons(std::vector<SimilarPair>& result) const {
-        std::unordered_map<std::string_view, std::vector<const Unit*>> by_surname;
-        for (const auto& unit : units_) {
-            if (unit.name->type == PartyType::individual) {
-                by_surname[unit.name->words.front().text].push_back(&unit);
-            }
-        }
-        for (const auto& [surname, persons] : by_surname) {
-            if (persons.size() < 2 || persons.size() > rule_.person_namesakes ||
-                surname.size() < rule_.person_shortest_surname) {
-                continue;
-            }
-            for (std::size_t i = 0; i < persons.size(); ++i) {
-                for (std::size_t j = i + 1; j < persons.size(); ++j) {
-                    const bool doubted = std::ranges::any_of(persons, [&](const Unit* third) {
-                        return third != persons[i] && third != persons[j] &&
-                               same_person(*third, *persons[i]) != same_person(*third, *persons[j]);
-                    });
-                    if (same_person(*persons[i], *persons[j]) && !doubted) {
-                        result.push_back({std::min(persons[i]->rank, persons[j]->rank),
-                                          std::max(persons[i]->rank, persons[j]->rank), rule_.minimum});
-                    }
-                }
-            }
-        }
-    }
-
-    /// `MATT` for `MATTHEW`, but not `PAUL` for `PAULA`.
-    [[nodiscard]] static bool short_given_name(std::string_view x, std::string_view y) {
-        constexpr std::size_t shortest = 4;
-        constexpr std::size_t fewest_left_out = 2;
-        const auto shorter = x.size() < y.size() ? x : y;
-        const auto longer = x.size() < y.size() ? y : x;
-        return shorter.size() >= shortest && longer.size() >= shorter.size() + fewest_left_out &&
-               longer.starts_with(shorter);
-    }
-
-    /// Given names agree one by one, in full, cut short or by initial; what one name has more are no
-    /// generations.
-    [[nodiscard]] bool same_person(const Unit& a, const Unit& b) const {
-        const auto& one = a.name->words;
-        const auto& other = b.name->words;
-        const auto both = std::min(one.size(), other.size());
-        bool full = false;
-        constexpr std::size_t shortest_given = 3;
-        for (std::size_t at = 1; at < both; ++at) {
-            const auto& x = one[at].text;
-            const auto& y = other[at].text;
-            const bool generation = tables_.generations.contains(x) || tables_.generations.contains(y);
-            const bool initial = !generation && (x.size() == 1 || y.size() == 1) && x.front() == y.front();
-            const bool long_enough = std::min(x.size(), y.size()) >= rule_.person_slip_length;
-            const bool slipped = !generation &&
-                                 ((long_enough && slip_distance(x, y, 1) <= 1) || short_given_name(x, y)) &&
-                                 !(tables_.reads_as_pinyin(x) && tables_.reads_as_pinyin(y));
-            if (x != y && !initial && !slipped) {
-                return false;
-            }
-            full = full || slipped || (x == y && x.size() >= shortest_given && !generation);
-        }
-        const auto& longer = one.size() > other.size() ? one : other;
-        return full &&
-               std::none_of(longer.begin() + static_cast<std::ptrdiff_t>(both), longer.end(),
-                            [&](const auto& word) { return tables_.generations.contains(word.text); });
     }
 };
 
