@@ -148,7 +148,29 @@ private:
                 return score;
             }
         }
+        if (const auto score = similarity_of_translations(a, b, common); score > 0) {
+            return score;
+        }
         return similarity_with_slips(a, b, std::move(common), person);
+    }
+
+    /// One translation of a Chinese name says a little more of the trade than the other: a very rare word and
+    /// the place agree, and one name has one trade word more, none that makes a unit of its own.
+    [[nodiscard]] double similarity_of_translations(const Unit& a, const Unit& b,
+                                                    const Comparison& common) const {
+        if (!common.sure || !a.name->chinese_place || a.name->places != b.name->places ||
+            a.name->bracketed != b.name->bracketed || a.name->type != PartyType::enterprise ||
+            b.name->type != PartyType::enterprise || (!common.left.empty() && !common.right.empty())) {
+            return 0;
+        }
+        int more = 0;
+        for (const auto* word : common.left.empty() ? common.right : common.left) {
+            if (word->word_class == WordClass::plain || tables_.unit_words.contains(word->text)) {
+                return 0;
+            }
+            more += word->word_class == WordClass::trade;
+        }
+        return more > 1 ? 0 : rule_.minimum;
     }
 
     /// A slip where blanks differ as well: `OTVETSTVENNOST JU`, `OTVESTVENNOSTJU`.

@@ -78,6 +78,7 @@ struct OrgTables {
     TextMap<bool> titles;
     TextMap<bool> generations;
     TextMap<bool> also_names; ///< trade words that persons are called too
+    TextMap<bool> unit_words; ///< canonical trade words that make a unit of its own
     TextMap<bool> department_words;
     TextMap<bool> syllables;
     std::size_t longest_syllable = 0;

@@ -231,7 +231,7 @@ private:
 
     void parts(const ConfigNode& node) {
         check_keys(node, {"university", "department", "own_body", "branch", "former", "trading_as",
-                          "department_latin"});
+                          "department_latin", "unit_words"});
         tables_.universities = folded(node.at("university"));
         tables_.departments = folded(node.at("department"));
         tables_.own_bodies = folded(node.at("own_body"));
@@ -239,6 +239,7 @@ private:
         tables_.former_marks = folded(node.at("former"));
         put_all(node.at("trading_as"), tables_.trading_as);
         put_all(node.at("department_latin"), tables_.department_words);
+        put_all(node.at("unit_words"), tables_.unit_words);
     }
 
     void persons(const ConfigNode& node) {
