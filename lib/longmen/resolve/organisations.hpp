@@ -81,18 +81,25 @@ struct OrganisationOptions {
 /// Question    Which of these written names are one applicant?
 /// Definition  Names are taken apart (parse_organisation_name) and joined in this order: by hand, same code,
 ///             same letters, same places and words (any order, or run together), other names in the
-///             vocabulary, departments, and last by similarity. similarity = 2 * weight(matched) / (weight(a)
-///             + weight(b)); the weight of a word is that of its class times log(1 + N / n) / log(1 + N), n
-///             of N names having the word. Words match when they are equal, one is the other with a slip
-///             (Damerau-Levenshtein) or its beginning; places must be equal, words that are not weak must all
-///             match, and two words that both read as Chinese syllables match only when equal. Weights and
-///             limits: [similarity] of the vocabulary. Compared are only names that share a rare word, or a
-///             text with one letter left out.
+///             vocabulary, former names, departments, and last by similarity.
+///             similarity = weight(matched words of both) / (weight(a) + weight(b)); the weight of a word is
+///             that of its class times log(1 + N / n) / log(1 + N), n of N names having the word. Words match
+///             when equal, or when one is the other with a slip (Damerau-Levenshtein) or its beginning;
+///             places must be equal, words that are not weak must all match, and two words that both read as
+///             Chinese syllables match only when equal. Weak words may be missing on one side of two
+///             translations of Chinese names. Compared are only names that share a rare word, or a text but
+///             for one letter.
+///             Three rules beside it, with fixed scores: a name without its place, where all names of these
+///             words know one place only, and not in brackets; translations with one trade word more, where
+///             a very rare word agrees; persons with fewer given names or initials, where few bear the
+///             surname and no third name speaks against it.
+///             Weights and limits: [similarity] of the vocabulary.
+/// Source      own choice, docs/decisions/0006-one-organisation.md
 /// Variant     Two names are kept apart, whatever they share, when a person says so, their credit codes
 /// differ,
 ///             no country remains in which all legal forms of the group are at home, both stand on one record
 ///             as joint applicants, or one is a person. Chinese names differ with each character: there
-///             `similar` joins none. Namesakes among persons are not told apart.
+///             similarity joins none. Namesakes among persons are not told apart.
 /// Inputs      mentions   any order, repeated ones allowed; overrides as above.
 /// Result      every mention in exactly one group. The representative is no department or branch if it can
 /// be,

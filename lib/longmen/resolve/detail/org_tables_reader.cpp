@@ -157,8 +157,9 @@ private:
         for (std::size_t at = 0; at <= word.size(); ++at) {
             const auto variant = at < word.size() ? word.substr(0, at) + word.substr(at + 1) : word;
             const auto [row, added] = into.emplace(variant, target);
-            if (!added && row->second != target && !same_canonical(row->second, target)) {
-                row->second.clear();
+            if (!added && !row->second.empty() && row->second != target) {
+                // Of words of one meaning the first, so that the order of the tables does not count.
+                row->second = same_canonical(row->second, target) ? std::min(row->second, target) : "";
             }
         }
     }
