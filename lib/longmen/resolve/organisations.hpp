@@ -105,7 +105,7 @@ struct OrganisationOptions {
 /// be,
 ///             then the one with most records, then the first by normalised name.
 /// Errors      UsageError   two overrides contradict each other, directly or through others.
-/// Cost        time O(n log n) for n mentions with bounded blocks; memory some 1 kB a mention.
+/// Cost        time O(n log n) for n mentions with bounded blocks; memory some 2 kB a mention.
 /// Stable      depends on the set of mentions only: same groups and links (by content) in any order of input.
 /// Checked by  test_organisations; tests/bench/label_applicants.py on labelled names.
 /// Grade       experimental since 0.2

@@ -3,7 +3,6 @@
 #include <longmen/resolve/detail/org_reading.hpp>
 
 #include <algorithm>
-#include <optional>
 
 namespace longmen::resolve::detail {
 namespace {
@@ -117,12 +116,14 @@ private:
 
     /// The word that ends last decides; the list is sorted by length, so the longest comes first.
     [[nodiscard]] PartyType type_of(std::string_view text) const {
+        constexpr std::size_t longest_short_name = 3; // 王某行 is a person
         PartyType type = PartyType::unknown;
         std::size_t best_end = 0;
         for (const auto& [word, kind] : tables_.han_kinds) {
-            // One character means something at the end only, and not in a name of three.
+            // One character means something at the end only, and not in a name of so few.
             if (word.size() <= han_bytes) {
-                if (text.ends_with(word) && best_end < text.size() && count_characters(text) > 3) {
+                if (text.ends_with(word) && best_end < text.size() &&
+                    count_characters(text) > longest_short_name) {
                     best_end = text.size();
                     type = kind;
                 }
@@ -268,7 +269,7 @@ private:
             }
             places.push_back(*place);
             at += length;
-            at += suffix_length(text, at, length);
+            at += suffix_length(text, at);
         }
         name_.places = settle_places(places);
         auto rest = text.substr(at);
@@ -278,7 +279,7 @@ private:
         return std::string{rest};
     }
 
-    [[nodiscard]] std::size_t suffix_length(std::string_view text, std::size_t at, std::size_t) const {
+    [[nodiscard]] std::size_t suffix_length(std::string_view text, std::size_t at) const {
         const auto rest = text.substr(at);
         for (const auto& no : tables_.not_place_suffixes) {
             if (rest.starts_with(no)) {
@@ -298,7 +299,7 @@ private:
         for (const auto length : {2 * han_bytes, 3 * han_bytes}) {
             if (text.size() > length + 3 * han_bytes) {
                 const auto suffix = text.substr(length, han_bytes);
-                if ((suffix == "市" || suffix == "县") && suffix_length(text, length, 0) > 0 &&
+                if ((suffix == "市" || suffix == "县") && suffix_length(text, length) > 0 &&
                     !text.substr(0, length).ends_with("城") && !text.substr(0, length).ends_with("都")) {
                     return std::string{text.substr(0, length)} + std::string{text.substr(length + han_bytes)};
                 }

@@ -6,8 +6,6 @@
 #include <longmen/resolve/detail/org_words.hpp>
 
 #include <algorithm>
-#include <optional>
-#include <span>
 
 namespace longmen::resolve::detail {
 namespace {

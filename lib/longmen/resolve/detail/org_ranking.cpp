@@ -82,6 +82,9 @@ std::vector<ClusterFacts> Ranking::facts() const {
 
 std::pair<Rank, Rank> Ranking::writing(std::string_view name) const {
     const auto normalised = letters_and_digits(vocabulary_.tables().fold_name(name));
+    if (normalised.empty()) {
+        return {0, 0};
+    }
     const auto range =
         std::ranges::equal_range(names_, std::string_view{normalised}, {},
                                  [](const auto& one) -> std::string_view { return one.normalised; });
