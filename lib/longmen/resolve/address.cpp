@@ -224,7 +224,10 @@ Location Regions::locate(std::string_view address) const {
         std::size_t length = 0;
         for (auto size = std::min(longest_name_, text.size() - at); size >= 2 * han_bytes && !chosen;
              --size) {
-            const auto row = names_.find(text.substr(at, size));
+            if (at + size < text.size() && detail::is_trailing_byte(text[at + size])) {
+                continue; // inside a character
+            }
+            const auto row = names_.find(std::string_view{text}.substr(at, size));
             if (row == names_.end()) {
                 continue;
             }

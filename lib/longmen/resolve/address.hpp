@@ -5,10 +5,11 @@
 #include <longmen/base/config.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace longmen::resolve {
@@ -68,7 +69,7 @@ private:
     };
     std::map<std::string, Division, std::less<>> divisions_; ///< by code
     std::map<std::string, std::string, std::less<>> former_codes_;
-    std::unordered_map<std::string, std::vector<Named>> names_;
+    std::map<std::string, std::vector<Named>, std::less<>> names_;
     std::size_t longest_name_ = 0; ///< in bytes
     std::vector<std::string> suffixes_;
     std::vector<std::string> peoples_;

@@ -25,6 +25,10 @@ using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>
     return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+[[nodiscard]] constexpr bool is_trailing_byte(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
 /// The character at `at`, which moves behind it. Bytes that end too early are taken as they are.
 [[nodiscard]] inline char32_t next_character(std::string_view text, std::size_t& at) {
     const auto length = character_length(text[at]);
