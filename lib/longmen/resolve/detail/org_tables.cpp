@@ -39,6 +39,10 @@ std::string OrgTables::fold_name(std::string_view text) const {
 }
 
 std::string_view OrgTables::nearest(const TextMap<std::string>& slips, std::string_view word) const {
+    constexpr std::size_t longest_word = 40; // none of the vocabulary is longer
+    if (word.size() > longest_word) {
+        return {};
+    }
     std::string_view found;
     const auto look = [&](std::string_view text) {
         const auto row = slips.find(text);
