@@ -5,6 +5,7 @@ longmen_command(template data "制作空白填报表" "Make blank forms to hand 
 longmen_command(status data "工作区里有什么，能支撑哪些分析" "What the workspace holds and what it can carry")
 longmen_command(show data "一条记录的全部内容及出处" "One record in full, with its sources")
 longmen_command(fix data "人工更正，不被后续导入覆盖" "A correction by hand that no import overwrites")
+longmen_command(applicants data "申请人的不同写法如何合并，可人工决定" "Which spellings are one applicant, and decisions by hand about it")
 longmen_command(book data "建立或列出时点库" "Freeze the state under a name, or list what is frozen")
 longmen_command(compare data "两个时点库之间的差异" "What changed between two frozen books")
 longmen_command(score value "按价值模型给专利、企业或园区评分" "Score patents, enterprises or parks by a value model")

@@ -20,7 +20,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     for (const auto hint : {NumberHint::any, NumberHint::application, NumberHint::publication}) {
         if (const auto number = parse_number(text, hint)) {
-            const auto again = parse_number(number->canonical(), hint);
+            // A canonical number stands in a column that says what it is.
+            const auto column = number->number_kind == NumberKind::application ? NumberHint::application
+                                                                               : NumberHint::publication;
+            const auto again = parse_number(number->canonical(), column);
             if (again && again->canonical() != number->canonical()) {
                 std::abort();
             }

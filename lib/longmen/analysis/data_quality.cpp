@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <functional>
+#include <map>
 
 namespace longmen::analysis {
 
@@ -126,6 +128,29 @@ const std::array needs{
 
 double share_of(std::size_t part, std::size_t whole) {
     return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0;
+}
+
+template <class GroupOf>
+std::vector<GroupCoverage> coverage_by(const Corpus& corpus, std::span<const std::uint32_t> selection,
+                                       GroupOf&& group_of) {
+    std::map<std::string, std::pair<std::size_t, std::array<std::size_t, std::size(probes)>>> counts;
+    for (const auto position : selection) {
+        const auto& patent = corpus.patents[position];
+        auto& [records, present] = counts[group_of(patent)];
+        ++records;
+        for (std::size_t i = 0; i < probes.size(); ++i) {
+            present[i] += probes[i].present(patent) ? 1 : 0;
+        }
+    }
+    std::vector<GroupCoverage> result;
+    for (const auto& [group, count] : counts) {
+        GroupCoverage coverage{group, count.first, {}};
+        for (const auto present : count.second) {
+            coverage.shares.push_back(share_of(present, count.first));
+        }
+        result.push_back(std::move(coverage));
+    }
+    return result;
 }
 
 Capability judge(const Need& need, std::size_t present, std::size_t n, const Rules& rules) {
@@ -294,6 +319,12 @@ DataQuality data_quality(const Corpus& corpus, std::span<const std::uint32_t> se
         const auto& info = field_info(probe.field);
         result.coverage.push_back({info.key, info.heading, present, share_of(present, n)});
     }
+    result.by_office =
+        coverage_by(corpus, selection, [](const Patent& p) { return p.office.empty() ? "-" : p.office; });
+    std::ranges::stable_sort(result.by_office, std::greater{}, &GroupCoverage::records);
+    result.by_year = coverage_by(corpus, selection, [](const Patent& p) {
+        return p.app_date ? fmt::format("{:04}", p.app_date->year()) : std::string{"-"};
+    });
     for (const auto& need : needs) {
         std::size_t present = 0;
         for (const auto position : selection) {

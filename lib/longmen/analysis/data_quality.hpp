@@ -24,6 +24,13 @@ struct FieldCoverage {
     double share = 0; ///< of all records
 };
 
+/// Coverage of the same fields among the records of one group.
+struct GroupCoverage {
+    std::string group; ///< office, or filing year; `-` where it is not known
+    std::size_t records = 0;
+    std::vector<double> shares; ///< in the order of DataQuality::coverage
+};
+
 enum class Carried : std::uint8_t { full, partial, none };
 [[nodiscard]] std::string_view carried_key(Carried carried); ///< `full`, `partial`, `none`
 
@@ -55,6 +62,8 @@ struct YearJump {
 struct DataQuality {
     Basis basis;
     std::vector<FieldCoverage> coverage;
+    std::vector<GroupCoverage> by_office; ///< by records, descending, then name
+    std::vector<GroupCoverage> by_year;   ///< of filing, ascending
     std::vector<Capability> capabilities;
     std::vector<YearJump> jumps; ///< ascending
     bool yearly_counts_suspect = false;

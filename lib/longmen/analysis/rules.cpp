@@ -34,7 +34,7 @@ constexpr double most_expected = 1000, most_factor = 1000;
 
 Rules read_rules(const Config& config) {
     const auto& root = config.root();
-    root.allow({"id", "version", "date", "trend", "white_spots", "coverage", "jumps"});
+    root.allow({"id", "version", "date", "trend", "white_spots", "coverage", "jumps", "lags"});
     const auto& trend = root.at("trend");
     trend.allow({"grey_years", "source"});
     const auto& white = root.at("white_spots");
@@ -43,6 +43,9 @@ Rules read_rules(const Config& config) {
     coverage.allow({"full", "partial", "source"});
     const auto& jumps = root.at("jumps");
     jumps.allow({"factor", "neighbours", "min_records", "source"});
+
+    const auto& lags = root.at("lags");
+    lags.allow({"longest_grant", "longest_publication", "source"});
 
     Rules rules;
     rules.grey_years = whole(trend.at("grey_years"), 0, most_years);
@@ -54,6 +57,8 @@ Rules read_rules(const Config& config) {
     rules.jump_factor = above(jumps.at("factor"), 1, most_factor);
     rules.jump_neighbours = whole(jumps.at("neighbours"), 1, most_years);
     rules.jump_min_records = static_cast<std::size_t>(whole(jumps.at("min_records"), 1, most_records));
+    rules.longest_grant_lag = above(lags.at("longest_grant"), 0, most_years);
+    rules.longest_publication_lag = above(lags.at("longest_publication"), 0, most_years);
     return rules;
 }
 

@@ -19,6 +19,8 @@ struct Rules {
     double jump_factor = 0;  ///< above, or below its inverse, a year is conspicuous
     int jump_neighbours = 0; ///< years on either side
     std::size_t jump_min_records = 0;
+    double longest_grant_lag = 0;       ///< years from filing, beyond which a date is doubted
+    double longest_publication_lag = 0; ///< likewise
 };
 
 /// DataError with file, line and the allowed names on an unknown key or a value out of range.

@@ -84,9 +84,11 @@ public:
             add_enterprise(tie, position);
         }
         for (const auto* stranger : strangers) {
-            if (!same && !fold_(*stranger).empty()) {
-                auto& gathered = by_key_[fold_(*stranger)];
-                ++gathered.spellings[*stranger];
+            const auto known = corpus_.same_as.find(*stranger);
+            const auto& name = known == corpus_.same_as.end() ? *stranger : known->second;
+            if (!same && !fold_(name).empty()) {
+                auto& gathered = by_key_[fold_(name)];
+                ++gathered.spellings[name];
                 append(gathered.party, position);
             }
         }

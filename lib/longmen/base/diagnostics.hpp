@@ -36,6 +36,10 @@ enum class DiagnosticCode : std::uint8_t {
     unknown_patent,       ///< an event of a patent that is not in the workspace
     no_event,             ///< an event with neither code nor words
     open_quote,           ///< the file ends inside a quoted cell
+    bad_document,         ///< a document that is not well formed
+    document_cut_off,     ///< a document without its end
+    unknown_document,     ///< a document of no kind that is known here
+    document_too_large,   ///< beyond the limit for one document, or it would grow beyond it
     second_number,        ///< warning: the record was found by its other number, this one is in no known form
     unaligned_events,     ///< warning: columns of events with different numbers of items, kept as one event
     count_

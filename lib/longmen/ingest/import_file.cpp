@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finds the heading of each table and hands its rows to the reader of its kind.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/ingest/detail/heading.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
+#include <longmen/ingest/documents.hpp>
 #include <longmen/ingest/import_file.hpp>
 #include <longmen/ingest/profile.hpp>
 #include <longmen/ingest/table_reader.hpp>
@@ -14,6 +17,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <unordered_set>
+#include <utility>
 
 namespace longmen::ingest {
 namespace {
@@ -30,45 +36,68 @@ class FileReader final : public TableVisitor {
 
     TableInfo info_;
     std::size_t rows_seen_ = 0;
+    std::unordered_set<std::string> headings_; ///< of all profiles, folded
+    std::vector<std::string> above_;           ///< the row before, while the heading is not complete
+    const Profile* pending_ = nullptr;         ///< recognised in `above_`; the next row may complete it
     std::optional<detail::TableContext> context_;
     std::unique_ptr<detail::RowReader> reader_;
     TableReport report_;
     Recognition nearest_;
 
-    [[nodiscard]] Recognition recognise(const TableRow& row) const {
-        auto found = profiles_.recognise(row.cells, options_.kind);
+    [[nodiscard]] Recognition recognise(std::span<const std::string_view> cells) const {
+        auto found = profiles_.recognise(cells, options_.kind);
         if (!options_.source.empty()) {
             const auto& wanted = profiles_.by_id(options_.source);
             // Asked for by name, a profile needs only one heading that it knows.
-            const bool any = std::ranges::any_of(row.cells, [&](std::string_view cell) {
-                return wanted.columns.contains(heading_key(cell)) ||
-                       wanted.columns.contains(bare_heading_key(cell));
-            });
+            const bool any = std::ranges::any_of(
+                cells, [&](std::string_view cell) { return !target_of(wanted, cell).empty(); });
             found.profile = any ? &wanted : nullptr;
         }
         return found;
     }
 
-    void take_heading(const TableRow& row, const Profile& profile) {
+    /// What a heading means to a profile; empty when it does not know it.
+    static std::string target_of(const Profile& profile, std::string_view heading) {
+        for (const auto& key : {heading_key(heading), bare_heading_key(heading)}) {
+            if (const auto found = profile.columns.find(key); found != profile.columns.end()) {
+                return found->second;
+            }
+        }
+        return {};
+    }
+
+    /// Figures of several years side by side: the year is in the heading.
+    static void take_year(const Profile& profile, detail::Column& column) {
+        const auto dated =
+            profile.kind == TableKind::figures ? detail::year_heading(column.heading) : std::nullopt;
+        if (dated) {
+            column.target = target_of(profile, dated->heading);
+            column.year = column.target.empty() ? 0 : dated->year;
+        }
+    }
+
+    void take_heading(std::span<const std::string> cells, const Profile& profile) {
         report_ = {};
         report_.part = info_.name;
         report_.source = profile.id;
         report_.kind = table_kind_key(profile.kind);
         std::vector<detail::Column> columns;
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const auto listed = [](const std::vector<std::string>& keys, const std::string& heading) {
+            return std::ranges::find(keys, heading_key(heading)) != keys.end() ||
+                   std::ranges::find(keys, bare_heading_key(heading)) != keys.end();
+        };
+        for (std::size_t i = 0; i < cells.size(); ++i) {
             detail::Column column;
-            column.heading = trim(row.cells[i]);
-            const auto key = heading_key(column.heading);
-            auto found = profile.columns.find(key);
-            if (found == profile.columns.end()) {
-                found = profile.columns.find(bare_heading_key(column.heading));
+            column.heading = trim(cells[i]);
+            column.target = target_of(profile, column.heading);
+            if (column.target.empty()) {
+                take_year(profile, column);
             }
-            if (found != profile.columns.end()) {
-                column.target = found->second;
+            if (!column.target.empty()) {
                 report_.columns.emplace_back(column.heading, column.target);
-            } else if (std::ranges::find(profile.skip, key) != profile.skip.end()) {
+            } else if (listed(profile.skip, column.heading)) {
                 column.skipped = true;
-            } else if (!key.empty() && std::ranges::find(profile.keep, key) == profile.keep.end()) {
+            } else if (!column.heading.empty() && !listed(profile.keep, column.heading)) {
                 report_.unknown.push_back(column.heading);
             }
             if (column.heading.empty()) {
@@ -76,8 +105,7 @@ class FileReader final : public TableVisitor {
             }
             columns.push_back(std::move(column));
         }
-        while (!columns.empty() && columns.back().target.empty() &&
-               trim(row.cells[columns.size() - 1]).empty()) {
+        while (!columns.empty() && columns.back().target.empty() && trim(cells[columns.size() - 1]).empty()) {
             columns.pop_back(); // blank headings at the end
         }
         context_.emplace(detail::TableContext{path_, profile, std::move(columns), info_.format == "xlsx",
@@ -117,6 +145,75 @@ class FileReader final : public TableVisitor {
         }
     }
 
+    void close() {
+        ++tables;
+        sink_.end_table(report_);
+        reader_.reset();
+    }
+
+    [[nodiscard]] std::optional<std::vector<std::string>> join(const TableRow& row,
+                                                               const Profile& profile) const {
+        return info_.keyed ? std::nullopt
+                           : detail::two_row_heading(above_, row.cells, [&](std::string_view word) {
+                                 return !target_of(profile, word).empty();
+                             });
+    }
+
+    void look_for_heading(const TableRow& row) {
+        if (rows_seen_++ >= (info_.keyed ? 1 : most_title_rows)) {
+            return;
+        }
+        const auto found = recognise(row.cells);
+        std::vector<std::string> cells{row.cells.begin(), row.cells.end()};
+        if (found.profile && info_.keyed) {
+            take_heading(cells, *found.profile);
+        } else if (found.profile) {
+            pending_ = found.profile;
+        } else {
+            if (found.nearest && (!nearest_.nearest || found.missing.size() < nearest_.missing.size())) {
+                nearest_ = found;
+            }
+            for (const auto& profile : profiles_.all()) { // words below merged cells of the row before
+                const auto joined = join(row, profile);
+                const std::vector<std::string_view> views =
+                    joined ? std::vector<std::string_view>{joined->begin(), joined->end()}
+                           : std::vector<std::string_view>{};
+                if (joined && recognise(views).profile == &profile) {
+                    take_heading(*joined, profile);
+                    return;
+                }
+            }
+        }
+        above_ = std::move(cells);
+    }
+
+    /// Another table below the first, in the same sheet; its heading again is no row.
+    bool begins_another(const TableRow& row) {
+        const auto first =
+            std::ranges::find_if(row.cells, [](std::string_view cell) { return !trim(cell).empty(); });
+        constexpr std::size_t longest_heading = 60;
+        if (info_.keyed || first == row.cells.end() || first->size() > longest_heading ||
+            !headings_.contains(fold_key(*first))) {
+            return false;
+        }
+        const auto found = recognise(row.cells);
+        if (!found.profile) {
+            return false;
+        }
+        const bool same =
+            found.profile->id == report_.source && std::ranges::all_of(row.cells, [&](std::string_view cell) {
+                return trim(cell).empty() ||
+                       std::ranges::find(context_->columns, std::string{trim(cell)},
+                                         &detail::Column::heading) != context_->columns.end();
+            });
+        if (!same) {
+            close();
+            above_.assign(row.cells.begin(), row.cells.end());
+            pending_ = found.profile;
+        }
+        return true;
+    }
+
 public:
     FileReport report;
     std::size_t tables = 0;
@@ -129,6 +226,11 @@ public:
         if (!options.source.empty()) {
             (void)profiles_.by_id(options.source);
         }
+        for (const auto& profile : profiles_.all()) {
+            for (const auto& [heading, target] : profile.columns) {
+                headings_.insert(heading);
+            }
+        }
     }
 
     void begin_table(const TableInfo& info) override {
@@ -136,33 +238,34 @@ public:
         rows_seen_ = 0;
         reader_.reset();
         context_.reset();
+        above_.clear();
+        pending_ = nullptr;
     }
 
     void row(const TableRow& row) override {
-        if (reader_) {
-            if (row.fault != TableRow::Fault::none) {
-                refuse(row);
-            } else {
-                reader_->row(row);
+        if (pending_ != nullptr) { // is the heading one of two rows?
+            const auto* profile = std::exchange(pending_, nullptr);
+            if (auto joined = join(row, *profile)) {
+                take_heading(*joined, *profile);
+                return;
             }
-            return;
+            take_heading(above_, *profile);
         }
-        if (rows_seen_++ >= (info_.keyed ? 1 : most_title_rows)) {
-            return;
-        }
-        const auto found = recognise(row);
-        if (found.profile) {
-            take_heading(row, *found.profile);
-        } else if (found.nearest && (!nearest_.nearest || found.missing.size() < nearest_.missing.size())) {
-            nearest_ = found;
+        if (!reader_) {
+            look_for_heading(row);
+        } else if (row.fault != TableRow::Fault::none) {
+            refuse(row);
+        } else if (!begins_another(row)) {
+            reader_->row(row);
         }
     }
 
     void end_table() override {
+        if (pending_ != nullptr) {
+            take_heading(above_, *std::exchange(pending_, nullptr));
+        }
         if (reader_) {
-            ++tables;
-            sink_.end_table(report_);
-            reader_.reset();
+            close();
         } else {
             report.skipped_parts.push_back(info_.name);
         }
@@ -190,6 +293,13 @@ public:
 
 FileReport read_file(const std::string& path, const ReadOptions& options, TableSink& sink,
                      Progress& progress) {
+    if (auto documents = read_documents(path, options, sink, progress)) {
+        return std::move(*documents);
+    }
+    if (!options.source.empty() && DocumentModels::read(options.models_folder).has(options.source)) {
+        throw DataError(sentence("{}：其中没有来源 {} 的文献", "{}: holds no document of source `{}`", path,
+                                 options.source));
+    }
     FileReader reader(path, options, sink);
     read_tables(path, options.limits, reader, progress);
     if (reader.tables == 0) {
@@ -205,7 +315,10 @@ std::string file_checksum(const std::string& path) {
         if (file >= 0) {
             close(file);
         }
-        throw DataError(path, 0, Sentence{"无法作为文件读取", "cannot be read as a file"});
+        throw DataError(path, 0,
+                        file < 0 && errno == ENOENT
+                            ? Sentence{"文件不存在", "there is no such file"}
+                            : Sentence{"无法作为文件读取", "cannot be read as a file"});
     }
     const auto size = static_cast<std::size_t>(status.st_size);
     if (size == 0) {

@@ -40,10 +40,12 @@ public:
 };
 
 struct FileReport {
-    std::vector<std::string> skipped_parts; ///< sheets without a heading we know
+    /// Sheets without a heading we know; files in an archive of documents that are none.
+    std::vector<std::string> skipped_parts;
 };
 
-/// Reads every table of the file whose heading is recognised, row by row. Each row goes to the sink as a
+/// Reads the documents of an office (see `read_documents`), else
+/// every table of the file whose heading is recognised, row by row. Each row goes to the sink as a
 /// record or as a rejected row with its reason and all its cells; rows above the heading are titles. Memory
 /// as `read_tables`. DataError, one sentence naming the file: see `read_tables`; no heading known (with the
 /// nearest source and what it misses); a money column without a unit. UsageError: no such source.

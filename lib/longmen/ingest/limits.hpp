@@ -15,6 +15,7 @@ struct Limits {
     std::uint64_t ratio_from = std::uint64_t{32} << 20;
     std::size_t cell_bytes = std::size_t{8} << 20; ///< a longer cell is cut and its row marked
     std::size_t columns = 16384;
+    std::size_t document_bytes = std::size_t{128} << 20; ///< of one document of an office
     /// A workbook that lies inside a compressed file is unpacked to memory, up to this.
     std::uint64_t workbook_in_memory = std::uint64_t{256} << 20;
 };

@@ -5,6 +5,7 @@
 #include <longmen/base/script.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/ingest/detail/heading.hpp>
 #include <longmen/ingest/profile.hpp>
 #include <longmen/record/field.hpp>
 
@@ -222,6 +223,11 @@ Recognition Profiles::recognise(std::span<const std::string_view> headings, std:
     for (const auto heading : headings) {
         present.insert(heading_key(heading));
         present.insert(bare_heading_key(heading));
+        if (const auto dated =
+                detail::year_heading(heading)) { // the year stands in the heading, not in a column
+            present.insert(bare_heading_key(dated->heading));
+            present.insert(heading_key("年度"));
+        }
     }
     Recognition result;
     std::size_t nearest = 0;

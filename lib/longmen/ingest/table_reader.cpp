@@ -191,11 +191,11 @@ void read_tables(const std::string& path, const Limits& limits, TableVisitor& vi
     const auto folded = fold(start.substr(0, 64));
     if (folded.starts_with("<!doctype html") || folded.starts_with("<html") || folded.starts_with("<?xml") ||
         folded.starts_with("<table")) {
-        refuse(
-            path,
-            {"网页或 XML 文件（不论文件名如何），请用表格软件打开后另存为 XLSX 或 CSV",
-             "a web page or XML file, whatever its name says; open it in a spreadsheet and save it as XLSX "
-             "or CSV"});
+        refuse(path, {"网页，或没有已知专利文献的 XML "
+                      "文件（不论文件名如何）；如为表格，请用表格软件打开后另存为 XLSX 或 CSV",
+                      "a web page, or XML without any known kind of patent document, whatever its name says; "
+                      "if it is a "
+                      "table, open it in a spreadsheet and save it as XLSX or CSV"});
     }
     if (start.starts_with('{')) {
         read_jsonl(path, zip, opened.inner, text, std::move(piece), limits, visitor, progress);

@@ -185,6 +185,10 @@ std::optional<DocNumber> parse_number(std::string_view raw, NumberHint hint, std
     if (first == "ZL") {
         return read_under("CN", text, hint);
     }
+    if (first == "WO" && all.substr(2).starts_with("PCT")) { // WOPCT/CN2013/089443
+        const auto code = raw.find("PCT") != std::string_view::npos ? raw.find("PCT") : raw.find("pct");
+        return code == std::string_view::npos ? std::nullopt : parse_number(raw.substr(code), hint, office);
+    }
     const bool own =
         detail::is_office(first) && all.size() > 2 && (office.empty() || office == first || is_digit(all[2]));
     if (own) {

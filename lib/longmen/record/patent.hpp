@@ -10,17 +10,17 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace longmen {
 
 /// One application (the record). Lists keep the order of the source; absent is empty or nothing.
 struct Patent {
-    std::int64_t id = 0;       ///< row id of the workspace; never printed, never a tie-break
-    std::string number;        ///< best document: grant, else latest publication, else application
-    std::string app_no;        ///< canonical, empty while provisional
-    std::string parent_app_no; ///< of a divisional, as given
-    std::string office;        ///< `CN`, ...
+    std::int64_t id = 0; ///< row id of the workspace; never printed, never a tie-break
+    std::string number;  ///< best document: grant, else latest publication, else application
+    std::string app_no;  ///< canonical, empty while provisional
+    std::string office;  ///< `CN`, ...
     PatentType type = PatentType::unknown;
     std::string title, title_en, abstract;
     std::vector<std::string> applicants, owners, inventors;
@@ -31,8 +31,12 @@ struct Patent {
     std::string province, city, county;
     std::optional<std::int64_t> n_claims, vendor_forward_citations, vendor_backward_citations,
         vendor_family_size;
-    std::vector<std::string> family_members;
-    std::string family; ///< key of the simple family, `number` itself when it stands alone
+    std::vector<std::string> publications, priorities; ///< canonical numbers
+    std::string international_application, parent_application;
+    std::vector<std::string> family_members, extended_family_members; ///< as the vendor gives them
+    /// Names of its families: the number of the smallest member, its own when it stands alone. As loaded from
+    /// the store, `family` is the vendor's id.
+    std::string family, extended_family;
     std::optional<std::int64_t> transfers, licences, pledges, litigations;
     std::vector<std::uint32_t> enterprises; ///< positions in Corpus::enterprises of the joint applicants tied
 };
@@ -56,6 +60,8 @@ struct Enterprise {
 struct Corpus {
     std::vector<Patent> patents;
     std::vector<Enterprise> enterprises;
+    /// Written names that are another spelling of an applicant: the name under which it is counted.
+    std::unordered_map<std::string, std::string> same_as;
     Date as_of;
     std::string generation; ///< of the workspace it was loaded from
 };

@@ -4,8 +4,8 @@
 #include <longmen/base/model_files.hpp>
 #include <longmen/programme/assessment_output.hpp>
 #include <longmen/service/assess.hpp>
+#include <longmen/service/corpus.hpp>
 #include <longmen/service/table_json.hpp>
-#include <longmen/store/load.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -70,8 +70,7 @@ Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest
     assessed.model = model.id;
     assessed.model_version = model.version;
     assessed.model_checksum = model.checksum;
-    assessed.corpus =
-        store::load_corpus(workspace, TermRules::read_folder(request.models_folder), request.as_of);
+    assessed.corpus = load_corpus(workspace, request.models_folder, request.as_of);
     programme::AssessOptions options{assessed.corpus.as_of, request.year, request.scheme, {}};
     if (!request.expert_file.empty()) {
         options.words = read_expert_words(request.expert_file);

@@ -4,9 +4,9 @@
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/event.hpp>
 #include <longmen/record/in_force.hpp>
+#include <longmen/service/corpus.hpp>
 #include <longmen/service/fees.hpp>
 #include <longmen/store/events.hpp>
-#include <longmen/store/load.hpp>
 
 #include <algorithm>
 #include <unordered_map>
@@ -59,7 +59,7 @@ FeeList list_fees(const store::Workspace& workspace, const FeesRequest& request)
     const auto rules = FeeRules::read_folder(request.models_folder);
     FeeList list;
     list.request = request;
-    list.corpus = store::load_corpus(workspace, TermRules::read_folder(request.models_folder), request.as_of);
+    list.corpus = load_corpus(workspace, request.models_folder, request.as_of);
     const auto& as_of = list.corpus.as_of;
     list.until = as_of.add_years(request.years);
     if (const auto* restoration = rules.restoration(as_of)) {

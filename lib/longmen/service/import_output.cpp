@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace longmen::service {
 namespace {
 
@@ -19,6 +21,22 @@ Text text_of(const std::string& code) {
         }
     }
     return {code, code};
+}
+
+/// Names the parts that were not read; of many the first, and how many more (JSON has them all).
+std::string skipped_note(const ImportedFile& file, bool zh) {
+    constexpr std::size_t most = 8;
+    const auto& parts = file.skipped;
+    const auto shown = std::min(parts.size(), most);
+    const std::vector<std::string> first{parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(shown)};
+    const auto rest = parts.size() - shown;
+    const auto more = rest == 0 ? ""
+                      : zh      ? fmt::format(" 等，另有 {} 个", rest)
+                                : fmt::format(" and {} more", rest);
+    return zh ? fmt::format("{}：{} 个工作表或文件没有可识别的表头或文档，未读取：{}{}", file.path,
+                            parts.size(), join(first, "、"), more)
+              : fmt::format("{}: not read, for want of a known heading or document, {} sheets or files: {}{}",
+                            file.path, parts.size(), join(first, ", "), more);
 }
 
 } // namespace
@@ -76,11 +94,8 @@ std::vector<std::string> import_notes(const std::vector<ImportedFile>& files, La
                                      part.counts.conflicts));
             }
         }
-        for (const auto& sheet : file.skipped) {
-            notes.push_back(
-                zh ? fmt::format("{}：工作表“{}”没有可识别的表头，未读取", file.path, sheet)
-                   : fmt::format("{}: sheet `{}` has no heading that is known, and was passed over",
-                                 file.path, sheet));
+        if (!file.skipped.empty()) {
+            notes.push_back(skipped_note(file, zh));
         }
     }
     return notes;

@@ -2,9 +2,9 @@
 // Scores a workspace.
 #include <longmen/base/errors.hpp>
 #include <longmen/scoring/tables.hpp>
+#include <longmen/service/corpus.hpp>
 #include <longmen/service/score.hpp>
 #include <longmen/service/table_json.hpp>
-#include <longmen/store/load.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -14,8 +14,7 @@ namespace longmen::service {
 Scored score_workspace(const store::Workspace& workspace, const ScoreRequest& request, Progress& progress) {
     Scored scored{
         .corpus = {}, .model = scoring::load_value_model(request.models_folder, request.model), .scores = {}};
-    scored.corpus =
-        store::load_corpus(workspace, TermRules::read_folder(request.models_folder), request.as_of);
+    scored.corpus = load_corpus(workspace, request.models_folder, request.as_of);
     scored.scores = scoring::evaluate(scored.corpus, scored.model, {.progress = &progress});
     return scored;
 }

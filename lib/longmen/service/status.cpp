@@ -2,8 +2,8 @@
 // Takes the inventory of a workspace.
 #include <longmen/base/config.hpp>
 #include <longmen/search/index.hpp>
+#include <longmen/service/corpus.hpp>
 #include <longmen/service/status.hpp>
-#include <longmen/store/load.hpp>
 
 #include <algorithm>
 #include <set>
@@ -20,8 +20,7 @@ Status take_status(const store::Workspace& workspace, const StatusRequest& reque
     if (!status.as_of) {
         return status;
     }
-    const auto corpus =
-        store::load_corpus(workspace, TermRules::read_folder(request.models_folder), status.as_of);
+    const auto corpus = load_corpus(workspace, request.models_folder, status.as_of);
     const auto rules = analysis::read_rules(Config::read(request.models_folder + "/reports/analysis.toml"));
     const auto all = analysis::select_all(corpus, *status.as_of);
     status.applications = all.size();
@@ -40,6 +39,8 @@ Status take_status(const store::Workspace& workspace, const StatusRequest& reque
     status.years = analysis::by_year(corpus, all, analysis::Clock::filing, *status.as_of, rules.grey_years);
     status.citations = store::count_citations(workspace);
     status.quality = analysis::data_quality(corpus, all, *status.as_of, rules, status.citations.links);
+    status.findings =
+        analysis::check_consistency(corpus, all, rules, static_cast<std::size_t>(request.listed));
     return status;
 }
 

@@ -2,6 +2,7 @@
 // The inventory of a workspace: what it holds, what that can carry, what a person should look at.
 #pragma once
 
+#include <longmen/analysis/consistency.hpp>
 #include <longmen/analysis/data_quality.hpp>
 #include <longmen/analysis/series.hpp>
 #include <longmen/analysis/tallies.hpp>
@@ -32,6 +33,7 @@ struct Status {
     analysis::Tally types, states, applicants, classes;
     analysis::YearSeries years;
     analysis::DataQuality quality;
+    std::vector<analysis::Finding> findings;
     store::Inventory inventory;
     store::CitationCounts citations;
     std::optional<std::int64_t> index_generation; ///< nothing when there is no index yet
@@ -46,8 +48,8 @@ struct Status {
 /// `section key value`.
 [[nodiscard]] Table status_table(const Status& status);
 /// `as_of generation patents{applications families by_type by_status by_year} enterprises applicants[]
-/// coverage{} citations{links inside stubs} capabilities[] summary[] files[] remarks[] rejects[] conflicts[]
-/// fixes books stale`.
+/// coverage{} coverage_by_office{} coverage_by_year{} findings[] citations{links inside stubs} capabilities[]
+/// summary[] files[] remarks[] rejects[] conflicts[] fixes books stale`.
 [[nodiscard]] std::string status_json(const Status& status);
 
 } // namespace longmen::service

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An inventory in words, as a flat table and as JSON.
 #include <longmen/base/diagnostics.hpp>
+#include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
 #include <longmen/record/patent_type.hpp>
 #include <longmen/service/columns.hpp>
@@ -11,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <span>
 
 namespace longmen::service {
 namespace {
@@ -19,6 +21,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr int share_file_digits = 4;
 constexpr int share_screen_digits = 2;
+constexpr std::size_t most_groups = 8;    ///< offices or years side by side on a screen
+constexpr double least_difference = 0.01; ///< of coverage, to be worth a row
 
 Cell share_cell(double share) {
     return Decimal{share, share_file_digits, share_screen_digits};
@@ -183,6 +187,60 @@ Table imports_table(const store::Inventory& inventory, Lang lang) {
     return table;
 }
 
+/// Fields whose coverage differs between the groups, with a column for each of the groups shown.
+std::optional<Table> group_table(const std::vector<analysis::FieldCoverage>& fields,
+                                 std::span<const analysis::GroupCoverage> groups, Lang lang) {
+    auto table = table_with({{"field", {"字段", "Field"}}}, lang);
+    for (const auto& group : groups) {
+        table.columns.push_back({group.group, group.group});
+    }
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const auto share = [&](const analysis::GroupCoverage& group) { return group.shares[i]; };
+        const auto [low, high] = std::ranges::minmax(groups, {}, share);
+        if (share(high) - share(low) >= least_difference) {
+            std::vector<Cell> row{std::string{fields[i].name.in(lang)}};
+            for (const auto& group : groups) {
+                row.push_back(share_cell(share(group)));
+            }
+            table.rows.push_back(std::move(row));
+        }
+    }
+    return table.rows.empty() ? std::nullopt : std::optional{std::move(table)};
+}
+
+void add_group_coverage(std::vector<Section>& sections, const Status& status, Lang lang) {
+    const auto add = [&](Text title, const std::vector<analysis::GroupCoverage>& groups, bool last) {
+        if (groups.size() < 2) {
+            return;
+        }
+        const auto shown = std::min(groups.size(), most_groups);
+        const auto part = std::span{groups}.subspan(last ? groups.size() - shown : 0, shown);
+        if (auto table = group_table(status.quality.coverage, part, lang)) {
+            sections.push_back({std::string{title.in(lang)}, {}, std::move(*table)});
+        }
+    };
+    add({"各受理局的字段覆盖率（有差异的字段）", "Coverage by office (fields that differ)"},
+        status.quality.by_office, false);
+    add({"各申请年的字段覆盖率（近年，有差异的字段）",
+         "Coverage by filing year (latest years, fields that differ)"},
+        status.quality.by_year, true);
+}
+
+Table finding_table(const Status& status, Lang lang) {
+    auto table = table_with(
+        {{"finding", {"问题", "Finding"}}, {"count", {"数量", "Count"}}, {"examples", {"示例", "Examples"}}},
+        lang);
+    constexpr std::size_t examples_shown = 5;
+    for (const auto& finding : status.findings) {
+        const auto shown = std::min(finding.examples.size(), examples_shown);
+        table.rows.push_back(
+            {std::string{finding.what.in(lang)}, count_cell(finding.count),
+             join({finding.examples.begin(), finding.examples.begin() + static_cast<std::ptrdiff_t>(shown)},
+                  "; ")});
+    }
+    return table;
+}
+
 std::vector<Section> status_sections(const Status& status, Lang lang) {
     const auto title = [&](const char* zh, const char* en) { return std::string{Text{zh, en}.in(lang)}; };
     std::vector<Section> sections{overview(status, lang)};
@@ -213,6 +271,10 @@ std::vector<Section> status_sections(const Status& status, Lang lang) {
              {},
              tally_table(status.classes, {"class", {"IPC 小类", "IPC subclass"}}, lang, name)});
         sections.push_back({title("字段覆盖率", "Coverage of fields"), {}, coverage_table(status, lang)});
+        add_group_coverage(sections, status, lang);
+        if (!status.findings.empty()) {
+            sections.push_back({title("一致性检查", "Consistency"), {}, finding_table(status, lang)});
+        }
     }
     if (!status.inventory.imports.empty()) {
         sections.push_back(
@@ -276,6 +338,18 @@ Table status_table(const Status& status) {
     for (const auto& field : status.quality.coverage) {
         add("coverage", std::string{field.key}, share_cell(field.share));
     }
+    for (const auto& [section, groups] : {std::pair{"coverage_by_office", &status.quality.by_office},
+                                          {"coverage_by_year", &status.quality.by_year}}) {
+        for (const auto& group : *groups) {
+            for (std::size_t i = 0; i < group.shares.size(); ++i) {
+                add(section, fmt::format("{}:{}", group.group, status.quality.coverage[i].key),
+                    share_cell(group.shares[i]));
+            }
+        }
+    }
+    for (const auto& finding : status.findings) {
+        add("finding", std::string{finding.key}, count_cell(finding.count));
+    }
     for (const auto& capability : status.quality.capabilities) {
         add("capability", std::string{capability.key},
             std::string{analysis::carried_key(capability.carried)});
@@ -320,6 +394,25 @@ std::string status_json(const Status& status) {
     json["coverage"] = Json::object();
     for (const auto& field : status.quality.coverage) {
         json["coverage"][std::string{field.key}] = field.share;
+    }
+    for (const auto& [key, groups] : {std::pair{"coverage_by_office", &status.quality.by_office},
+                                      {"coverage_by_year", &status.quality.by_year}}) {
+        json[key] = Json::object();
+        for (const auto& group : *groups) {
+            auto& object = json[key][group.group];
+            object["records"] = group.records;
+            for (std::size_t i = 0; i < group.shares.size(); ++i) {
+                object[std::string{status.quality.coverage[i].key}] = group.shares[i];
+            }
+        }
+    }
+    json["findings"] = Json::array();
+    for (const auto& finding : status.findings) {
+        json["findings"].push_back(
+            {{"key", finding.key},
+             {"text", sentence({std::string{finding.what.zh}, std::string{finding.what.en}})},
+             {"count", finding.count},
+             {"examples", finding.examples}});
     }
     json["capabilities"] = Json::array();
     for (const auto& capability : status.quality.capabilities) {

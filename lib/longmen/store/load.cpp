@@ -172,12 +172,15 @@ Patent read_patent(const Statement& query, const Ties& ties, std::int64_t& compe
     patent.vendor_family_size = query.optional_integer(at++);
     patent.family = query.text(at++);
     patent.family_members = lines(query.view(at++));
+    patent.extended_family_members = lines(query.view(at++));
+    patent.priorities = lines(query.view(at++));
+    patent.international_application = query.text(at++);
+    patent.parent_application = query.text(at++);
     patent.transfers = query.optional_integer(at++);
     patent.licences = query.optional_integer(at++);
     patent.pledges = query.optional_integer(at++);
     patent.litigations = query.optional_integer(at++);
     const auto codes = lines(query.view(at++));
-    patent.parent_app_no = query.text(at++);
     compensation_days = query.optional_integer(at).value_or(0) + query.optional_integer(at + 1).value_or(0);
 
     if (patent.office.empty()) {
@@ -214,8 +217,8 @@ public:
     Terms(const TermRules& rules, const std::vector<Patent>& patents) : rules_(rules) {
         std::set<std::string> parents;
         for (const auto& patent : patents) {
-            if (!patent.parent_app_no.empty()) {
-                parents.insert(key_of(patent.parent_app_no));
+            if (!patent.parent_application.empty()) {
+                parents.insert(key_of(patent.parent_application));
             }
         }
         for (const auto& patent : patents) {
@@ -227,8 +230,9 @@ public:
 
     void settle(Patent& patent, std::int64_t compensation_days, const Date& as_of) const {
         if (patent.office == "CN" && !patent.expiry_date) {
-            const auto parent =
-                patent.parent_app_no.empty() ? filed_.end() : filed_.find(key_of(patent.parent_app_no));
+            const auto parent = patent.parent_application.empty()
+                                    ? filed_.end()
+                                    : filed_.find(key_of(patent.parent_application));
             patent.expiry_date = rules_.end(
                 {patent.type, patent.app_date,
                  parent == filed_.end() ? std::nullopt : std::optional{parent->second}, compensation_days});
@@ -240,18 +244,19 @@ public:
     }
 };
 
-/// Vendor's family id or members to the smallest number of the family.
-void name_families(std::vector<Patent>& patents) {
-    std::unordered_map<std::string, std::string> smallest; // by vendor's id or member
-    for (auto& patent : patents) { // sorted by number: the first one met is the smallest
-        std::string key = patent.number;
-        if (!patent.family.empty()) {
-            key = smallest.try_emplace("id:" + patent.family, patent.number).first->second;
-        } else if (!patent.family_members.empty()) {
-            const auto least = std::ranges::min(patent.family_members);
-            key = smallest.try_emplace("of:" + least, patent.number).first->second;
+/// Every publication of each record, in one pass.
+void load_publications(const Workspace& workspace, std::vector<Patent>& patents) {
+    std::unordered_map<std::int64_t, Patent*> by_id;
+    by_id.reserve(patents.size());
+    for (auto& patent : patents) {
+        by_id.emplace(patent.id, &patent);
+    }
+    auto query =
+        workspace.database().prepare("SELECT patent_id, number FROM publication ORDER BY patent_id, number");
+    while (query.step()) {
+        if (const auto found = by_id.find(query.integer(0)); found != by_id.end()) {
+            found->second->publications.push_back(query.text(1));
         }
-        patent.family = std::move(key);
     }
 }
 
@@ -269,14 +274,15 @@ Corpus load_corpus(const Workspace& workspace, const TermRules& terms, std::opti
     corpus.generation = std::to_string(workspace.generation());
     load_enterprises(workspace, corpus);
     const Ties ties{corpus.enterprises};
-    auto query =
-        workspace.database().prepare("SELECT id, number, app_no, office, patent_type, kind, title, title_en, "
-                                     "abstract, applicants, owners, inventors, ipc_main, ipc, cpc,"
-                                     " app_date, pub_date, grant_date, priority_date, expiry_date, status, "
-                                     "province, city, county, n_claims, vendor_forward_citations,"
-                                     " vendor_backward_citations, vendor_family_size, vendor_family_id, "
-                                     "family_members, transfers, licences, pledges, litigations,"
-                                     " credit_codes, parent_app_no, pta_days, pte_days FROM patent");
+    auto query = workspace.database().prepare(
+        "SELECT id, number, app_no, office, patent_type, kind, title, title_en, "
+        "abstract, applicants, owners, inventors, ipc_main, ipc, cpc,"
+        " app_date, pub_date, grant_date, priority_date, expiry_date, status, "
+        "province, city, county, n_claims, vendor_forward_citations,"
+        " vendor_backward_citations, vendor_family_size, vendor_family_id, "
+        "family_members, extended_family_members, priority_numbers, pct_app_no, parent_app_no,"
+        " transfers, licences, pledges, litigations,"
+        " credit_codes, pta_days, pte_days FROM patent");
     std::vector<std::int64_t> compensation;
     while (query.step()) {
         corpus.patents.push_back(read_patent(query, ties, compensation.emplace_back()));
@@ -286,7 +292,7 @@ Corpus load_corpus(const Workspace& workspace, const TermRules& terms, std::opti
         ends.settle(corpus.patents[i], compensation[i], corpus.as_of);
     }
     std::ranges::sort(corpus.patents, {}, &Patent::number);
-    name_families(corpus.patents);
+    load_publications(workspace, corpus.patents);
     return corpus;
 }
 

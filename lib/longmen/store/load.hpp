@@ -17,8 +17,8 @@ namespace longmen::store {
 /// former, alias, English) under `organisation_key`. A joint patent belongs to each joint applicant and
 /// counts once for each; totals of a park or a city count it once. A right whose full term ended by `as_of`
 /// is `expired` whatever older status the records give; where no source gives the end, `terms` does (CN
-/// only), for a divisional from its parent's filing date where the parent is a record. The family is the
-/// vendor's (its id, or its members), else the patent alone; its key is the smallest number in it.
+/// only), for a divisional from its parent's filing date where the parent is a record. Families are not
+/// worked out here: `family` is the vendor's id.
 Corpus load_corpus(const Workspace& workspace, const TermRules& terms,
                    std::optional<Date> as_of = std::nullopt);
 

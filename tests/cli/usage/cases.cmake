@@ -10,4 +10,4 @@ longmen_case(usage/below-zero ARGS score --top -3 EXIT 2 ERR "--top: `-3` is no 
 longmen_case(usage/no-number ARGS assess --year 20x EXIT 2 LANG zh ERR "--year：“20x”不是不小于 0 的整数")
 longmen_case(usage/given-twice ARGS status --format csv --format json EXIT 2 ERR "--format is given 2 times; at most 1")
 longmen_case(usage/help-zh ARGS --help LANG zh OUT "用法: longmen" "价值与认定:" "第一次使用")
-longmen_case(usage/errors-in-chinese ARGS import nothing.csv EXIT 1 LANG zh ERR "错误：nothing.csv：无法作为文件读取")
+longmen_case(usage/errors-in-chinese ARGS import nothing.csv EXIT 1 LANG zh ERR "错误：nothing.csv：文件不存在")

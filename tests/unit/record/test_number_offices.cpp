@@ -128,6 +128,11 @@ TEST_CASE("number: other offices are kept as given under their code") {
     CHECK(canonical("C0033402", app, "DE") == "DEC0033402");
     CHECK(parse_number("FR2262280B3")->key() == parse_number("FR2262280")->key());
     CHECK(parse_number("ES2320448T3")->kind == "T3");
+    CHECK(canonical("EP19910906261", app) == canonical("EP91906261", app));
+    CHECK(canonical("WOPCT/CN2013/089443") == "PCT/CN2013/089443");
+    CHECK(canonical("WOPCTUS2015048412A1") == "PCT/US2015/048412");
+    CHECK(canonical("CN1985109565A") == "CN85109565A");
+    CHECK(canonical("CN 1985 1 09565", app) == "CN85109565");
     CHECK(canonical(canonical("US0/2(008017.000")) == canonical("US0/2(008017.000"));
     CHECK(canonical("AP2P2V", app) == canonical(canonical("AP2P2V", app), app));
 }

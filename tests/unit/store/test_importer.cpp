@@ -256,17 +256,16 @@ TEST_CASE("importer: enterprises by code, by name, by former name; figures need 
     CHECK(corpus.patents.at(0).enterprises == std::vector<std::uint32_t>{0});
 }
 
-TEST_CASE("importer: a row that gives number and date of the grant keeps both, the first time as later") {
+TEST_CASE("importer: a grant known by its publication alone has that date, at once as after a merge") {
     const test::Folder folder;
-    auto workspace = Workspace::open(folder.path(), OpenMode::create);
-    const std::vector<PatentRow> rows{patent_row(2, {{Field::app_no, "CN201710601862.3"},
-                                                     {Field::app_date, "2017-07-21"},
-                                                     {Field::pub_no, "CN107345678A"},
-                                                     {Field::pub_date, "2017-11-14"},
-                                                     {Field::grant_no, "CN107345678B"},
-                                                     {Field::grant_date, "2019-09-10"}})};
-    import_rows(workspace, rows);
-    CHECK(load_corpus(workspace, terms()).patents.at(0).grant_date->iso() == "2019-09-10");
-    CHECK(import_rows(workspace, rows).unchanged == 1);
-    CHECK(load_corpus(workspace, terms()).patents.at(0).grant_date->iso() == "2019-09-10");
+    auto workspace = Workspace::open(folder.path("w"), OpenMode::create);
+    const auto row = patent_row(2, {{Field::app_no, "CN200519012244.X"},
+                                    {Field::pub_no, "CN190536002C"},
+                                    {Field::pub_date, "2010-02-03"},
+                                    {Field::grant_no, "CN190536002C"}});
+    import_rows(workspace, {row});
+    const auto at_once = dump(workspace);
+    CHECK(at_once.find("CN190536002C|2010-02-03") != std::string::npos);
+    CHECK(import_rows(workspace, {row}, std::nullopt, "again.csv").updated == 0);
+    CHECK(dump(workspace) == at_once);
 }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 
 namespace longmen::ingest::detail {
@@ -116,7 +117,77 @@ public:
     }
 };
 
+/// Entries of a tar, or the one of a packed or plain file, all out of one stream.
+class ArchiveMembers final : public Members {
+    struct Shared {
+        std::string path;
+        Limits limits;
+        ArchivePtr archive;
+        std::uint64_t unpacked = 0;
+        bool packed = false;
+    };
+    class Entry final : public ByteSource {
+        Shared& shared_;
+
+    public:
+        explicit Entry(Shared& shared) : shared_{shared} {}
+        std::size_t read(char* buffer, std::size_t size) override {
+            const auto got = archive_read_data(shared_.archive.get(), buffer, size);
+            if (got < 0) {
+                fail_reading(shared_.path, shared_.archive.get());
+            }
+            shared_.unpacked += static_cast<std::uint64_t>(got);
+            check_unpacked(shared_.path, shared_.unpacked, shared_.packed ? consumed() : shared_.unpacked,
+                           shared_.limits);
+            return static_cast<std::size_t>(got);
+        }
+        [[nodiscard]] std::uint64_t consumed() const override {
+            return static_cast<std::uint64_t>(
+                std::max<la_int64_t>(0, archive_filter_bytes(shared_.archive.get(), -1)));
+        }
+    };
+    Shared shared_;
+    bool tar_ = false;
+
+public:
+    ArchiveMembers(const std::string& path, const Limits& limits)
+        : shared_{path, limits, open_archive(path)} {}
+
+    std::unique_ptr<ByteSource> next(std::string& name) override {
+        archive_entry* entry = nullptr;
+        int status = ARCHIVE_OK;
+        while ((status = archive_read_next_header(shared_.archive.get(), &entry)) == ARCHIVE_OK ||
+               status == ARCHIVE_WARN) {
+            tar_ = is_tar(shared_.archive.get());
+            shared_.packed = tar_ || archive_filter_count(shared_.archive.get()) > 1;
+            if (!tar_) {
+                name.clear();
+            } else if (is_table_entry(entry)) {
+                name = entry_name(entry);
+            } else {
+                continue;
+            }
+            return std::make_unique<Entry>(shared_);
+        }
+        if (status != ARCHIVE_EOF) {
+            fail_reading(shared_.path, shared_.archive.get());
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool packed() const override { return !tar_ && shared_.packed; }
+};
+
 } // namespace
+
+std::unique_ptr<Members> open_members(const std::string& path, const Limits& limits) {
+    constexpr std::string_view zip_magic = "PK\x03\x04";
+    std::array<char, zip_magic.size()> head{};
+    std::ifstream{path, std::ios::binary}.read(head.data(), head.size());
+    if (std::string_view{head.data(), head.size()} == zip_magic) {
+        return open_zip_members(path, limits);
+    }
+    return std::make_unique<ArchiveMembers>(path, limits);
+}
 
 void check_unpacked(const std::string& path, std::uint64_t unpacked, std::uint64_t packed,
                     const Limits& limits) {

@@ -35,6 +35,19 @@ OpenedBytes open_bytes(const std::string& path, const Limits& limits);
 /// The same for a zip, opened through its directory.
 OpenedBytes open_zipped(const std::string& path, const Limits& limits);
 
+/// The files of a tar or zip in turn; of anything else, the one file it is, without a name.
+class Members {
+public:
+    virtual ~Members() = default;
+    /// Null behind the last. What it gave before must not be read any more.
+    virtual std::unique_ptr<ByteSource> next(std::string& name) = 0;
+    /// One packed file: reading it ahead pays.
+    [[nodiscard]] virtual bool packed() const { return false; }
+};
+/// Null for a workbook or another document that is a zip. DataError as `open_bytes`.
+std::unique_ptr<Members> open_members(const std::string& path, const Limits& limits);
+std::unique_ptr<Members> open_zip_members(const std::string& path, const Limits& limits);
+
 /// DataError when `unpacked` bytes, from `packed` ones, pass the limits.
 void check_unpacked(const std::string& path, std::uint64_t unpacked, std::uint64_t packed,
                     const Limits& limits);

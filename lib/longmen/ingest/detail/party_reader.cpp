@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <set>
 
 namespace longmen::ingest::detail {
 namespace {
@@ -29,6 +30,8 @@ class PartyReader final : public RowReader {
     std::vector<std::optional<MoneyUnit>> units_;
     bool figures_;
     bool rejected_ = false;
+    std::set<int> years_; ///< named in headings
+    bool dated_ = false;  ///< the row has something under a heading with a year
 
     void reject(const TableRow& row, DiagnosticCode code, std::size_t column) {
         if (!rejected_) {
@@ -159,8 +162,9 @@ class PartyReader final : public RowReader {
         return true;
     }
 
+    /// Columns of another year than `year` are passed over; 0: none is.
     template <class Row>
-    void read(Row& out, const TableRow& row) {
+    void read(Row& out, const TableRow& row, int year = 0) {
         out.row = row.number;
         rejected_ = false;
         bool first = true;
@@ -173,9 +177,11 @@ class PartyReader final : public RowReader {
                     return;
                 }
             }
-            if (is_nothing(cell, context_.profile)) {
+            const int named = i < context_.columns.size() ? context_.columns[i].year : 0;
+            if (is_nothing(cell, context_.profile) || (named != 0 && named != year)) {
                 continue;
             }
+            dated_ = dated_ || named != 0;
             const bool known = i < context_.columns.size() && read_into(out, row, cell, i);
             if (!known && (i >= context_.columns.size() || !context_.columns[i].skipped)) {
                 out.extras.emplace_back(context_.name_of(i), cell);
@@ -221,11 +227,28 @@ public:
             if (is_money(column.target) && !units_.back()) {
                 units_.back() = context.money_unit;
             }
+            if (column.year != 0) {
+                years_.insert(column.year);
+            }
         }
     }
 
     void row(const TableRow& row) override {
-        if (figures_) {
+        if (figures_ &&
+            !years_.empty()) { // several years side by side: a row of figures for each that has any
+            for (const int year : years_) {
+                FiguresRow out;
+                dated_ = false;
+                read(out, row, year);
+                out.year = year;
+                if (dated_ || rejected_) {
+                    finish(out, row);
+                }
+                if (rejected_) {
+                    return; // the row is told once, whole
+                }
+            }
+        } else if (figures_) {
             FiguresRow out;
             read(out, row);
             finish(out, row);

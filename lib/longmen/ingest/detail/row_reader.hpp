@@ -21,6 +21,7 @@ struct Column {
     std::string heading; ///< as written; `column 7` where there is none
     std::string target;  ///< key of the field or helper; empty: kept under its heading
     bool skipped = false;
+    int year = 0; ///< named in the heading; 0: none
 };
 
 /// What all rows of a table share.

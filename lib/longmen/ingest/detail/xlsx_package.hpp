@@ -3,10 +3,10 @@
 #pragma once
 
 #include <longmen/base/progress.hpp>
+#include <longmen/ingest/detail/xml_stream.hpp>
 #include <longmen/ingest/limits.hpp>
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,25 +14,6 @@
 struct zip;
 
 namespace longmen::ingest::detail {
-
-/// Attributes of an XML element, looked up by local name.
-class XmlAttributes {
-    const char** pairs_;
-
-public:
-    explicit XmlAttributes(const char** pairs) : pairs_{pairs} {}
-    /// Empty when absent.
-    [[nodiscard]] std::string_view operator[](std::string_view name) const;
-};
-
-/// Receives one part; names come without their namespace prefix.
-class XmlHandler {
-public:
-    virtual ~XmlHandler() = default;
-    virtual void start(std::string_view name, const XmlAttributes& attributes) = 0;
-    virtual void end(std::string_view name) = 0;
-    virtual void text(std::string_view) {}
-};
 
 /// An opened package; every failure is a DataError naming the file.
 class XlsxPackage {

@@ -95,8 +95,13 @@ std::optional<DocNumber> read_cn(const NumberText& text, NumberHint hint, bool b
     while (count < all.size() && is_digit(all[count])) {
         ++count;
     }
-    const auto digits = all.substr(0, count);
+    auto digits = all.substr(0, count);
     auto tail = all.substr(count);
+    if (count == short_digits + 2 && has_no_check(digits.substr(2)) && digits.starts_with("19") &&
+        is_type_digit(digits[4])) { // 1985109565: 1985-88 with the century
+        digits.remove_prefix(2);
+        count = short_digits;
+    }
     char given = 0;
     if (!tail.empty() && tail.front() == 'X') {
         given = 'X';

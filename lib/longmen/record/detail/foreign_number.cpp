@@ -128,8 +128,14 @@ std::optional<DocNumber> read_ep(const NumberText& text, NumberHint hint) {
     constexpr std::size_t publication_width = 7;
     constexpr std::size_t application_width = 8;
     auto [stem, kind] = split_kind(text.view());
-    if (!all_digits(stem) || stem.size() > 10) {
+    if (!all_digits(stem) || stem.size() > 11) {
         return std::nullopt;
+    }
+    if (stem.size() == 11) { // EP19910906261: four digits of the year, seven of the serial
+        return is_year(stem.substr(0, 4), first_pct_year) && stem[4] == '0'
+                   ? std::optional{application("EP",
+                                               std::string(stem.substr(2, 2)) + std::string(stem.substr(5)))}
+                   : std::nullopt;
     }
     if (stem.size() == application_width + 1 && text.dot_before_last()) { // 05756434.1
         return application("EP", std::string(stem.substr(0, application_width)));

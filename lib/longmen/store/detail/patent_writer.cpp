@@ -259,11 +259,9 @@ WriteResult PatentWriter::write(const PatentRow& row) {
             if (const auto parsed = parse_number(best, NumberHint::publication)) {
                 value(record, Field::kind) = parsed->kind;
             }
-            if (grant != publications.end()) {
-                if (value(record, Field::grant_no).empty()) {
-                    value(record, Field::grant_no) = grant->number;
-                }
-                if (value(record, Field::grant_date).empty()) {
+            if (grant != publications.end()) { // as `derive` has it: the document's own date
+                value(record, Field::grant_no) = grant->number;
+                if (!grant->date.empty()) {
                     value(record, Field::grant_date) = grant->date;
                 }
             }

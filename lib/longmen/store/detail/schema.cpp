@@ -122,6 +122,14 @@ void to_version_2(Database& database) {
     }
 }
 
+/// Decisions by hand about names of applicants.
+void to_version_3(Database& database) {
+    database.run(
+        "CREATE TABLE name_decision(id INTEGER PRIMARY KEY, name TEXT NOT NULL, other TEXT NOT NULL, same "
+        "INTEGER NOT NULL, reason TEXT NOT NULL, person TEXT NOT NULL, at TEXT NOT NULL, undone_at TEXT) "
+        "STRICT");
+}
+
 /// Fields that joined the dictionary since the database was made; a new one has them already.
 void add_new_fields(Database& database) {
     std::set<std::string> present;
@@ -140,12 +148,13 @@ void add_new_fields(Database& database) {
 }
 
 /// Days of compensation of the term.
-void to_version_3(Database& database) {
+void to_version_4(Database& database) {
     add_new_fields(database);
 }
 
 using Migration = void (*)(Database&);
-constexpr std::array<Migration, schema_version> migrations{to_version_1, to_version_2, to_version_3};
+constexpr std::array<Migration, schema_version> migrations{to_version_1, to_version_2, to_version_3,
+                                                           to_version_4};
 
 } // namespace
 

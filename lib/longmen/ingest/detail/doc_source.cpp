@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window on a text, and what the profiles say of a path.
+#include <longmen/ingest/detail/doc_source.hpp>
+
+#include <algorithm>
+#include <cstring>
+
+namespace longmen::ingest::detail {
+std::size_t find_text(std::string_view text, std::string_view needle, std::size_t from) {
+    if (from >= text.size()) {
+        return std::string_view::npos;
+    }
+    const auto* found = memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
+    return found == nullptr ? std::string_view::npos
+                            : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
+bool TextWindow::more() {
+    if (!source_.next(piece_)) {
+        return false;
+    }
+    behind_ += begin_;
+    if (begin_ >= buffer_.size()) {
+        buffer_.swap(piece_);
+    } else {
+        buffer_.erase(0, begin_);
+        buffer_ += piece_;
+    }
+    begin_ = 0;
+    return true;
+}
+
+bool TextWindow::has(std::size_t size) {
+    while (view().size() < size) {
+        if (!more()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+std::size_t TextWindow::find(std::string_view needle, std::size_t from, std::size_t most) {
+    for (;;) {
+        const auto found = find_text(view(), needle, from);
+        if (found != std::string_view::npos) {
+            return found;
+        }
+        if (view().size() >= needle.size()) {
+            from = std::max(from, view().size() - needle.size() + 1);
+        }
+        if (view().size() >= most || !more()) {
+            return std::string_view::npos;
+        }
+    }
+}
+
+bool TextWindow::skip_past(std::string_view needle) {
+    for (;;) {
+        const auto found = find_text(view(), needle, 0);
+        if (found != std::string_view::npos) {
+            skip(found + needle.size());
+            return true;
+        }
+        skip(view().size() - std::min(view().size(), needle.size() - 1));
+        if (!more()) {
+            skip(view().size());
+            return false;
+        }
+    }
+}
+
+PathMeaning meaning_of(const DocumentProfiles& profiles, std::string_view path) {
+    PathMeaning meaning;
+    for (const auto& profile : profiles) {
+        for (const auto& document : profile.documents) {
+            if (document == path) {
+                return {&profile, true};
+            }
+            if (!meaning.profile && document.size() > path.size() && document.starts_with(path) &&
+                document[path.size()] == '/') {
+                meaning.profile = &profile;
+            }
+        }
+    }
+    return meaning;
+}
+
+} // namespace longmen::ingest::detail

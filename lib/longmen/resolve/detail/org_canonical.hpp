@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Canonical forms of the words of a name in Latin letters.
+#pragma once
+
+#include <longmen/resolve/detail/org_words.hpp>
+
+#include <vector>
+
+namespace longmen::resolve::detail {
+
+/// Whether no table of words has it.
+[[nodiscard]] bool unknown_word(const RawWord& word, const OrgTables& tables);
+
+/// `Sceince` is read as `science` where another word tells who it is.
+void mend_words(std::vector<RawWord>& words, const OrgTables& tables);
+
+/// The longest runs of words that the vocabulary knows become their canonical words; others stay as they are.
+/// In names of firms `science and technology` is `technology`.
+[[nodiscard]] std::vector<NameWord> canonical_words(const std::vector<RawWord>& words, bool firm,
+                                                    const OrgTables& tables);
+
+/// Articles are written or left out at will, but `LE HOLDINGS` is no holding.
+void drop_articles(std::vector<NameWord>& words);
+
+} // namespace longmen::resolve::detail

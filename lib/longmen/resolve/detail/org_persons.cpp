@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Given names one by one.
+#include <longmen/resolve/detail/org_persons.hpp>
+#include <longmen/resolve/detail/org_slip.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+namespace longmen::resolve::detail {
+namespace {
+
+class Persons {
+    const Units& units_;
+    const OrgTables& tables_;
+    const SimilarityRule& rule_;
+
+public:
+    Persons(const Units& units, const OrgTables& tables)
+        : units_(units), tables_(tables), rule_(tables.similarity) {}
+
+    void add(std::vector<SimilarPair>& result) const {
+        std::unordered_map<std::string_view, std::vector<const Unit*>> by_surname;
+        for (const auto& unit : units_.all()) {
+            if (unit.name->type == PartyType::individual) {
+                by_surname[unit.name->words.front().text].push_back(&unit);
+            }
+        }
+        for (const auto& [surname, persons] : by_surname) {
+            if (persons.size() < 2 || persons.size() > rule_.person_namesakes ||
+                surname.size() < rule_.person_shortest_surname) {
+                continue;
+            }
+            for (std::size_t i = 0; i < persons.size(); ++i) {
+                for (std::size_t j = i + 1; j < persons.size(); ++j) {
+                    const bool doubted = std::ranges::any_of(persons, [&](const Unit* third) {
+                        return third != persons[i] && third != persons[j] &&
+                               same_person(*third, *persons[i]) != same_person(*third, *persons[j]);
+                    });
+                    if (same_person(*persons[i], *persons[j]) && !doubted) {
+                        result.push_back({std::min(persons[i]->rank, persons[j]->rank),
+                                          std::max(persons[i]->rank, persons[j]->rank), rule_.minimum});
+                    }
+                }
+            }
+        }
+    }
+
+private:
+    /// `MATT` for `MATTHEW`, but not `PAUL` for `PAULA`.
+    [[nodiscard]] static bool short_given_name(std::string_view x, std::string_view y) {
+        constexpr std::size_t shortest = 4;
+        constexpr std::size_t fewest_left_out = 2;
+        const auto shorter = x.size() < y.size() ? x : y;
+        const auto longer = x.size() < y.size() ? y : x;
+        return shorter.size() >= shortest && longer.size() >= shorter.size() + fewest_left_out &&
+               longer.starts_with(shorter);
+    }
+
+    /// Given names agree one by one, in full, cut short or by initial; what one name has more are no
+    /// generations.
+    [[nodiscard]] bool same_person(const Unit& a, const Unit& b) const {
+        const auto& one = a.name->words;
+        const auto& other = b.name->words;
+        const auto both = std::min(one.size(), other.size());
+        bool full = false;
+        constexpr std::size_t shortest_given = 3;
+        for (std::size_t at = 1; at < both; ++at) {
+            const auto& x = one[at].text;
+            const auto& y = other[at].text;
+            const bool generation = tables_.generations.contains(x) || tables_.generations.contains(y);
+            const bool initial = !generation && (x.size() == 1 || y.size() == 1) && x.front() == y.front();
+            const bool long_enough = std::min(x.size(), y.size()) >= rule_.person_slip_length;
+            const bool slipped = !generation &&
+                                 ((long_enough && slip_distance(x, y, 1) <= 1) || short_given_name(x, y)) &&
+                                 !(tables_.reads_as_pinyin(x) && tables_.reads_as_pinyin(y));
+            if (x != y && !initial && !slipped) {
+                return false;
+            }
+            full = full || slipped || (x == y && x.size() >= shortest_given && !generation);
+        }
+        const auto& longer = one.size() > other.size() ? one : other;
+        return full &&
+               std::none_of(longer.begin() + static_cast<std::ptrdiff_t>(both), longer.end(),
+                            [&](const auto& word) { return tables_.generations.contains(word.text); });
+    }
+};
+
+} // namespace
+
+void add_persons(const Units& units, const OrgTables& tables, std::vector<SimilarPair>& result) {
+    Persons{units, tables}.add(result);
+}
+
+} // namespace longmen::resolve::detail

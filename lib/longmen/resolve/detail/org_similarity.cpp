@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Weighted agreement of words, with slips.
+#include <longmen/resolve/detail/org_persons.hpp>
+#include <longmen/resolve/detail/org_similarity.hpp>
+#include <longmen/resolve/detail/org_slip.hpp>
+#include <longmen/resolve/detail/org_units.hpp>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace longmen::resolve::detail {
+namespace {
+
+class Similarity {
+    const OrgTables& tables_;
+    const SimilarityRule& rule_;
+    Units units_;
+    mutable std::unordered_map<std::uint32_t, bool> pinyin_; ///< by word id
+
+public:
+    Similarity(const std::vector<OrganisationName>& names, const std::vector<Rank>& ranks,
+               const OrgTables& tables)
+        : tables_(tables), rule_(tables.similarity), units_(names, ranks, tables.similarity) {}
+
+    [[nodiscard]] std::vector<SimilarPair> pairs() const {
+        std::vector<SimilarPair> result;
+        for (const auto& [one, other] : units_.candidates()) {
+            const auto& a = units_.all()[one];
+            const auto& b = units_.all()[other];
+            const auto score = similarity(a, b);
+            if (score >= rule_.minimum) {
+                result.push_back({std::min(a.rank, b.rank), std::max(a.rank, b.rank), score});
+            }
+        }
+        add_persons(units_, tables_, result);
+        std::ranges::sort(result, [](const auto& x, const auto& y) {
+            return x.score != y.score ? x.score > y.score : std::pair{x.a, x.b} < std::pair{y.a, y.b};
+        });
+        return result;
+    }
+
+private:
+    [[nodiscard]] bool pinyin(const Word& word) const {
+        const auto [row, added] = pinyin_.emplace(word.id, false);
+        if (added) {
+            row->second = tables_.reads_as_pinyin(word.text);
+        }
+        return row->second;
+    }
+
+    /// Share of the word that agrees, 0 when they do not match. `sure`: other words leave little doubt.
+    [[nodiscard]] double slip(const Word& a, const Word& b, bool person, bool sure) const {
+        const auto shorter = std::min(a.text.size(), b.text.size());
+        const auto longer = std::max(a.text.size(), b.text.size());
+        if (shorter < rule_.prefix_length || std::ranges::any_of(a.text, is_ascii_digit) ||
+            std::ranges::any_of(b.text, is_ascii_digit) || (!sure && pinyin(a) && pinyin(b))) {
+            return 0;
+        }
+        if (!person && shorter < longer && a.text.substr(0, shorter) == b.text.substr(0, shorter)) {
+            return (1 + static_cast<double>(shorter) / static_cast<double>(longer)) /
+                   2; // cut short, not misspelt
+        }
+        if (shorter < (person ? rule_.person_slip_length : rule_.slip_length)) {
+            return 0;
+        }
+        const std::size_t most = shorter >= rule_.two_slips_length ? 2 : 1;
+        const auto distance = slip_distance(a.text, b.text, most);
+        return distance > most ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
+    }
+
+    /// What two units have in common, and what is left on either side.
+    struct Comparison {
+        double matched = 0;     ///< weights of both sides together
+        double support = 0;     ///< words that are equal and say something
+        bool lone_word = false; ///< a long plain word is equal
+        bool sure = false;      ///< a very rare plain word is equal
+        std::vector<const Word*> left;
+        std::vector<const Word*> right;
+    };
+
+    [[nodiscard]] Comparison compare(const Unit& a, const Unit& b) const {
+        Comparison result;
+        for (auto i = a.words.begin(), j = b.words.begin(); i != a.words.end() || j != b.words.end();) {
+            if (j == b.words.end() || (i != a.words.end() && i->id < j->id)) {
+                result.left.push_back(&*i++);
+            } else if (i == a.words.end() || j->id < i->id) {
+                result.right.push_back(&*j++);
+            } else {
+                result.matched += i->weight + j->weight;
+                result.support += is_weak(i->word_class) ? 0 : i->weight;
+                const bool long_word =
+                    i->word_class == WordClass::plain && i->text.size() >= rule_.lone_word_length;
+                result.lone_word = result.lone_word || long_word;
+                result.sure = result.sure || (long_word && units_.names_with(*i) <= rule_.sure_word_names);
+                ++i;
+                ++j;
+            }
+        }
+        return result;
+    }
+    [[nodiscard]] static bool is_weak(WordClass word_class) { return word_class == WordClass::weak; }
+
+    /// Places are equal; or one name goes without, and all names of these words know one place only, in front
+    /// or behind the legal form: a place in brackets tells two firms apart.
+    [[nodiscard]] bool places_agree(const Unit& a, const Unit& b) const {
+        if (a.name->places == b.name->places) {
+            return true;
+        }
+        const auto& with = a.name->places.empty() ? *b.name : *a.name;
+        const auto& without = a.name->places.empty() ? *a.name : *b.name;
+        return without.places.empty() && with.places.size() == 1 && with.chinese_place &&
+               with.type == PartyType::enterprise && without.type == PartyType::enterprise &&
+               a.words.size() == b.words.size() && a.words.size() >= 2 &&
+               std::ranges::equal(a.words, b.words, {}, &Word::id, &Word::id) && units_.one_place(a);
+    }
+
+    [[nodiscard]] double similarity(const Unit& a, const Unit& b) const {
+        const bool person = a.name->type == PartyType::individual;
+        if (person != (b.name->type == PartyType::individual) || !places_agree(a, b)) {
+            return 0;
+        }
+        if (person && (a.words.size() != b.words.size() || a.words.size() < rule_.person_words)) {
+            return 0;
+        }
+        auto common = compare(a, b);
+        const auto weak = [](const Word* word) { return word && is_weak(word->word_class); };
+        // Weak words come and go in translations only, and then on one side.
+        const bool weak_left = std::ranges::any_of(common.left, weak);
+        const bool weak_right = std::ranges::any_of(common.right, weak);
+        if ((weak_left && weak_right) ||
+            ((weak_left || weak_right) && !(a.name->chinese && b.name->chinese))) {
+            return 0;
+        }
+        if (a.joined == b.joined) { // blanks apart
+            for (const auto* side : {&common.left, &common.right}) {
+                for (const auto* word : *side) {
+                    common.matched += weak(word) ? 0 : word->weight;
+                }
+            }
+            const bool tells = common.lone_word || a.joined.size() >= fewest_letters || a.words.size() > 1;
+            const double score = common.matched / (a.weight + b.weight);
+            return !tells ? 0 : a.name->places == b.name->places ? score : score * rule_.missing_place;
+        }
+        const bool split_elsewhere =
+            a.words.size() != b.words.size() && !common.left.empty() && !common.right.empty();
+        if (!person && split_elsewhere && !weak_left && !weak_right) {
+            if (const auto score = joined_similarity(a.joined, b.joined); score > 0) {
+                return score;
+            }
+        }
+        if (const auto score = similarity_of_translations(a, b, common); score > 0) {
+            return score;
+        }
+        return similarity_with_slips(a, b, std::move(common), person);
+    }
+
+    /// One translation of a Chinese name says a little more of the trade than the other: a very rare word and
+    /// the place agree, and one name has one trade word more, none that makes a unit of its own.
+    [[nodiscard]] double similarity_of_translations(const Unit& a, const Unit& b,
+                                                    const Comparison& common) const {
+        if (!common.sure || !a.name->chinese_place || a.name->places != b.name->places ||
+            a.name->bracketed != b.name->bracketed || a.name->type != PartyType::enterprise ||
+            b.name->type != PartyType::enterprise || (!common.left.empty() && !common.right.empty())) {
+            return 0;
+        }
+        int more = 0;
+        for (const auto* word : common.left.empty() ? common.right : common.left) {
+            if (word->word_class == WordClass::plain || tables_.unit_words.contains(word->text)) {
+                return 0;
+            }
+            more += word->word_class == WordClass::trade;
+        }
+        return more > 1 ? 0 : rule_.minimum;
+    }
+
+    /// A slip where blanks differ as well: `OTVETSTVENNOST JU`, `OTVESTVENNOSTJU`.
+    [[nodiscard]] double joined_similarity(std::string_view a, std::string_view b) const {
+        const auto shorter = std::min(a.size(), b.size());
+        const auto longer = std::max(a.size(), b.size());
+        if (shorter < 2 * rule_.two_slips_length || std::ranges::any_of(a, is_ascii_digit) ||
+            std::ranges::any_of(b, is_ascii_digit)) {
+            return 0;
+        }
+        const auto distance = slip_distance(a, b, 2);
+        return distance > 2 ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
+    }
+
+    [[nodiscard]] double similarity_with_slips(const Unit& a, const Unit& b, Comparison common,
+                                               bool person) const {
+        int slips = 0;
+        int plain_slips = 0;
+        for (auto& word : common.left) {
+            for (auto& other : common.right) {
+                if (!word || !other || is_weak(word->word_class) != is_weak(other->word_class)) {
+                    continue;
+                }
+                if (const auto share = slip(*word, *other, person, common.sure); share > 0) {
+                    common.matched += share * (word->weight + other->weight);
+                    slips += is_weak(word->word_class) ? 0 : 1;
+                    plain_slips +=
+                        word->word_class == WordClass::plain && other->word_class == WordClass::plain;
+                    word = nullptr;
+                    other = nullptr;
+                }
+            }
+        }
+        const bool firm = common.support >= rule_.firm_support;
+        const auto open = [&](const Word* word) {
+            const bool stray =
+                firm && !person && word && word->text.size() == 1 && is_ascii_letter(word->text[0]);
+            return word && !is_weak(word->word_class) && !stray;
+        };
+        constexpr int most_slips = 2;
+        if (slips > (person ? 1 : most_slips) || plain_slips > (firm ? most_slips : 1) ||
+            std::ranges::any_of(common.left, open) || std::ranges::any_of(common.right, open) ||
+            common.support < rule_.minimum_support) {
+            return 0;
+        }
+        return common.matched / (a.weight + b.weight);
+    }
+};
+
+} // namespace
+
+std::vector<SimilarPair> similar_pairs(const std::vector<OrganisationName>& names,
+                                       const std::vector<Rank>& units, const OrgTables& tables) {
+    return Similarity{names, units, tables}.pairs();
+}
+
+} // namespace longmen::resolve::detail

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Looking things up in the vocabulary: folding of names, slips of the pen, Chinese syllables.
+#include <longmen/base/text.hpp>
+#include <longmen/resolve/detail/org_slip.hpp>
+#include <longmen/resolve/detail/org_tables.hpp>
+
+#include <algorithm>
+
+namespace longmen::resolve::detail {
+
+std::uint64_t OrgTables::country_bit(std::string_view country) const {
+    const auto found = std::ranges::find(countries, country);
+    return found == countries.end() ? 0
+                                    : std::uint64_t{1} << static_cast<unsigned>(found - countries.begin());
+}
+
+std::string OrgTables::fold_name(std::string_view text) const {
+    auto folded = fold(text);
+    if (std::ranges::all_of(folded, [](unsigned char c) { return c < 0x80; })) {
+        return folded;
+    }
+    std::string result;
+    result.reserve(folded.size());
+    for (std::size_t at = 0; at < folded.size();) {
+        const auto begin = at;
+        const auto character = next_character(folded, at);
+        if (character < 0x80) {
+            result += folded[begin];
+            continue;
+        }
+        const auto& table = is_han(character) ? han : letters;
+        if (const auto found = table.find(character); found != table.end()) {
+            result += found->second;
+        } else {
+            result.append(folded, begin, at - begin);
+        }
+    }
+    return result;
+}
+
+std::string_view OrgTables::nearest(const TextMap<std::string>& slips, std::string_view word) const {
+    constexpr std::size_t longest_word = 40; // none of the vocabulary is longer
+    if (word.size() > longest_word) {
+        return {};
+    }
+    std::string_view found;
+    const auto look = [&](std::string_view text) {
+        const auto row = slips.find(text);
+        if (row != slips.end() && !row->second.empty() && slip_distance(row->second, word, 1) <= 1) {
+            found = found.empty() ? std::string_view{row->second} : found;
+        }
+    };
+    look(word);
+    std::string shorter;
+    for (std::size_t at = 0; at < word.size() && found.empty(); ++at) {
+        shorter.assign(word.substr(0, at));
+        shorter.append(word.substr(at + 1));
+        look(shorter);
+    }
+    return found;
+}
+
+bool OrgTables::reads_as_pinyin(std::string_view word) const {
+    // readable[i]: the first i letters are whole syllables.
+    std::vector<char> readable(word.size() + 1, 0);
+    readable[0] = 1;
+    for (std::size_t end = 1; end <= word.size(); ++end) {
+        const auto most = std::min(end, longest_syllable);
+        for (std::size_t length = 1; length <= most && !readable[end]; ++length) {
+            readable[end] = static_cast<char>(readable[end - length] &&
+                                              syllables.contains(word.substr(end - length, length)));
+        }
+    }
+    return readable.back() != 0;
+}
+
+} // namespace longmen::resolve::detail

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The words of organisations' names in the form in which they are looked up.
+#pragma once
+
+#include <longmen/base/config.hpp>
+#include <longmen/resolve/detail/org_similarity_rule.hpp>
+#include <longmen/resolve/detail/org_text.hpp>
+#include <longmen/resolve/organisation_name.hpp>
+#include <longmen/resolve/party_type.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace longmen::resolve::detail {
+
+struct LatinWord {
+    std::vector<std::string> canonical; ///< one or more words
+    WordClass word_class = WordClass::plain;
+};
+
+struct LegalForm {
+    std::string key;
+    std::uint64_t countries = 0; ///< bit i is OrgTables::countries[i]
+    std::uint64_t also = 0;
+    std::vector<std::string> before_in_china; ///< canonical words that belong to it there
+};
+
+struct PlaceName {
+    std::string canonical; ///< Chinese where there is one, else Latin
+    std::string province;  ///< code of two digits; empty outside China
+    bool is_province = false;
+};
+
+struct HanKind {
+    std::string word;
+    PartyType type{};
+};
+
+struct Alias {
+    std::vector<std::string> names;
+    bool former = false;
+};
+
+struct OrgTables {
+    std::unordered_map<char32_t, std::string> letters;
+    std::unordered_map<char32_t, std::string> han;
+    TextMap<LatinWord> words;      ///< by words joined by one blank
+    TextMap<LatinWord> firm_words; ///< the same, before `words` in names of firms
+    std::size_t longest_words = 1;
+    TextMap<std::string> word_slips;  ///< words of the vocabulary with one letter left out; empty: of several
+    TextMap<std::string> place_slips; ///< the same of places
+    TextMap<bool> connectives;
+    std::vector<std::pair<std::string, std::string>> han_words; ///< short form, full form
+    std::vector<std::string> countries;
+    std::vector<LegalForm> forms;
+    TextMap<std::uint32_t> latin_forms; ///< by words joined by one blank, index into forms
+    std::size_t longest_form = 1;
+    std::vector<std::pair<std::string, std::uint32_t>> han_forms; ///< longest first
+    TextMap<PlaceName> latin_places;
+    TextMap<PlaceName> han_places;
+    std::size_t longest_han_place = 0; ///< in bytes
+    std::vector<std::string> place_suffixes_han;
+    std::vector<std::string> not_place_suffixes;
+    TextMap<bool> place_suffixes_latin;
+    std::vector<HanKind> han_kinds;                             ///< longest first
+    std::vector<std::pair<std::string, PartyType>> latin_kinds; ///< in order of decision
+    TextMap<bool> latin_kind_words;
+    std::vector<std::string> universities;
+    std::vector<std::string> departments;
+    std::vector<std::string> own_bodies;
+    std::vector<std::string> branches;
+    std::vector<std::string> former_marks;
+    TextMap<bool> trading_as;
+    TextMap<bool> titles;
+    TextMap<bool> generations;
+    TextMap<bool> also_names; ///< trade words that persons are called too
+    TextMap<bool> unit_words; ///< canonical trade words that make a unit of its own
+    TextMap<bool> department_words;
+    TextMap<bool> syllables;
+    std::size_t longest_syllable = 0;
+    std::vector<Alias> aliases;
+    SimilarityRule similarity;
+
+    /// Bit of a two-letter country; 0 when no legal form names it.
+    [[nodiscard]] std::uint64_t country_bit(std::string_view country) const;
+    /// Width, case, accents, traditional characters folded.
+    [[nodiscard]] std::string fold_name(std::string_view text) const;
+    /// The one word of `slips` that differs from `word` in one letter left out, added, exchanged or written
+    /// otherwise; empty without one.
+    [[nodiscard]] std::string_view nearest(const TextMap<std::string>& slips, std::string_view word) const;
+    /// Whether the letters read as Chinese syllables.
+    [[nodiscard]] bool reads_as_pinyin(std::string_view word) const;
+};
+
+/// DataError with file, line and key when the file is not as described in models/vocabulary.
+[[nodiscard]] OrgTables read_org_tables(const Config& config);
+
+} // namespace longmen::resolve::detail

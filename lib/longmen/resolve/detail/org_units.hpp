@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names made ready to be compared: weighted words, and pairs from blocks.
+#pragma once
+
+#include <longmen/resolve/detail/org_clusters.hpp>
+#include <longmen/resolve/detail/org_tables.hpp>
+#include <longmen/resolve/organisation_name.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace longmen::resolve::detail {
+
+constexpr std::size_t fewest_letters = 8; ///< shorter texts are not compared with a letter left out
+
+struct Word {
+    std::uint32_t id = 0;
+    std::string_view text;
+    WordClass word_class{};
+    double weight = 0;
+};
+
+struct Unit {
+    Rank rank = 0;
+    const OrganisationName* name = nullptr;
+    std::vector<Word> words; ///< sorted by id
+    std::string joined;      ///< words that are not weak, in order
+    double weight = 0;
+};
+
+/// Names in Latin letters. Views point into the names, which must outlive it.
+class Units {
+    const SimilarityRule& rule_;
+    std::vector<Unit> units_;
+    std::vector<std::uint32_t> names_with_; ///< by word id
+    struct KnownPlaces {
+        const std::vector<std::string>* places = nullptr; ///< of some name of these words
+        bool settled = true;                              ///< no other place, none in brackets
+    };
+    std::unordered_map<std::string_view, KnownPlaces> places_of_; ///< by joined
+
+public:
+    Units(const std::vector<OrganisationName>& names, const std::vector<Rank>& ranks,
+          const SimilarityRule& rule);
+
+    [[nodiscard]] const std::vector<Unit>& all() const { return units_; }
+    /// How many names have the word.
+    [[nodiscard]] std::uint32_t names_with(const Word& word) const { return names_with_[word.id]; }
+    /// All names of these words know one place only, in front or behind the legal form.
+    [[nodiscard]] bool one_place(const Unit& unit) const {
+        return places_of_.find(unit.joined)->second.settled;
+    }
+    /// Positions in `all` of names that share a rare word, or their text but for a letter; each pair once.
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() const;
+
+private:
+    struct Block;
+    [[nodiscard]] double class_weight(WordClass word_class) const;
+    [[nodiscard]] std::vector<Block> all_blocks() const;
+};
+
+} // namespace longmen::resolve::detail

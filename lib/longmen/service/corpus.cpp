@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Records of the workspace, and their families.
+#include <longmen/base/config.hpp>
+#include <longmen/resolve/families.hpp>
+#include <longmen/service/applicants.hpp>
+#include <longmen/service/corpus.hpp>
+#include <longmen/store/load.hpp>
+
+namespace longmen::service {
+namespace {
+
+resolve::FamilyDocument document_of(const Patent& patent) {
+    resolve::FamilyDocument document;
+    document.number = patent.number;
+    document.application = {patent.app_no, patent.app_date};
+    document.publications = patent.publications;
+    for (const auto& number : patent.priorities) {
+        // The source dates the earliest one only, and where there is one only it is that one.
+        document.priorities.push_back(
+            {number, patent.priorities.size() == 1 ? patent.priority_date : std::nullopt});
+    }
+    if (!patent.international_application.empty()) {
+        document.priorities.push_back({patent.international_application, std::nullopt});
+    }
+    if (!patent.parent_application.empty()) {
+        document.parents.push_back({patent.parent_application, std::nullopt});
+    }
+    document.vendor_simple = {patent.family, patent.family_members};
+    document.vendor_extended = {{}, patent.extended_family_members};
+    return document;
+}
+
+void name_families(Corpus& corpus, const resolve::FamilyCuts& cuts) {
+    std::vector<resolve::FamilyDocument> documents;
+    documents.reserve(corpus.patents.size());
+    for (const auto& patent : corpus.patents) {
+        documents.push_back(document_of(patent));
+    }
+    const auto families = resolve::make_families(documents, resolve::FamilyBasis::both, cuts);
+    for (std::size_t i = 0; i < corpus.patents.size(); ++i) {
+        corpus.patents[i].family = documents[families.simple[i]].number;
+        corpus.patents[i].extended_family = documents[families.extended[i]].number;
+    }
+}
+
+} // namespace
+
+Corpus load_corpus(const store::Workspace& workspace, const std::string& models_folder,
+                   std::optional<Date> as_of) {
+    auto corpus = store::load_corpus(workspace, TermRules::read_folder(models_folder), as_of);
+    name_families(corpus,
+                  resolve::FamilyCuts::read(Config::read(models_folder + "/resolve/family_cuts.toml")));
+    unite_applicants(corpus, find_applicants(corpus, models_folder, store::list_name_decisions(workspace)));
+    return corpus;
+}
+
+} // namespace longmen::service

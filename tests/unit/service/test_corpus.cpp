@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The corpus as services use it: families through vendors, priorities, parents.
+#include <longmen/service/corpus.hpp>
+
+#include <catch2/catch.hpp>
+#include <support/workspace.hpp>
+
+using namespace longmen;
+using test::import_rows;
+using test::patent_row;
+
+TEST_CASE(
+    "corpus: families through the vendor's id, its members and priorities, named by the smallest member") {
+    const test::Folder folder;
+    auto workspace = store::Workspace::open(folder.path(), store::OpenMode::create);
+    import_rows(workspace,
+                {patent_row(2, {{Field::app_no, "CN97101765.4"}, {Field::vendor_family_id, "F1"}}),
+                 patent_row(3, {{Field::app_no, "CN95115608.X"}, {Field::vendor_family_id, "F1"}}),
+                 patent_row(4, {{Field::app_no, "CN201710601862.3"}, {Field::app_date, "2017-07-21"}}),
+                 patent_row(5, {{Field::pub_no, "US20190012345A1"},
+                                {Field::app_date, "2018-07-20"},
+                                {Field::priority_numbers, "CN201710601862.3"}}),
+                 patent_row(6, {{Field::pub_no, "EP3000001A1"},
+                                {Field::family_members, "EP3000001A1\nUS20190012345A1"}}),
+                 patent_row(7, {{Field::pub_no, "CN109999999A"}})});
+    const auto corpus = service::load_corpus(workspace, LONGMEN_SOURCE_DIR "/models");
+    const auto family = [&](std::string_view number) {
+        return std::ranges::find(corpus.patents, number, &Patent::number)->family;
+    };
+    CHECK(family("CN97101765.4") == "CN95115608.X");
+    CHECK(family("CN95115608.X") == "CN95115608.X");
+    CHECK(family("US20190012345A1") == "CN201710601862.3");
+    CHECK(family("EP3000001A1") == "CN201710601862.3");
+    CHECK(family("CN109999999A") == "CN109999999A");
+    CHECK(corpus.patents[0].extended_family == corpus.patents[0].family);
+}
