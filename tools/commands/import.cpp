@@ -29,17 +29,17 @@ public:
         const auto help = [&](const char* zh, const char* en) { return std::string{Text{zh, en}.in(lang)}; };
         workspace_.declare(app, lang, false);
         output_.declare(app, lang);
-        app.add_option(
-               "FILE", files_,
-               help("专利、企业、年度数据或事件文件（XLSX、CSV、TSV、JSONL，可压缩）",
-                    "Files of patents, enterprises, yearly figures or events (XLSX, CSV, TSV, JSONL, packed "
-                    "or not)"))
+        app.add_option("FILE", files_,
+                       help("专利、企业、年度数据、事件或其他知识产权文件（XLSX、CSV、TSV、JSONL，可压缩）",
+                            "Files of patents, enterprises, yearly figures, events or other IP assets (XLSX, "
+                            "CSV, TSV, JSONL, packed "
+                            "or not)"))
             ->required();
         app.add_option(
             "--source", source_,
             help("按此来源读取，不再按表头识别", "Take the file as this source instead of recognising it"));
         app.add_option("--kind", kind_, help("按此类别读取", "Take the file as this kind"))
-            ->check(CLI::IsMember({"patents", "enterprises", "figures", "events"}));
+            ->check(CLI::IsMember({"patents", "enterprises", "figures", "events", "assets"}));
         app.add_option("--money-unit", unit_,
                        help("金额列未写单位时的单位：yuan（元）或 10k-yuan（万元）",
                             "Unit of money columns that name none: yuan or 10k-yuan"))

@@ -20,11 +20,11 @@ class TemplateCommand final : public Command {
 public:
     void declare(CLI::App& app, Lang lang) override {
         output_.declare_file(app, lang);
-        app.add_option(
-               "KIND", kind_,
-               std::string{Text{"enterprises 企业名单、figures 年度数据、patents 专利清单、events 法律事件",
-                                "enterprises, figures, patents or events"}
-                               .in(lang)})
+        app.add_option("KIND", kind_,
+                       std::string{Text{"enterprises 企业名单、figures 年度数据、patents 专利清单、events "
+                                        "法律事件、assets 其他知识产权",
+                                        "enterprises, figures, patents, events or assets"}
+                                       .in(lang)})
             ->required();
     }
 

@@ -58,6 +58,13 @@ constexpr auto rows = std::to_array<Row>({
     {"unaligned_events",
      {"事件各列的项数或日期对不上，合为一条无日期的事件，原文保留",
       "columns of an event do not match item by item, or hold no date; kept as one event without date"}},
+    {"unknown_asset_kind",
+     {"看不出是哪一类知识产权（类别列、工作表名和表头都没有说明）",
+      "neither the row, its sheet nor the headings say which kind of asset it is"}},
+    {"unnamed_asset", {"既无编号，也无权利人与名称", "neither a number, nor an owner and a name"}},
+    {"asset_count",
+     {"只有商业秘密按数量登记，其他知识产权每件一行",
+      "only trade secrets are counted; every other asset has a row of its own"}},
 });
 static_assert(rows.size() == static_cast<std::size_t>(DiagnosticCode::count_));
 

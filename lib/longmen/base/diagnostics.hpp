@@ -42,6 +42,9 @@ enum class DiagnosticCode : std::uint8_t {
     document_too_large,   ///< beyond the limit for one document, or it would grow beyond it
     second_number,        ///< warning: the record was found by its other number, this one is in no known form
     unaligned_events,     ///< warning: columns of events with different numbers of items, kept as one event
+    unknown_asset_kind,   ///< neither the row nor its table says what kind of asset it is
+    unnamed_asset,        ///< an asset with neither a number nor owner and name
+    asset_count,          ///< a count of other things than trade secrets
     count_
 };
 

@@ -121,6 +121,10 @@ class FileReader final : public TableVisitor {
         case TableKind::events:
             reader_ = detail::make_event_reader(*context_);
             break;
+        case TableKind::assets:
+            reader_ = detail::make_asset_reader(
+                *context_, AssetVocabulary::read_folder(options_.models_folder), info_.name);
+            break;
         }
         sink_.begin_table();
     }

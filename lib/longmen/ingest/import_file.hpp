@@ -26,7 +26,7 @@ struct ReadOptions {
 struct TableReport {
     std::string part;   ///< sheet, or file inside an archive; empty for files of one table
     std::string source; ///< profile
-    std::string kind;   ///< `patents`, `enterprises`, `figures`, `events`
+    std::string kind;   ///< `patents`, `enterprises`, `figures`, `events`, `assets`
     std::vector<std::pair<std::string, std::string>>
         columns;                      ///< heading -> field key, in the order of the file
     std::vector<std::string> unknown; ///< headings kept as they are

@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 4> kinds{"patents", "enterprises", "figures", "events"};
+constexpr std::array<std::string_view, 5> kinds{"patents", "enterprises", "figures", "events", "assets"};
 constexpr std::array<std::string_view, 3> orders{"ymd", "dmy", "mdy"};
 
 /// Columns that are no field of their own: the office and kind of the numbers, a second spelling of the
@@ -37,6 +37,9 @@ constexpr std::array<std::string_view, 9> figure_fields{
     "name",  "uscc",    "year", "sales_revenue", "main_revenue", "rd_expense", "conversion_revenue",
     "staff", "rd_staff"};
 constexpr std::array<std::string_view, 4> event_fields{"number", "code", "date", "detail"};
+constexpr std::array<std::string_view, 15> asset_fields{
+    "kind",   "number",  "name",      "owner",    "uscc",  "filed", "registered", "expires",
+    "status", "classes", "countries", "standard", "count", "city",  "county"};
 
 template <std::size_t n>
 std::size_t choose(const ConfigNode& node, const std::array<std::string_view, n>& allowed) {
@@ -63,6 +66,8 @@ bool is_target(TableKind kind, std::string_view name) {
         return holds(figure_fields, name);
     case TableKind::events:
         return holds(event_fields, name);
+    case TableKind::assets:
+        return holds(asset_fields, name);
     }
     return false;
 }

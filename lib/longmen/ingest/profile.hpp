@@ -16,9 +16,9 @@
 
 namespace longmen::ingest {
 
-enum class TableKind : std::uint8_t { patents, enterprises, figures, events };
+enum class TableKind : std::uint8_t { patents, enterprises, figures, events, assets };
 [[nodiscard]] std::string_view
-table_kind_key(TableKind kind); ///< `patents`, `enterprises`, `figures`, `events`
+table_kind_key(TableKind kind); ///< `patents`, `enterprises`, `figures`, `events`, `assets`
 
 /// A column of patents that tells of events around the right.
 struct EventColumn {

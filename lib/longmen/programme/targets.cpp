@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Progress on targets from patent records.
+// Progress on targets from patents and other assets.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/programme/detail/asset_targets.hpp>
 #include <longmen/programme/targets.hpp>
 #include <longmen/record/in_force.hpp>
 
@@ -115,17 +116,15 @@ Sentence what_is_needed(TargetMetric metric) {
     case TargetMetric::valid_inventions_per_10k:
         return {"缺少常住人口数，不能计算", "the number of inhabitants is absent"};
     case TargetMetric::registered_trademarks:
-        return {"专利数据不含商标；需商标登记数据",
-                "patent records carry no trademarks: trademark registrations are needed"};
+        return {"没有商标清单；需商标登记数据", "no list of trade marks: trademark registrations are needed"};
     case TargetMetric::geographical_indications:
-        return {"专利数据不含地理标志；需地理标志名录",
-                "patent records carry no geographical indications: their register is needed"};
+        return {"没有地理标志商标清单；需地理标志名录",
+                "no list of geographical-indication marks: their register is needed"};
     case TargetMetric::copyright_registrations:
-        return {"专利数据不含著作权登记；需版权登记数据",
-                "patent records carry no copyrights: copyright registrations are needed"};
+        return {"没有作品著作权清单；需版权登记数据",
+                "no list of copyrights: copyright registrations are needed"};
     case TargetMetric::plant_varieties:
-        return {"专利数据不含植物新品种；需品种权数据",
-                "patent records carry no plant varieties: variety grants are needed"};
+        return {"没有植物新品种清单；需品种权数据", "no list of plant varieties: variety grants are needed"};
     case TargetMetric::ip_management_certified:
         return {"需贯标认证企业名单",
                 "a list of enterprises certified to the IP management standard is needed"};
@@ -154,6 +153,7 @@ TargetReport target_progress(const Corpus& corpus, const Programme& programme, c
     report.year = year;
     report.inside = in.patents.size();
     report.outside = in.outside;
+    bool from_assets = false;
     for (const auto& target : programme.targets) {
         if (target.year != year) {
             continue;
@@ -164,6 +164,10 @@ TargetReport target_progress(const Corpus& corpus, const Programme& programme, c
             judge_valid_inventions(progress, target, in, valid_inventions(in, as_of, corpus.as_of));
         } else if (target.metric == TargetMetric::valid_inventions) {
             progress.reason = {"该目标没有数值", "this target has no number"};
+        } else if (const auto count = detail::count_assets(corpus, programme.region, target.metric, as_of);
+                   count && target.rule == TargetRule::at_least) {
+            detail::judge_assets(progress, target, *count);
+            from_assets = true;
         } else {
             progress.reason = what_is_needed(target.metric);
         }
@@ -179,6 +183,14 @@ TargetReport target_progress(const Corpus& corpus, const Programme& programme, c
          fmt::format(
              "unit: applications; {} with the first patentee's address in {} are counted, {} outside are not",
              report.inside, programme.region.city, report.outside)});
+    if (from_assets) {
+        report.notes.push_back({"商标、地理标志、著作权、植物新品种和贯标企业按已导入的清单计；未说明地区、也"
+                                "对不上企业的，以及状态不明的，只计入上限",
+                                "marks, geographical indications, copyrights, plant varieties and certified "
+                                "enterprises count as "
+                                "imported; those of no known place or enterprise, and of unknown state, "
+                                "widen the upper bound only"});
+    }
     if (in.by_tie > 0) {
         report.notes.push_back(
             {fmt::format("其中{}件没有地址，按申请人与企业的对应计入", in.by_tie),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far the plan's targets are, as far as patent records can tell.
+// How far the plan's targets are, as far as the records can tell.
 #pragma once
 
 #include <longmen/programme/programme.hpp>
@@ -36,8 +36,10 @@ struct TargetReport {
 /// Unit: applications (件) whose first patentee's address lies in the programme's region; a record without
 /// address counts through its tie to an enterprise of the corpus. `valid_inventions` counts inventions in
 /// force on `as_of`; a record whose type or status is unknown widens the bounds instead of counting as
-/// nothing. All other targets are `missing` with what they would need. UsageError when the programme has no
-/// target of `year`.
+/// nothing. Targets on marks, geographical
+/// indications, copyrights, plant varieties and certified enterprises count the assets of the corpus that are
+/// valid on `as_of`, see detail/asset_targets.hpp; without any of their kind, and all other targets, are
+/// `missing` with what they would need. UsageError when the programme has no target of `year`.
 [[nodiscard]] TargetReport target_progress(const Corpus& corpus, const Programme& programme,
                                            const Date& as_of, int year);
 

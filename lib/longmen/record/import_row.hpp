@@ -3,7 +3,9 @@
 #pragma once
 
 #include <longmen/base/diagnostics.hpp>
+#include <longmen/base/errors.hpp>
 #include <longmen/base/money.hpp>
+#include <longmen/record/asset.hpp>
 #include <longmen/record/field.hpp>
 
 #include <cstdint>
@@ -62,6 +64,23 @@ struct FiguresRow {
     std::vector<ExtraValue> extras;
 };
 
+/// One asset besides patents as its list gives it: named by its number, else by owner and name, a count of
+/// trade secrets by its owner.
+struct AssetRow {
+    std::uint64_t row = 0;
+    AssetKind kind{};
+    std::string number, name, owner;
+    std::optional<std::string> uscc;        ///< valid unified social credit code
+    std::string filed, registered, expires; ///< ISO, may be empty
+    AssetState state = AssetState::unknown; ///< pending, valid, ended, or not given
+    std::string status_text;
+    std::vector<std::string> classes, countries;
+    std::string standard;
+    std::optional<std::int64_t> count; ///< of trade secrets only
+    std::string city, county;
+    std::vector<ExtraValue> extras;
+};
+
 /// A row that did not go in, with every cell, so that nothing a user gave is lost.
 struct RejectedRow {
     Diagnostic why;
@@ -76,6 +95,8 @@ public:
     virtual void enterprise(EnterpriseRow row) = 0;
     virtual void figures(FiguresRow row) = 0;
     virtual void event(EventRow row) = 0;
+    /// Only tables of assets have any: a sink that reads none of these leaves it out.
+    virtual void asset(AssetRow /*row*/) { throw InternalError("this sink takes no assets"); }
     virtual void reject(RejectedRow row) = 0;
     /// The row went in; something about it is worth knowing.
     virtual void warn(Diagnostic diagnostic) = 0;

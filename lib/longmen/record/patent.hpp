@@ -4,6 +4,7 @@
 
 #include <longmen/base/date.hpp>
 #include <longmen/base/money.hpp>
+#include <longmen/record/asset.hpp>
 #include <longmen/record/legal_status.hpp>
 #include <longmen/record/patent_type.hpp>
 
@@ -60,6 +61,7 @@ struct Enterprise {
 struct Corpus {
     std::vector<Patent> patents;
     std::vector<Enterprise> enterprises;
+    std::vector<Asset> assets; ///< besides patents, by kind, number, owner, name
     /// Written names that are another spelling of an applicant: the name under which it is counted.
     std::unordered_map<std::string, std::string> same_as;
     Date as_of;

@@ -10,7 +10,7 @@
 
 namespace longmen::report {
 
-/// `enterprises`, `figures`, `patents`, `events`.
+/// `enterprises`, `figures`, `patents`, `events`, `assets`.
 [[nodiscard]] std::vector<std::string_view> form_kinds();
 
 /// The bytes of an XLSX form: a sheet to fill in, with units in the headings, text cells for codes and

@@ -112,6 +112,7 @@ public:
     void enterprise(EnterpriseRow row) override { session_.enterprise(std::move(row)); }
     void figures(FiguresRow row) override { session_.figures(std::move(row)); }
     void event(EventRow row) override { session_.event(std::move(row)); }
+    void asset(AssetRow row) override { session_.asset(std::move(row)); }
     void reject(RejectedRow row) override { session_.reject(std::move(row)); }
     void warn(Diagnostic diagnostic) override {
         ++tables.back().remarks[std::string{diagnostic_key(diagnostic.code)}];

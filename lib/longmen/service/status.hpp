@@ -6,6 +6,7 @@
 #include <longmen/analysis/data_quality.hpp>
 #include <longmen/analysis/series.hpp>
 #include <longmen/analysis/tallies.hpp>
+#include <longmen/service/assets_output.hpp>
 #include <longmen/service/section.hpp>
 #include <longmen/store/citations.hpp>
 #include <longmen/store/inventory.hpp>
@@ -32,6 +33,7 @@ struct Status {
     std::size_t applications = 0, families = 0, enterprises = 0, with_figures = 0;
     analysis::Tally types, states, applicants, classes;
     analysis::YearSeries years;
+    std::vector<AssetTally> assets; ///< kinds on record, in their order
     analysis::DataQuality quality;
     std::vector<analysis::Finding> findings;
     store::Inventory inventory;
@@ -48,8 +50,8 @@ struct Status {
 /// `section key value`.
 [[nodiscard]] Table status_table(const Status& status);
 /// `as_of generation patents{applications families by_type by_status by_year} enterprises applicants[]
-/// coverage{} coverage_by_office{} coverage_by_year{} findings[] citations{links inside stubs} capabilities[]
-/// summary[] files[] remarks[] rejects[] conflicts[] fixes books stale`.
+/// assets[] coverage{} coverage_by_office{} coverage_by_year{} findings[] citations{links inside stubs}
+/// capabilities[] summary[] files[] remarks[] rejects[] conflicts[] fixes books stale`.
 [[nodiscard]] std::string status_json(const Status& status);
 
 } // namespace longmen::service

@@ -276,6 +276,12 @@ std::vector<Section> status_sections(const Status& status, Lang lang) {
             sections.push_back({title("一致性检查", "Consistency"), {}, finding_table(status, lang)});
         }
     }
+    if (!status.assets.empty()) {
+        sections.push_back(
+            {title("其他知识产权", "Other IP assets"),
+             {title("单位：件；商业秘密为登记的项数", "one row each; of trade secrets the items counted")},
+             asset_table(status.assets, lang, true)});
+    }
     if (!status.inventory.imports.empty()) {
         sections.push_back(
             {title("已导入的文件", "Files taken in"), {}, imports_table(status.inventory, lang)});
@@ -318,6 +324,12 @@ Table status_table(const Status& status) {
     add("overview", "conflicts", status.inventory.conflicts);
     add("overview", "fixes", status.inventory.fixes);
     add("overview", "books", status.inventory.books);
+    const auto assets = asset_table(status.assets, Lang::en, false);
+    for (const auto& row : assets.rows) {
+        for (std::size_t i = 1; i < row.size(); ++i) {
+            add("asset", std::get<std::string>(row[0]) + "." + assets.columns[i].key, row[i]);
+        }
+    }
     add("overview", "index_stale", std::string{index_is_stale(status) ? "yes" : "no"});
     const auto add_tally = [&](const std::string& section, const analysis::Tally& tally) {
         for (const auto& row : tally.rows) {
@@ -425,6 +437,7 @@ std::string status_json(const Status& status) {
     for (const auto& text : status.quality.summary) {
         json["summary"].push_back(sentence(text));
     }
+    json["assets"] = rows_json(asset_table(status.assets, Lang::en, false));
     json["citations"] = {{"links", status.citations.links},
                          {"inside", status.citations.inside},
                          {"stubs", status.citations.stubs}};

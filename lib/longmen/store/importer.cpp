@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One file, one transaction.
 #include <longmen/base/errors.hpp>
+#include <longmen/store/detail/asset_writer.hpp>
 #include <longmen/store/detail/enterprise_writer.hpp>
+#include <longmen/store/detail/figures_cells.hpp>
 #include <longmen/store/detail/patent_writer.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/importer.hpp>
@@ -18,30 +20,6 @@ namespace {
 /// to it.
 enum class Fate : std::uint8_t { unchanged, updated, added };
 
-/// What a row of figures gave, under headings that `import` reads again.
-std::vector<ExtraValue> figures_cells(const FiguresRow& row) {
-    std::vector<ExtraValue> cells{
-        {"name", row.name}, {"uscc", row.uscc.value_or("")}, {"year", std::to_string(row.year)}};
-    const auto money = [&](const char* heading, const std::optional<Money>& amount) {
-        if (amount) {
-            cells.emplace_back(heading, print_money(*amount, MoneyUnit::yuan));
-        }
-    };
-    money("sales_revenue(元)", row.sales_revenue);
-    money("main_revenue(元)", row.main_revenue);
-    money("rd_expense(元)", row.rd_expense);
-    money("conversion_revenue(元)", row.conversion_revenue);
-    const auto count = [&](const char* heading, const std::optional<std::int64_t>& number) {
-        if (number) {
-            cells.emplace_back(heading, std::to_string(*number));
-        }
-    };
-    count("staff", row.staff);
-    count("rd_staff", row.rd_staff);
-    cells.insert(cells.end(), row.extras.begin(), row.extras.end());
-    return cells;
-}
-
 } // namespace
 
 struct ImportSession::State {
@@ -50,10 +28,11 @@ struct ImportSession::State {
     Change change;
     detail::Database& database;
     std::int64_t import_id = 0;
-    detail::RecordTable patents, enterprises, figures;
+    detail::RecordTable patents, enterprises, figures, assets;
     detail::MergeSession merge;
     detail::PatentWriter patent_writer;
     detail::EnterpriseWriter enterprise_writer;
+    detail::AssetWriter asset_writer;
     detail::Statement add_reject, add_remark, add_event;
 
     struct Part {
@@ -70,9 +49,10 @@ struct ImportSession::State {
         : workspace(target), info(std::move(given)), change(target), database(target.database()),
           import_id(begin()), patents(detail::patent_table(database)),
           enterprises(detail::enterprise_table(database)), figures(detail::figures_table(database)),
-          merge(database, import_id, change.generation()),
+          assets(detail::asset_table(database)), merge(database, import_id, change.generation()),
           patent_writer(database, patents, merge, import_id, change.generation()),
           enterprise_writer(database, enterprises, figures, merge, import_id, change.generation()),
+          asset_writer(database, assets, merge, import_id, change.generation()),
           add_reject(database.prepare("INSERT INTO reject VALUES(?, ?, ?, ?, ?, ?, ?)")),
           add_remark(database.prepare("INSERT INTO remark VALUES(?, ?, ?, ?, ?, ?)")),
           add_event(database.prepare("INSERT OR IGNORE INTO event VALUES(?, ?, ?, ?, ?, ?)")) {}
@@ -117,13 +97,18 @@ struct ImportSession::State {
         changed = changed || result.changed;
     }
 
-    void see_date(const FieldValue& value) {
-        // A bare year or month would win over every day in it; only whole dates tell how new a file is.
+    /// A bare year or month would win over every day in it; only whole dates tell how new a file is.
+    void see_day(const std::string& iso) {
         constexpr std::size_t whole_date = 10;
-        if ((value.field == Field::app_date || value.field == Field::pub_date ||
-             value.field == Field::grant_date || value.field == Field::status_date) &&
-            value.value.size() == whole_date && value.value > latest_date) {
-            latest_date = value.value;
+        if (iso.size() == whole_date && iso > latest_date) {
+            latest_date = iso;
+        }
+    }
+
+    void see_date(const FieldValue& value) {
+        if (value.field == Field::app_date || value.field == Field::pub_date ||
+            value.field == Field::grant_date || value.field == Field::status_date) {
+            see_day(value.value);
         }
     }
 };
@@ -166,7 +151,7 @@ void ImportSession::figures(FiguresRow row) {
                         {},
                         row.name.empty() ? row.uscc.value_or("") : row.name,
                         {}};
-        rejected.cells = figures_cells(row);
+        rejected.cells = detail::figures_cells(row);
         reject(std::move(rejected));
         return;
     }
@@ -193,6 +178,14 @@ void ImportSession::event(EventRow row) {
     auto& counts = state_->part().counts;
     ++(added ? counts.added : counts.unchanged);
     state_->changed = state_->changed || added;
+}
+
+void ImportSession::asset(AssetRow row) {
+    ++state_->part().counts.rows;
+    for (const auto& day : {row.filed, row.registered}) {
+        state_->see_day(day);
+    }
+    state_->note(state_->asset_writer.write(row), 3);
 }
 
 void ImportSession::reject(RejectedRow row) {
@@ -231,7 +224,10 @@ std::vector<ImportCounts> ImportSession::commit(bool dry_run) {
     auto& state = *state_;
     const auto source_date = state.info.cutoff ? state.info.cutoff->iso() : state.latest_date;
     const auto conflicts = state.merge.finish(source_date, [&](detail::RecordTable& table, std::int64_t id) {
-        const int kind = &table == &state.patents ? 0 : &table == &state.enterprises ? 1 : 2;
+        const int kind = &table == &state.patents       ? 0
+                         : &table == &state.enterprises ? 1
+                         : &table == &state.figures     ? 2
+                                                        : 3;
         if (kind == 0) {
             state.patent_writer.refresh(id);
         }

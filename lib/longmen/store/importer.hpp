@@ -25,9 +25,9 @@ struct ImportInfo {
 
 /// What is known of a table once its rows are read.
 struct TableInfo {
-    std::string part;                                         ///< sheet, empty for files of one table
-    std::string source;                                       ///< profile
-    std::string kind;                                         ///< patents, enterprises, figures, events
+    std::string part;   ///< sheet, empty for files of one table
+    std::string source; ///< profile
+    std::string kind;   ///< patents, enterprises, figures, events, assets
     std::vector<std::pair<std::string, std::string>> columns; ///< heading -> field key
     std::vector<std::string> unknown;                         ///< headings kept as they are
 };
@@ -60,6 +60,7 @@ public:
     void enterprise(EnterpriseRow row) override;
     void figures(FiguresRow row) override;
     void event(EventRow row) override;
+    void asset(AssetRow row) override;
     void reject(RejectedRow row) override;
     void warn(Diagnostic diagnostic) override;
 

@@ -158,20 +158,24 @@ Inventory take_inventory(const Workspace& workspace, std::int64_t limit) {
     inventory.fixes = count.integer(1);
     inventory.books = count.integer(2);
     auto conflicts = database.prepare(
-        "SELECT o.subject, coalesce(p.number, e.name, f.year || ' ' || fe.name), o.field, o.value, "
+        "SELECT o.subject, coalesce(p.number, e.name, f.year || ' ' || fe.name, a.number, a.owner || ' ' || "
+        "a.name), o.field, o.value, "
         "o.subject_id FROM other_value o"
         " LEFT JOIN patent p ON o.subject = 'patent' AND p.id = o.subject_id"
         " LEFT JOIN enterprise e ON o.subject = 'enterprise' AND e.id = o.subject_id"
         " LEFT JOIN figures f ON o.subject = 'figures' AND f.id = o.subject_id"
+        " LEFT JOIN asset a ON o.subject = 'asset' AND a.id = o.subject_id"
         " LEFT JOIN enterprise fe ON fe.id = f.enterprise_id WHERE o.shown = 1 ORDER BY 1, 2, 3, 4 LIMIT ?");
     conflicts.bind(1, limit);
     auto patents = detail::patent_table(workspace.database());
     auto enterprises = detail::enterprise_table(workspace.database());
     auto figures = detail::figures_table(workspace.database());
+    auto assets = detail::asset_table(workspace.database());
     while (conflicts.step()) {
         auto& table = conflicts.view(0) == "patent"       ? patents
                       : conflicts.view(0) == "enterprise" ? enterprises
-                                                          : figures;
+                      : conflicts.view(0) == "figures"    ? figures
+                                                          : assets;
         const auto record = table.load(conflicts.integer(4));
         const auto at = table.find(conflicts.view(2));
         inventory.conflict_list.push_back({conflicts.text(0), conflicts.text(1), conflicts.text(2),

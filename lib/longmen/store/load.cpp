@@ -4,7 +4,9 @@
 #include <longmen/base/text.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/record/organisation.hpp>
+#include <longmen/store/assets.hpp>
 #include <longmen/store/detail/origin.hpp>
+#include <longmen/store/detail/patent_terms.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/load.hpp>
 
@@ -13,7 +15,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -203,47 +204,6 @@ Patent read_patent(const Statement& query, const Ties& ties, std::int64_t& compe
     return patent;
 }
 
-/// Fills in the end of the term where no source gives it, and marks the rights whose term is over.
-class Terms {
-    const TermRules& rules_;
-    std::unordered_map<std::string, Date> filed_; ///< by key of the application
-
-    static std::string key_of(const std::string& app_no) {
-        const auto number = parse_number(app_no, NumberHint::application);
-        return number ? number->key() : app_no;
-    }
-
-public:
-    Terms(const TermRules& rules, const std::vector<Patent>& patents) : rules_(rules) {
-        std::set<std::string> parents;
-        for (const auto& patent : patents) {
-            if (!patent.parent_application.empty()) {
-                parents.insert(key_of(patent.parent_application));
-            }
-        }
-        for (const auto& patent : patents) {
-            if (!parents.empty() && patent.app_date && parents.contains(key_of(patent.app_no))) {
-                filed_.emplace(key_of(patent.app_no), *patent.app_date);
-            }
-        }
-    }
-
-    void settle(Patent& patent, std::int64_t compensation_days, const Date& as_of) const {
-        if (patent.office == "CN" && !patent.expiry_date) {
-            const auto parent = patent.parent_application.empty()
-                                    ? filed_.end()
-                                    : filed_.find(key_of(patent.parent_application));
-            patent.expiry_date = rules_.end(
-                {patent.type, patent.app_date,
-                 parent == filed_.end() ? std::nullopt : std::optional{parent->second}, compensation_days});
-        }
-        if (patent.expiry_date && patent.expiry_date->days() <= as_of.days() &&
-            validity_of(patent.status) == Validity::in_force) {
-            patent.status = LegalState::expired;
-        }
-    }
-};
-
 /// Every publication of each record, in one pass.
 void load_publications(const Workspace& workspace, std::vector<Patent>& patents) {
     std::unordered_map<std::int64_t, Patent*> by_id;
@@ -287,12 +247,20 @@ Corpus load_corpus(const Workspace& workspace, const TermRules& terms, std::opti
     while (query.step()) {
         corpus.patents.push_back(read_patent(query, ties, compensation.emplace_back()));
     }
-    const Terms ends{terms, corpus.patents};
+    const detail::PatentTerms ends{terms, corpus.patents};
     for (std::size_t i = 0; i < corpus.patents.size(); ++i) {
         ends.settle(corpus.patents[i], compensation[i], corpus.as_of);
     }
     std::ranges::sort(corpus.patents, {}, &Patent::number);
     load_publications(workspace, corpus.patents);
+    corpus.assets = load_assets(workspace);
+    for (auto& asset : corpus.assets) {
+        const auto owners = ties.of({asset.owner}, asset.uscc.empty() ? std::vector<std::string>{}
+                                                                      : std::vector<std::string>{asset.uscc});
+        if (!owners.empty()) {
+            asset.enterprise = owners[0];
+        }
+    }
     return corpus;
 }
 

@@ -19,6 +19,7 @@ public:
     std::vector<longmen::EnterpriseRow> enterprises;
     std::vector<longmen::FiguresRow> figures_rows;
     std::vector<longmen::EventRow> events;
+    std::vector<longmen::AssetRow> assets;
     std::vector<longmen::RejectedRow> rejected;
     std::vector<longmen::Diagnostic> remarks;
     std::vector<longmen::ingest::TableReport> tables;
@@ -30,6 +31,7 @@ public:
     void enterprise(longmen::EnterpriseRow row) override { enterprises.push_back(std::move(row)); }
     void figures(longmen::FiguresRow row) override { figures_rows.push_back(std::move(row)); }
     void event(longmen::EventRow row) override { events.push_back(std::move(row)); }
+    void asset(longmen::AssetRow row) override { assets.push_back(std::move(row)); }
     void reject(longmen::RejectedRow row) override { rejected.push_back(std::move(row)); }
     void warn(longmen::Diagnostic diagnostic) override { remarks.push_back(std::move(diagnostic)); }
 

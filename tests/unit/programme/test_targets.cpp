@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace longmen;
 using namespace longmen::programme;
 using namespace longmen::test;
@@ -97,4 +99,57 @@ TEST_CASE("targets: what patent records cannot tell is missing and says what it 
     }
     CHECK(report.notes.size() == 3); // unit, records end earlier, period ended
     CHECK_THROWS_AS(target_progress(of(1, 0), jinzhong(), report.as_of, 2021), UsageError);
+}
+
+namespace {
+
+Asset asset(AssetKind kind, std::string city = "晋中市") {
+    Asset result{.kind = kind, .owner = "甲公司"};
+    result.registered = Date::from_iso("2019-05-01");
+    result.city = std::move(city);
+    return result;
+}
+
+TargetProgress target(const Corpus& data, std::string_view id, int year = 2022) {
+    const auto report = target_progress(data, jinzhong(), data.as_of, year);
+    return *std::ranges::find(report.targets, id, &TargetProgress::id);
+}
+
+} // namespace
+
+TEST_CASE("targets: marks on the lists count when valid and of the region; the rest only widens the bounds") {
+    Corpus data = corpus({});
+    data.enterprises.push_back(enterprise("乙", {}));
+    data.assets = {asset(AssetKind::trademark), asset(AssetKind::gi_trademark),
+                   asset(AssetKind::trademark, "太原市"), asset(AssetKind::trademark),
+                   asset(AssetKind::trademark, "")};
+    data.assets[3].expires = Date::from_iso("2022-12-30"); // the day before
+    data.assets[4].enterprise = 0;
+    CHECK(target(data, "T22-2").value == 3.0);
+    CHECK(target(data, "T22-2").state == TargetState::not_reached);
+    CHECK(target(data, "T22-3").value == 1.0);
+    data.assets[4].enterprise.reset(); // of nobody knows where
+    CHECK_FALSE(target(data, "T22-2").value);
+    CHECK(target(data, "T22-2").at_least == 2U);
+    CHECK(target(data, "T22-2").at_most == 3U);
+    CHECK_THAT(target(data, "T22-2").reason.en, Contains("of 1 more is unknown"));
+    CHECK(target(data, "T22-4").state == TargetState::missing); // no certificates on any list
+}
+
+TEST_CASE("targets: works, forest varieties, and enterprises rather than certificates") {
+    Corpus data = corpus({});
+    data.assets.assign(500, asset(AssetKind::copyright_work));
+    data.assets.push_back(asset(AssetKind::copyright_software));
+    CHECK(target(data, "T20-5", 2020).state == TargetState::reached);
+    CHECK(target(data, "T20-5", 2020).value == 500.0);
+    data.assets.assign(5, asset(AssetKind::plant_variety_forest));
+    data.assets.push_back(asset(AssetKind::plant_variety_farm));
+    CHECK(target(data, "T20-6", 2020).value == 5.0);
+    data.assets.push_back(asset(AssetKind::plant_variety)); // branch not said: perhaps the sixth
+    CHECK(target(data, "T20-6", 2020).state == TargetState::missing);
+    CHECK(target(data, "T20-6", 2020).at_most == 6U);
+    data.assets.assign(2, asset(AssetKind::ip_management)); // two certificates of one enterprise
+    data.assets.push_back(asset(AssetKind::ip_management));
+    data.assets.back().owner = "乙公司";
+    CHECK(target(data, "T22-4").value == 2.0);
 }

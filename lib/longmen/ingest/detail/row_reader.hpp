@@ -6,6 +6,7 @@
 #include <longmen/ingest/import_file.hpp>
 #include <longmen/ingest/profile.hpp>
 #include <longmen/ingest/table_reader.hpp>
+#include <longmen/record/asset.hpp>
 #include <longmen/record/legal_status.hpp>
 
 #include <memory>
@@ -57,5 +58,8 @@ public:
 std::unique_ptr<RowReader> make_patent_reader(const TableContext& context);
 std::unique_ptr<RowReader> make_party_reader(const TableContext& context);
 std::unique_ptr<RowReader> make_event_reader(const TableContext& context);
+/// `sheet` may name the kind. DataError when a column would tell what a trade secret is about.
+std::unique_ptr<RowReader> make_asset_reader(const TableContext& context, AssetVocabulary vocabulary,
+                                             std::string_view sheet);
 
 } // namespace longmen::ingest::detail

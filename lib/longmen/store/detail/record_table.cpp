@@ -152,4 +152,19 @@ RecordTable figures_table(Database& database) {
     return {database, "figures", std::move(columns)};
 }
 
+RecordTable asset_table(Database& database) {
+    std::vector<RecordColumn> columns{{"kind", false, false}, {"key", false, false}};
+    for (const auto* name :
+         {"number", "name", "owner", "uscc", "filed", "registered", "standard", "city", "county"}) {
+        columns.push_back({name});
+    }
+    // What changes in the life of an asset: of different date, the later is news.
+    for (const auto* name : {"expires", "state", "classes", "countries"}) {
+        columns.push_back({name, false, true, Contradiction::same_date});
+    }
+    columns.push_back({"quantity", true, true, Contradiction::same_date});
+    columns.push_back({"status_text", false, true, Contradiction::never});
+    return {database, "asset", std::move(columns)};
+}
+
 } // namespace longmen::store::detail

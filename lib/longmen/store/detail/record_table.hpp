@@ -63,5 +63,6 @@ std::map<std::string, std::string> parse_extras(std::string_view text);
 RecordTable patent_table(Database& database);
 RecordTable enterprise_table(Database& database);
 RecordTable figures_table(Database& database);
+RecordTable asset_table(Database& database);
 
 } // namespace longmen::store::detail

@@ -147,9 +147,15 @@ void add_new_fields(Database& database) {
     }
 }
 
-/// Days of compensation of the term.
+/// Days of compensation of the term; assets besides patents, each under a key of its kind.
 void to_version_4(Database& database) {
     add_new_fields(database);
+    database.run(
+        "CREATE TABLE asset(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, number TEXT, "
+        "name TEXT, owner TEXT, uscc TEXT, filed TEXT, registered TEXT, expires TEXT, state TEXT, "
+        "status_text TEXT, classes TEXT, countries TEXT, standard TEXT, quantity INTEGER, city TEXT, "
+        "county TEXT, generation INTEGER NOT NULL, origin TEXT NOT NULL, extras TEXT, UNIQUE(kind, key)) "
+        "STRICT");
 }
 
 using Migration = void (*)(Database&);
