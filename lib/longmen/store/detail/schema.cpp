@@ -123,8 +123,10 @@ void to_version_2(Database& database) {
 
 /// Decisions by hand about names of applicants.
 void to_version_3(Database& database) {
-    database.run("CREATE TABLE name_decision(id INTEGER PRIMARY KEY, name TEXT NOT NULL, other TEXT NOT NULL, same "
-                 "INTEGER NOT NULL, reason TEXT NOT NULL, person TEXT NOT NULL, at TEXT NOT NULL, undone_at TEXT) STRICT");
+    database.run(
+        "CREATE TABLE name_decision(id INTEGER PRIMARY KEY, name TEXT NOT NULL, other TEXT NOT NULL, same "
+        "INTEGER NOT NULL, reason TEXT NOT NULL, person TEXT NOT NULL, at TEXT NOT NULL, undone_at TEXT) "
+        "STRICT");
 }
 
 using Migration = void (*)(Database&);
