@@ -2,6 +2,8 @@
 // Small patents and corpora for tests.
 #pragma once
 
+#include "support/terms.hpp"
+
 #include <longmen/record/patent.hpp>
 
 #include <algorithm>
@@ -24,7 +26,7 @@ inline Patent invention(std::string number, const char* filed, std::string ipc =
     p.status = LegalState::granted;
     p.app_date = day(filed);
     p.ipc = {std::move(ipc)};
-    return p;
+    return with_term(std::move(p));
 }
 
 /// The order a workspace loads in.

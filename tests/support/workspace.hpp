@@ -2,6 +2,8 @@
 // A workspace in a fresh folder, and rows by hand.
 #pragma once
 
+#include "support/terms.hpp"
+
 #include <longmen/record/import_row.hpp>
 #include <longmen/store/importer.hpp>
 #include <longmen/store/workspace.hpp>

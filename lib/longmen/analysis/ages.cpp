@@ -76,7 +76,7 @@ ExpiryLadder expiry_ladder(const Corpus& corpus, std::span<const std::uint32_t> 
     result.unknown = rights.unknown;
     std::vector<std::tuple<Date, std::string, std::uint32_t>> ends;
     for (const auto position : rights.patents) {
-        if (const auto end = term_end(corpus.patents[position])) {
+        if (const auto& end = corpus.patents[position].expiry_date) {
             ends.emplace_back(*end, corpus.patents[position].number, position);
         }
     }

@@ -3,6 +3,7 @@
 #include <longmen/base/date.hpp>
 #include <longmen/base/text.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -327,6 +328,15 @@ Date Date::add_years(int years) const {
     const int year = civil.year + years;
     const int day = civil.day > days_in_month(year, civil.month) ? 28 : civil.day;
     return from_days(days_of(year, civil.month, day), precision_);
+}
+
+Date Date::add_months(int months) const {
+    constexpr int in_a_year = 12;
+    const auto civil = civil_of(days_);
+    const int counted = civil.year * in_a_year + civil.month - 1 + months;
+    const int year = counted / in_a_year;
+    const int month = counted % in_a_year + 1;
+    return from_days(days_of(year, month, std::min(civil.day, days_in_month(year, month))), precision_);
 }
 
 Date Date::add_days(int days) const {

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] int day() const;
     /// The same day `years` later; 29 February becomes 28 February in a common year.
     [[nodiscard]] Date add_years(int years) const;
+    /// The same day `months` later; a day the month does not have becomes its last.
+    [[nodiscard]] Date add_months(int months) const;
     /// Counted from the stored day; the result is a day.
     [[nodiscard]] Date add_days(int days) const;
     /// ISO form, cut to the precision.

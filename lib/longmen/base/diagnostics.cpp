@@ -55,6 +55,9 @@ constexpr auto rows = std::to_array<Row>({
     {"second_number",
      {"此号码格式无法识别，已按另一号码归入记录，原文保留",
       "a number in no known form; the record was found by its other number, and the cell is kept"}},
+    {"unaligned_events",
+     {"事件各列的项数或日期对不上，合为一条无日期的事件，原文保留",
+      "columns of an event do not match item by item, or hold no date; kept as one event without date"}},
 });
 static_assert(rows.size() == static_cast<std::size_t>(DiagnosticCode::count_));
 

@@ -41,6 +41,7 @@ enum class DiagnosticCode : std::uint8_t {
     unknown_document,     ///< a document of no kind that is known here
     document_too_large,   ///< beyond the limit for one document, or it would grow beyond it
     second_number,        ///< warning: the record was found by its other number, this one is in no known form
+    unaligned_events,     ///< warning: columns of events with different numbers of items, kept as one event
     count_
 };
 

@@ -3,7 +3,6 @@
 #include <longmen/indicators/remaining_life.hpp>
 #include <longmen/indicators/status.hpp>
 #include <longmen/indicators/years.hpp>
-#include <longmen/record/in_force.hpp>
 
 namespace longmen::indicators {
 
@@ -11,7 +10,7 @@ Measured<double> remaining_life(const Patent& patent, Date as_of) {
     if (patent.app_date && patent.app_date->days() > as_of.days()) {
         return Undefined::not_applicable;
     }
-    const auto end = term_end(patent);
+    const auto& end = patent.expiry_date;
     if (end && patent.app_date && end->days() < patent.app_date->days()) {
         return Undefined::impossible_value;
     }

@@ -10,16 +10,16 @@ namespace longmen::indicators {
 /// Years of legal term left.
 ///
 /// Question    For how long can the right still exclude others?
-/// Definition  years_between(as_of, term_end(patent)), the first day after the full term.
+/// Definition  years_between(as_of, expiry_date), the first day after the full term.
 /// Source      cn-patent-law-2020, article 42.
 /// Variant     Legal, not economic, life: later fees are taken as paid. A pending application counts with the
-///             term it would have. No compensation of term unless the source's expiry date holds it.
-///             Other offices only where the source gives the expiry date.
+///             term it would have. Compensation of term only as the source gives it, in days or in its expiry
+///             date. Other offices only where the source gives the expiry date.
 /// Undefined   not_in_force      dead, or its term has ended at as_of.
 ///             no_data           legal status not known (the right may be gone), or no term known.
 ///             not_applicable    filed after as_of.
 ///             impossible_value  the term ends before the filing.
-/// Inputs      patent  status, expiry_date, app_date, type, office.
+/// Inputs      patent  status, expiry_date, app_date.
 ///             as_of   the cut-off date.
 /// Result      years, > 0.
 /// Errors      none.

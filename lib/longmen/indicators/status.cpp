@@ -10,7 +10,7 @@ Validity validity_at(const Patent& patent, Date as_of) {
     if (said == Validity::unknown || said == Validity::dead) {
         return said;
     }
-    if (const auto end = term_end(patent); end && end->days() <= as_of.days()) {
+    if (patent.expiry_date && patent.expiry_date->days() <= as_of.days()) {
         return Validity::dead;
     }
     if (said == Validity::in_force && patent.grant_date && patent.grant_date->days() > as_of.days()) {

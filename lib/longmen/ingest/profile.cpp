@@ -86,6 +86,36 @@ void read_columns(const ConfigNode& node, Profile& profile) {
     }
 }
 
+void read_events(const ConfigNode& node, Profile& profile) {
+    if (profile.kind != TableKind::patents) {
+        node.fail(Sentence{"只有专利表可以带事件列", "only tables of patents may have columns of events"});
+    }
+    for (const auto& key : node.keys()) {
+        const auto& table = node.at(key);
+        const auto kind = event_by_key(key);
+        if (!kind) {
+            table.fail(sentence("没有这种事件；允许：{}", "no such event; allowed: {}", event_keys()));
+        }
+        for (const auto& role_key : table.keys()) {
+            const auto& entry = table.at(role_key);
+            const auto role = event_role_by_key(role_key);
+            if (!role) {
+                entry.fail(sentence("事件没有这个部分；允许：{}", "no such part of an event; allowed: {}",
+                                    event_role_keys()));
+            }
+            for (const auto& heading : entry.strings()) {
+                const auto heading_of = heading_key(heading);
+                if (profile.columns.contains(heading_of) ||
+                    !profile.events.emplace(heading_of, EventColumn{*kind, *role}).second) {
+                    entry.fail(sentence("表头“{}”已另有含义", "the heading `{}` has another meaning already",
+                                        heading));
+                }
+                profile.keep.push_back(heading_of);
+            }
+        }
+    }
+}
+
 void add_dictionary(Profile& profile) {
     for (std::size_t i = 0; i < field_count; ++i) {
         const auto& info = field_info(static_cast<Field>(i));
@@ -138,8 +168,8 @@ std::string bare_heading_key(std::string_view heading) {
 Profile read_profile(const Config& config) {
     const auto& root = config.root();
     root.allow({"id", "version", "kind", "name_zh", "name_en", "source", "source_date", "recognise",
-                "separators", "date_order", "null_words", "keep", "skip", "dictionary", "fallback",
-                "columns"});
+                "separators", "date_order", "null_words", "keep", "skip", "dictionary", "fallback", "columns",
+                "events"});
     Profile profile;
     profile.id = root.at("id").string();
     profile.kind = static_cast<TableKind>(choose(root.at("kind"), kinds));
@@ -157,6 +187,9 @@ Profile read_profile(const Config& config) {
     profile.skip = keys_of(root.strings_or_empty("skip"));
     profile.fallback = root.boolean_or("fallback", false);
     read_columns(root.at("columns"), profile);
+    if (const auto* events = root.find("events")) {
+        read_events(*events, profile);
+    }
     if (root.boolean_or("dictionary", false)) {
         add_dictionary(profile);
     }

@@ -4,6 +4,7 @@
 
 #include <longmen/base/config.hpp>
 #include <longmen/base/date.hpp>
+#include <longmen/record/event.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -19,18 +20,30 @@ enum class TableKind : std::uint8_t { patents, enterprises, figures, events };
 [[nodiscard]] std::string_view
 table_kind_key(TableKind kind); ///< `patents`, `enterprises`, `figures`, `events`
 
-/// One file of models/sources.
+/// A column of patents that tells of events around the right.
+struct EventColumn {
+    EventKind kind{};
+    EventRole role{};
+};
+
+/// One file of models/sources. Columns of events stand in tables of their own, by kind and role:
+///     [events.transfer]
+///     date = ["转让执行日"]
+///     from = ["转让人"]
+///     to = ["受让人"]
+/// A cell may hold several events, joined by the separators; the columns of a kind match item by item.
 struct Profile {
     std::string id;
     TableKind kind{};
     /// Each group is a set of headings (see `heading_key`) of which one must be there.
     std::vector<std::vector<std::string>> recognise;
     std::unordered_map<std::string, std::string>
-        columns;                         ///< heading key -> field key, or a helper: `_office` ...
-    std::vector<std::string> keep;       ///< headings known, and kept as they are
-    std::vector<std::string> skip;       ///< counters of the file's rows, no part of a record
-    std::vector<std::string> separators; ///< of lists, tried in this order
-    std::vector<std::string> null_words; ///< folded cells that mean: nothing
+        columns; ///< heading key -> field key, or a helper: `_office` ...
+    std::unordered_map<std::string, EventColumn> events; ///< heading key -> part of an event; also in `keep`
+    std::vector<std::string> keep;                       ///< headings known, and kept as they are
+    std::vector<std::string> skip;                       ///< counters of the file's rows, no part of a record
+    std::vector<std::string> separators;                 ///< of lists, tried in this order
+    std::vector<std::string> null_words;                 ///< folded cells that mean: nothing
     DateForms::Order date_order{};
     bool fallback = false; ///< taken only when no other profile fits as well
 };

@@ -54,6 +54,8 @@ constexpr auto fields = std::to_array<FieldInfo>({
     {Field::status_date, "status_date", date, {"法律状态日", "Legal status date"}},
     {Field::expiry_date, "expiry_date", date, {"预估到期日", "Expiry date"}},
     {Field::exam_request_date, "exam_request_date", date, {"实质审查请求日", "Examination request date"}},
+    {Field::pta_days, "pta_days", count, {"专利权期限补偿天数", "Term adjustment days"}},
+    {Field::pte_days, "pte_days", count, {"药品专利权期限补偿天数", "Term extension days"}},
     {Field::priority_numbers, "priority_numbers", list, {"优先权号", "Priority numbers"}},
     {Field::priority_date, "priority_date", date, {"最早优先权日", "Earliest priority date"}},
     {Field::pct_app_no, "pct_app_no", text, {"PCT国际申请号", "PCT application number"}},

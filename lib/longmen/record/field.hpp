@@ -73,6 +73,8 @@ enum class Field : std::uint8_t {
     status_date,
     expiry_date,
     exam_request_date,
+    pta_days,
+    pte_days,
     // priority and family
     priority_numbers,
     priority_date,

@@ -24,10 +24,20 @@ struct FieldValue {
 /// A column the profile does not know: heading and cell as written.
 using ExtraValue = std::pair<std::string, std::string>;
 
+/// An event of a patent: transfer, licence, pledge, lapse, award ... `code` is a canonical key.
+struct EventRow {
+    std::uint64_t row = 0;
+    std::string number; ///< canonical; empty inside a PatentRow
+    std::string code;
+    std::string date; ///< ISO, may be empty
+    std::string detail;
+};
+
 struct PatentRow {
     std::uint64_t row = 0;          ///< 1-based row in the sheet or line of the file
     std::vector<FieldValue> values; ///< each field at most once, at least app_no or pub_no or grant_no
     std::vector<ExtraValue> extras;
+    std::vector<EventRow> events; ///< told by columns of the row, which stay in `extras`
 };
 
 /// One enterprise as its form gives it.
@@ -50,15 +60,6 @@ struct FiguresRow {
     std::optional<Money> sales_revenue, main_revenue, rd_expense, conversion_revenue;
     std::optional<std::int64_t> staff, rd_staff;
     std::vector<ExtraValue> extras;
-};
-
-/// An event of a patent: transfer, licence, pledge, lapse, award ... `code` is a canonical key.
-struct EventRow {
-    std::uint64_t row = 0;
-    std::string number; ///< canonical
-    std::string code;
-    std::string date; ///< ISO, may be empty
-    std::string detail;
 };
 
 /// A row that did not go in, with every cell, so that nothing a user gave is lost.

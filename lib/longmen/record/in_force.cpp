@@ -4,16 +4,6 @@
 
 namespace longmen {
 
-std::optional<Date> term_end(const Patent& patent) {
-    if (patent.expiry_date) {
-        return patent.expiry_date;
-    }
-    if (patent.office != "CN" || !patent.app_date) {
-        return {};
-    }
-    return cn_term_end(patent.type, *patent.app_date);
-}
-
 std::optional<bool> in_force_on(const Patent& patent, const Date& day, const Date& data_date) {
     if (patent.grant_date && patent.grant_date->days() > day.days()) {
         return false;
@@ -21,7 +11,7 @@ std::optional<bool> in_force_on(const Patent& patent, const Date& day, const Dat
     if (patent.app_date && patent.app_date->days() > day.days()) {
         return false;
     }
-    if (const auto end = term_end(patent); end && end->days() <= day.days()) {
+    if (patent.expiry_date && patent.expiry_date->days() <= day.days()) {
         return false;
     }
     switch (validity_of(patent.status)) {
@@ -45,7 +35,7 @@ std::optional<bool> in_force_on(const Patent& patent, const Date& day, const Dat
     default:
         break;
     }
-    if (patent.status == LegalState::expired && patent.grant_date && term_end(patent)) {
+    if (patent.status == LegalState::expired && patent.grant_date && patent.expiry_date) {
         return true; // granted by the day, and the day lies before the end of the term
     }
     return day.days() < data_date.days() ? std::nullopt : std::optional{false};

@@ -10,11 +10,8 @@ namespace longmen {
 
 /// The answer for `day` from a record as it stood on `data_date`; nothing when the record cannot tell: status
 /// unknown, or a right that died on an unknown day between the two.
-/// Full term: `expiry_date` of the record when present, else by type and filing date (`cn_term_end`, CN
-/// only); the right is no longer in force on that day itself.
+/// Full term: `expiry_date` of the record, which loading fills in where no source gives it; the right is no
+/// longer in force on that day itself.
 [[nodiscard]] std::optional<bool> in_force_on(const Patent& patent, const Date& day, const Date& data_date);
-
-/// First day after the full term; nothing when neither given nor computable.
-[[nodiscard]] std::optional<Date> term_end(const Patent& patent);
 
 } // namespace longmen

@@ -3,6 +3,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/record/event.hpp>
 #include <longmen/record/legal_status.hpp>
 
 #include <fmt/format.h>
@@ -143,6 +144,10 @@ StatusVocabulary StatusVocabulary::read(const Config& config) {
             node->at("state").fail(sentence("没有这种状态；允许：{}", "no such state; allowed: {}", allowed));
         }
         rule.result.event = node->string_or("event", "");
+        if (!rule.result.event.empty() && !event_by_key(rule.result.event)) {
+            node->at("event").fail(
+                sentence("没有这种事件；允许：{}", "no such event; allowed: {}", event_keys()));
+        }
         rule.result.event_only = node->boolean_or("event_only", false);
         rule.result.restored = node->boolean_or("restored", false);
         rule.result.at_risk = node->boolean_or("at_risk", false);

@@ -54,7 +54,7 @@ public:
         bool event_only = false; ///< transfer, licence, pledge: the state does not change
         bool restored = false;   ///< 恢复: back to what it was
         bool at_risk = false;    ///< 等年费滞纳金, 等恢复
-        std::string event;       ///< canonical event key (`transfer`, `licence`, `pledge`, ...), may be empty
+        std::string event;       ///< key of an EventKind (`transfer`, `licence`, ...), may be empty
     };
     /// Nothing when no word matches. A cell that holds a state and an event gives the state.
     [[nodiscard]] std::optional<Match> match(std::string_view words) const;

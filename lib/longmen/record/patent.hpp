@@ -25,7 +25,8 @@ struct Patent {
     std::string title, title_en, abstract;
     std::vector<std::string> applicants, owners, inventors;
     std::vector<std::string> ipc, cpc; ///< main symbol first
-    std::optional<Date> app_date, pub_date, grant_date, priority_date, expiry_date;
+    std::optional<Date> app_date, pub_date, grant_date, priority_date;
+    std::optional<Date> expiry_date; ///< first day after the full term: as given, else by TermRules (CN only)
     LegalState status = LegalState::unknown;
     std::string province, city, county;
     std::optional<std::int64_t> n_claims, vendor_forward_citations, vendor_backward_citations,

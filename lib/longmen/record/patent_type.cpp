@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Types, kinds and terms of Chinese patents (rules: publication practice since 1985; Patent Law article 42).
+// Types of patents and kinds of Chinese documents (rules: publication practice since 1985).
 #include <longmen/base/text.hpp>
 #include <longmen/record/patent_type.hpp>
 
@@ -15,8 +15,6 @@ constexpr std::array<std::string_view, 4> type_keys{"unknown", "invention", "uti
 /// Up to the end of 1992 B, U and S were announcements of applications; grants were C, Y, D from 1993 and B,
 /// U, S again from 2010.
 constexpr int last_year_of_announcements = 1992;
-/// The law of 2020 gives designs filed from 2021-06-01 on fifteen years.
-const Date last_day_of_short_designs = Date::from_days(18778); // 2021-05-31
 
 } // namespace
 
@@ -93,25 +91,6 @@ std::optional<KindMeaning> cn_kind_meaning(std::string_view kind, std::optional<
     default:
         return std::nullopt;
     }
-}
-
-std::optional<Date> cn_term_end(PatentType type, Date filed) {
-    constexpr int invention_years = 20;
-    constexpr int utility_years = 10;
-    constexpr int design_years = 15;
-    constexpr int old_design_years = 10;
-    switch (type) {
-    case PatentType::invention:
-        return filed.add_years(invention_years);
-    case PatentType::utility_model:
-        return filed.add_years(utility_years);
-    case PatentType::design:
-        return filed.add_years(filed.days() <= last_day_of_short_designs.days() ? old_design_years
-                                                                                : design_years);
-    case PatentType::unknown:
-        break;
-    }
-    return std::nullopt;
 }
 
 } // namespace longmen

@@ -31,8 +31,4 @@ struct KindMeaning {
 [[nodiscard]] std::optional<KindMeaning> cn_kind_meaning(std::string_view kind,
                                                          std::optional<Date> published);
 
-/// First day after the full term, without compensation: invention 20 years, utility model 10, design 15
-/// (10 when filed on or before 2021-05-31). Nothing for an unknown type.
-[[nodiscard]] std::optional<Date> cn_term_end(PatentType type, Date filed);
-
 } // namespace longmen

@@ -47,7 +47,7 @@ void name_families(Corpus& corpus, const resolve::FamilyCuts& cuts) {
 
 Corpus load_corpus(const store::Workspace& workspace, const std::string& models_folder,
                    std::optional<Date> as_of) {
-    auto corpus = store::load_corpus(workspace, as_of);
+    auto corpus = store::load_corpus(workspace, TermRules::read_folder(models_folder), as_of);
     name_families(corpus,
                   resolve::FamilyCuts::read(Config::read(models_folder + "/resolve/family_cuts.toml")));
     unite_applicants(corpus, find_applicants(corpus, models_folder, store::list_name_decisions(workspace)));

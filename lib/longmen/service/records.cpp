@@ -2,6 +2,7 @@
 // Records, corrections, books and differences as tables.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/record/event.hpp>
 #include <longmen/record/field.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/records.hpp>
@@ -56,11 +57,12 @@ Table conflict_table(const store::RecordView& record, Lang lang) {
     return table;
 }
 
-Table event_table(const store::RecordView& record, Lang lang) {
+Table event_table(const store::RecordView& record, Lang lang, bool named) {
     auto table = table_with(
         {{"event", {"事件", "Event"}}, {"date", {"日期", "Date"}}, {"detail", {"内容", "Detail"}}}, lang);
     for (const auto& event : record.events) {
-        table.rows.push_back({event.code, text_cell(event.date), text_cell(event.detail)});
+        table.rows.push_back({named ? event_name(event.code, lang) : event.code, text_cell(event.date),
+                              text_cell(named ? event_detail_text(event.detail, lang) : event.detail)});
     }
     return table;
 }
@@ -99,7 +101,7 @@ std::vector<Section> record_sections(const store::RecordView& record, Lang lang)
     };
     sections.push_back({record.name, {}, field_table(record, lang, true)});
     add({"公开与公告", "Publications"}, publication_table(record, lang));
-    add({"事件", "Events"}, event_table(record, lang));
+    add({"事件", "Events"}, event_table(record, lang, true));
     add({"取值矛盾", "Conflicts"}, conflict_table(record, lang));
     add({"变更历史", "History"}, history_table(record, lang));
     return sections;
@@ -117,7 +119,7 @@ std::string record_json(const store::RecordView& record) {
     json["publications"] = rows_json(publication_table(record, Lang::en));
     json["aliases"] = record.aliases;
     json["conflicts"] = rows_json(conflict_table(record, Lang::en));
-    json["events"] = rows_json(event_table(record, Lang::en));
+    json["events"] = rows_json(event_table(record, Lang::en, false));
     json["history"] = rows_json(history_table(record, Lang::en));
     return json_document(json);
 }

@@ -97,6 +97,14 @@ struct ImportSession::State {
         return parts.back();
     }
 
+    /// True when it was not there yet.
+    bool add(const EventRow& row, std::int64_t patent) {
+        add_event.bind(1, patent).bind(2, row.code).bind(3, row.date).bind(4, row.detail);
+        add_event.bind(5, import_id).bind(6, static_cast<std::int64_t>(row.row));
+        add_event.run();
+        return database.changes() > 0;
+    }
+
     static std::int64_t fate_key(std::int64_t id, int table) { return id * 4 + table; }
 
     void note(const detail::WriteResult& result, int table) {
@@ -137,7 +145,11 @@ void ImportSession::patent(PatentRow row) {
     for (const auto& value : row.values) {
         state_->see_date(value);
     }
-    state_->note(state_->patent_writer.write(row), 0);
+    auto result = state_->patent_writer.write(row);
+    for (const auto& event : row.events) {
+        result.changed = state_->add(event, result.id) || result.changed;
+    }
+    state_->note(result, 0);
 }
 
 void ImportSession::enterprise(EnterpriseRow row) {
@@ -177,10 +189,7 @@ void ImportSession::event(EventRow row) {
         return;
     }
     ++state_->part().counts.rows;
-    state_->add_event.bind(1, *patent).bind(2, row.code).bind(3, row.date).bind(4, row.detail);
-    state_->add_event.bind(5, state_->import_id).bind(6, static_cast<std::int64_t>(row.row));
-    state_->add_event.run();
-    const bool added = state_->database.changes() > 0;
+    const bool added = state_->add(row, *patent);
     auto& counts = state_->part().counts;
     ++(added ? counts.added : counts.unchanged);
     state_->changed = state_->changed || added;

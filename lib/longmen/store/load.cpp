@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -138,7 +139,7 @@ PatentType type_of(std::string_view key, const std::string& app_no, const std::s
     return meaning ? meaning->type : PatentType::unknown;
 }
 
-Patent read_patent(const Statement& query, const Ties& ties, const Date& as_of) {
+Patent read_patent(const Statement& query, const Ties& ties, std::int64_t& compensation_days) {
     Patent patent;
     int at = 0;
     patent.id = query.integer(at++);
@@ -180,6 +181,7 @@ Patent read_patent(const Statement& query, const Ties& ties, const Date& as_of) 
     patent.pledges = query.optional_integer(at++);
     patent.litigations = query.optional_integer(at++);
     const auto codes = lines(query.view(at++));
+    compensation_days = query.optional_integer(at).value_or(0) + query.optional_integer(at + 1).value_or(0);
 
     if (patent.office.empty()) {
         patent.office = patent.number.substr(0, 2);
@@ -197,17 +199,50 @@ Patent read_patent(const Statement& query, const Ties& ties, const Date& as_of) 
         }
         patent.ipc.insert(patent.ipc.begin(), main_symbol);
     }
-    if (chinese && !patent.expiry_date && patent.app_date) {
-        patent.expiry_date = cn_term_end(patent.type, *patent.app_date);
-    }
-    if (patent.expiry_date && patent.expiry_date->days() <= as_of.days() &&
-        validity_of(patent.status) == Validity::in_force) {
-        patent.status = LegalState::expired;
-    }
-    auto names = patent.applicants;
-    patent.enterprises = ties.of(names, codes);
+    patent.enterprises = ties.of(patent.applicants, codes);
     return patent;
 }
+
+/// Fills in the end of the term where no source gives it, and marks the rights whose term is over.
+class Terms {
+    const TermRules& rules_;
+    std::unordered_map<std::string, Date> filed_; ///< by key of the application
+
+    static std::string key_of(const std::string& app_no) {
+        const auto number = parse_number(app_no, NumberHint::application);
+        return number ? number->key() : app_no;
+    }
+
+public:
+    Terms(const TermRules& rules, const std::vector<Patent>& patents) : rules_(rules) {
+        std::set<std::string> parents;
+        for (const auto& patent : patents) {
+            if (!patent.parent_application.empty()) {
+                parents.insert(key_of(patent.parent_application));
+            }
+        }
+        for (const auto& patent : patents) {
+            if (!parents.empty() && patent.app_date && parents.contains(key_of(patent.app_no))) {
+                filed_.emplace(key_of(patent.app_no), *patent.app_date);
+            }
+        }
+    }
+
+    void settle(Patent& patent, std::int64_t compensation_days, const Date& as_of) const {
+        if (patent.office == "CN" && !patent.expiry_date) {
+            const auto parent = patent.parent_application.empty()
+                                    ? filed_.end()
+                                    : filed_.find(key_of(patent.parent_application));
+            patent.expiry_date = rules_.end(
+                {patent.type, patent.app_date,
+                 parent == filed_.end() ? std::nullopt : std::optional{parent->second}, compensation_days});
+        }
+        if (patent.expiry_date && patent.expiry_date->days() <= as_of.days() &&
+            validity_of(patent.status) == Validity::in_force) {
+            patent.status = LegalState::expired;
+        }
+    }
+};
 
 /// Every publication of each record, in one pass.
 void load_publications(const Workspace& workspace, std::vector<Patent>& patents) {
@@ -227,7 +262,7 @@ void load_publications(const Workspace& workspace, std::vector<Patent>& patents)
 
 } // namespace
 
-Corpus load_corpus(const Workspace& workspace, std::optional<Date> as_of) {
+Corpus load_corpus(const Workspace& workspace, const TermRules& terms, std::optional<Date> as_of) {
     Corpus corpus;
     const auto data_date = as_of ? as_of : workspace.data_date();
     if (!data_date) {
@@ -247,9 +282,14 @@ Corpus load_corpus(const Workspace& workspace, std::optional<Date> as_of) {
         " vendor_backward_citations, vendor_family_size, vendor_family_id, "
         "family_members, extended_family_members, priority_numbers, pct_app_no, parent_app_no,"
         " transfers, licences, pledges, litigations,"
-        " credit_codes FROM patent");
+        " credit_codes, pta_days, pte_days FROM patent");
+    std::vector<std::int64_t> compensation;
     while (query.step()) {
-        corpus.patents.push_back(read_patent(query, ties, corpus.as_of));
+        corpus.patents.push_back(read_patent(query, ties, compensation.emplace_back()));
+    }
+    const Terms ends{terms, corpus.patents};
+    for (std::size_t i = 0; i < corpus.patents.size(); ++i) {
+        ends.settle(corpus.patents[i], compensation[i], corpus.as_of);
     }
     std::ranges::sort(corpus.patents, {}, &Patent::number);
     load_publications(workspace, corpus.patents);

@@ -2,6 +2,8 @@
 // Small corpora for the tests of analyses.
 #pragma once
 
+#include "support/terms.hpp"
+
 #include <longmen/analysis/rules.hpp>
 #include <longmen/analysis/selection.hpp>
 #include <longmen/record/patent.hpp>
@@ -33,7 +35,7 @@ inline Patent patent(const Given& given, std::size_t number = 0) {
     result.ipc = given.ipc;
     result.type = given.type;
     result.status = given.status;
-    return result;
+    return with_term(std::move(result));
 }
 
 inline Corpus corpus(const std::vector<Given>& given, std::string_view as_of = "2020-12-31") {

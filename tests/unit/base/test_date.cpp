@@ -86,6 +86,11 @@ TEST_CASE("date: years are added by the calendar") {
     CHECK(Date::from_iso("2004-02-29")->add_years(20).iso() == "2024-02-29");
     CHECK(Date::from_iso("1999-06-03")->add_years(20).iso() == "2019-06-03");
     CHECK(Date::from_iso("2019")->add_years(-5).iso() == "2014");
+    CHECK(Date::from_iso("2002-06-03")->add_months(6).iso() == "2002-12-03");
+    CHECK(Date::from_iso("2021-08-31")->add_months(6).iso() == "2022-02-28");
+    CHECK(Date::from_iso("2021-12-31")->add_months(2).iso() == "2022-02-28");
+    CHECK(Date::from_iso("2022-01-31")->add_months(-2).iso() == "2021-11-30");
+    CHECK(Date::from_iso("2022-03-15")->add_months(0).iso() == "2022-03-15");
     CHECK(Date::from_iso("2019-12-31")->add_days(1).iso() == "2020-01-01");
     CHECK(Date::from_iso("2020-03-01")->add_days(-1).iso() == "2020-02-29");
 }

@@ -10,13 +10,14 @@ using namespace longmen;
 using namespace longmen::indicators;
 using test::day;
 
-TEST_CASE("remaining life: term from type and filing date") {
+TEST_CASE("remaining life: years to the end of the term, none where it is not known") {
     auto p = test::invention("CN1B", "2010-01-01");
     CHECK(remaining_life(p, day("2020-01-01")).value() == 10);
     p.type = PatentType::utility_model;
+    p = test::with_term(p);
     CHECK(remaining_life(p, day("2019-01-01")).value() == 1);
     CHECK(remaining_life(p, day("2020-01-01")).reason() == Undefined::not_in_force);
-    p.office = "DE";
+    p.expiry_date.reset();
     CHECK(remaining_life(p, day("2019-01-01")).reason() == Undefined::no_data);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Progress on targets: what counts, what is unknown, what records cannot tell.
 #include "enterprises.hpp"
+#include "support/terms.hpp"
 
 #include <longmen/base/errors.hpp>
 #include <longmen/programme/targets.hpp>
@@ -47,6 +48,7 @@ TEST_CASE("targets: inventions in force inside the region count, others do not")
     data.patents.back().type = PatentType::utility_model;
     data.patents.push_back(invention(LegalState::granted));
     data.patents.back().app_date = Date::from_iso("2001-01-01"); // full term over
+    data.patents.back() = with_term(data.patents.back());
     const auto progress = valid_inventions(data);
     CHECK(progress.id == "T22-1");
     CHECK(progress.value == 3.0);

@@ -19,6 +19,7 @@ Patent right(LegalState status) {
     patent.status = status;
     patent.app_date = day("2010-05-01");
     patent.grant_date = day("2013-05-01");
+    patent.expiry_date = day("2030-05-01");
     return patent;
 }
 

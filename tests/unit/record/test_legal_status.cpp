@@ -55,7 +55,7 @@ TEST_CASE("legal_status: words of exports fall to their states") {
                                                          {"专利权的撤销专利权全部撤销", "revoked"},
                                                          {"权利的恢复", "restored"},
                                                          {"专利实施许可合同备案的生效", "event:licence"},
-                                                         {"质押合同登记的注销", "event:pledge"},
+                                                         {"质押合同登记的注销", "event:pledge_end"},
                                                          {"专利权的转移", "event:transfer"},
                                                          {"专利权的保全", "event:preservation"},
                                                          {"有效", "in_force"},
@@ -110,13 +110,21 @@ TEST_CASE("legal_status: the strings collected from gazettes and vendors fall to
         {"dead", {"失效", "0", "N", "Inactive", "dead", "PCT-NE", "无权"}},
         {"in_force", {"有效", "1", "I", "有权", "Active"}},
         {"event:transfer", {"权利转移", "专利权的转移", "专利申请权的转移", "TR01", "TA01"}},
-        {"event:licence",
-         {"专利实施许可合同备案的生效", "专利实施许可合同备案的变更", "专利实施许可合同备案的注销", "EE01",
-          "EM01", "EC01"}},
-        {"event:pledge",
-         {"专利权质押合同登记的生效", "专利权质押合同登记的变更", "专利权质押合同登记的注销", "PE01", "PM01",
-          "PC01"}},
-        {"event:preservation", {"专利权的保全", "专利权保全的解除", "PP01", "PD01"}},
+        {"event:licence", {"专利实施许可合同备案的生效", "EE01", "LIC"}},
+        {"event:licence_change", {"专利实施许可合同备案的变更", "EM01"}},
+        {"event:licence_end", {"专利实施许可合同备案的注销", "EC01"}},
+        {"event:open_licence", {"专利开放许可声明", "OL01"}},
+        {"event:open_licence_end", {"专利开放许可声明的撤回", "OL02"}},
+        {"event:pledge", {"专利权质押合同登记的生效", "PE01", "质押合同登记的生效；质押合同登记的注销"}},
+        {"event:pledge_change", {"专利权质押合同登记的变更", "PM01"}},
+        {"event:pledge_end", {"专利权质押合同登记的注销", "PC01"}},
+        {"event:preservation", {"专利权的保全", "PP01"}},
+        {"event:preservation_end", {"专利权保全的解除", "PD01"}},
+        {"event:litigation", {"专利诉讼", "侵权纠纷"}},
+        {"event:invalidation_request", {"无效宣告请求", "请求宣告无效", "专利权无效宣告请求"}},
+        {"event:award", {"第二十二届中国专利奖优秀奖", "中国专利金奖"}},
+        {"event:standard", {"标准必要专利", "SEP"}},
+        {"event:fee_paid", {"第5年年费", "缴纳年费", "年费缴纳"}},
         {"event:bibliographic_change", {"著录事项变更", "CB03", "CP02", "CD02", "公告送达", "公报更正"}}};
     for (const auto& [wanted, texts] : groups) {
         for (const auto* text : texts) {
@@ -169,4 +177,5 @@ TEST_CASE("legal_status: a vocabulary with an unknown state or key is refused wi
     refused("[[rule]]\nstate='dead'\n[[rule]]\nstate='dead'\ncodes=['A', 'a']\n", "needs");
     refused("[[rule]]\nstate='dead'\ncodes=['A']\n[[rule]]\nstate='granted'\ncodes=['a']\n", "twice");
     refused("[[rule]]\nevent_only=true\ncodes=['A']\n", "event");
+    refused("[[rule]]\nevent='party'\ncodes=['A']\n", "fee_paid");
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Types by words, kind codes by date, terms.
+// Types by words, kind codes by date.
 #include <longmen/record/patent_type.hpp>
 
 #include <catch2/catch.hpp>
@@ -12,11 +12,6 @@ namespace {
 bool means(std::string_view kind, std::string_view published, PatentType type, bool grant) {
     const auto meaning = cn_kind_meaning(kind, published.empty() ? std::nullopt : Date::from_iso(published));
     return meaning && meaning->type == type && meaning->grant == grant;
-}
-
-std::string term(PatentType type, std::string_view filed) {
-    const auto end = cn_term_end(type, *Date::from_iso(filed));
-    return end ? end->iso() : "none";
 }
 
 } // namespace
@@ -65,13 +60,4 @@ TEST_CASE("patent type: a kind code means another document before 1993 and after
     for (const auto* kind : {"", "X", "A10", "AB", "T"}) {
         CHECK_FALSE(cn_kind_meaning(kind, std::nullopt));
     }
-}
-
-TEST_CASE(
-    "patent type: the term ends on the anniversary, and designs last longer when filed from June 2021") {
-    CHECK(term(invention, "2004-02-29") == "2024-02-29");
-    CHECK(term(utility_model, "2004-02-29") == "2014-02-28");
-    CHECK(term(design, "2021-05-31") == "2031-05-31");
-    CHECK(term(design, "2021-06-01") == "2036-06-01");
-    CHECK(term(unknown, "2021-06-01") == "none");
 }

@@ -2,6 +2,8 @@
 // A corpus of two enterprises and a few patents, with all a report needs.
 #pragma once
 
+#include "support/terms.hpp"
+
 #include <longmen/report/html.hpp>
 #include <longmen/report/report_data.hpp>
 
@@ -54,7 +56,7 @@ struct SmallReport {
             patent.app_date = Date::from_ymd(2010 + i % 10, 5, 1);
             patent.status = i % 5 == 0 ? LegalState::fee_lapsed : LegalState::granted;
             patent.n_claims = i % 7 + 1;
-            corpus.patents.push_back(patent);
+            corpus.patents.push_back(with_term(std::move(patent)));
         }
         scores = scoring::evaluate(corpus, model);
         assessment = programme::assess(corpus, programme, {}, {corpus.as_of, {}, {}, {}});

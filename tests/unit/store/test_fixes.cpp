@@ -11,6 +11,7 @@ using namespace longmen;
 using namespace longmen::store;
 using test::import_rows;
 using test::patent_row;
+using test::terms;
 
 namespace {
 
@@ -19,7 +20,7 @@ std::vector<PatentRow> row(const char* title) {
         2, {{Field::app_no, "CN201710601862.3"}, {Field::app_date, "2017-07-21"}, {Field::title, title}})};
 }
 std::string title_of(const Workspace& workspace) {
-    return load_corpus(workspace).patents.at(0).title;
+    return load_corpus(workspace, terms()).patents.at(0).title;
 }
 
 } // namespace
@@ -47,13 +48,13 @@ TEST_CASE("fixes: a value no import gave is emptied by undo and filled by the ne
     auto workspace = Workspace::open(folder.path(), OpenMode::create);
     import_rows(workspace, row("甲"));
     fix(workspace, "CN201710601862.3", "n_claims", "7", "数过", "李四", "t");
-    CHECK(load_corpus(workspace).patents.at(0).n_claims == 7);
+    CHECK(load_corpus(workspace, terms()).patents.at(0).n_claims == 7);
     undo_fix(workspace, "CN201710601862.3", "n_claims", "t");
-    CHECK_FALSE(load_corpus(workspace).patents.at(0).n_claims);
+    CHECK_FALSE(load_corpus(workspace, terms()).patents.at(0).n_claims);
     auto rows = row("甲");
     rows[0].values.push_back({Field::n_claims, "9", 0});
     import_rows(workspace, rows);
-    CHECK(load_corpus(workspace).patents.at(0).n_claims == 9);
+    CHECK(load_corpus(workspace, terms()).patents.at(0).n_claims == 9);
 }
 
 TEST_CASE("fixes: wrong field, value, subject or no reason is refused in words") {

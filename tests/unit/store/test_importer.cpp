@@ -15,6 +15,7 @@ using namespace longmen;
 using namespace longmen::store;
 using test::import_rows;
 using test::patent_row;
+using test::terms;
 
 namespace {
 
@@ -99,7 +100,7 @@ TEST_CASE("importer: a file that ties a publication to an application makes one 
                                                                {Field::pub_date, "2020-01-03"}})});
     CHECK(counts.updated == 1);
     CHECK(one(workspace, "SELECT count(*) FROM patent") == 1);
-    const auto corpus = load_corpus(workspace);
+    const auto corpus = load_corpus(workspace, terms());
     REQUIRE(corpus.patents.size() == 1);
     CHECK(corpus.patents[0].number == "CN109876543B");
     CHECK(corpus.patents[0].title == "甲");
@@ -146,7 +147,7 @@ TEST_CASE("importer: a value repeated by a newer source stands against one in be
             import_rows(workspace, row(files[i].first), Date::from_iso(files[i].second));
         }
         INFO(order[0] << order[1] << order[2]);
-        CHECK(load_corpus(workspace).patents[0].title == "甲");
+        CHECK(load_corpus(workspace, terms()).patents[0].title == "甲");
     } while (std::ranges::next_permutation(order).found);
 }
 
@@ -249,7 +250,7 @@ TEST_CASE("importer: enterprises by code, by name, by former name; figures need 
     import_rows(workspace, {patent_row(2, {{Field::app_no, "CN201710601862.3"},
                                            {Field::app_date, "2017-07-21"},
                                            {Field::applicants, "榆次液压厂\n别人"}})});
-    const auto corpus = load_corpus(workspace);
+    const auto corpus = load_corpus(workspace, terms());
     REQUIRE(corpus.enterprises.size() == 1);
     CHECK(corpus.enterprises[0].figures.at(0).sales_revenue->fen == 100);
     CHECK(corpus.patents.at(0).enterprises == std::vector<std::uint32_t>{0});

@@ -12,8 +12,10 @@ using namespace longmen::test;
 TEST_CASE("texts: all of them, then those changed since", "[store]") {
     const Folder folder;
     auto workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
-    import_rows(workspace, {patent_row(2, {{Field::pub_no, "CN109876543B"}, {Field::title, "阀"}, {Field::ipc, "F16K1/00"}}),
-                            patent_row(3, {{Field::pub_no, "CN109876544B"}, {Field::title, "泵"}})});
+    import_rows(
+        workspace,
+        {patent_row(2, {{Field::pub_no, "CN109876543B"}, {Field::title, "阀"}, {Field::ipc, "F16K1/00"}}),
+         patent_row(3, {{Field::pub_no, "CN109876544B"}, {Field::title, "泵"}})});
     const auto first = workspace.generation();
     CHECK(store::count_texts(workspace, -1) == 2);
     import_rows(workspace, {patent_row(2, {{Field::pub_no, "CN109876544B"}, {Field::abstract, "一种泵"}})});

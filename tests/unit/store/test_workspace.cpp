@@ -70,3 +70,14 @@ TEST_CASE("workspace: foreign keys are on and tables strict") {
     CHECK_THROWS_AS(workspace.database().run("INSERT INTO alias VALUES('a:CN1', 77)"), DataError);
     CHECK_THROWS_AS(workspace.database().run("INSERT INTO removed VALUES('x', 'not a number')"), DataError);
 }
+
+TEST_CASE("workspace: one of an older schema gets the fields that joined the dictionary") {
+    const test::Folder folder;
+    {
+        const auto old = Workspace::open(folder.path(), OpenMode::create);
+        old.database().run("ALTER TABLE patent DROP COLUMN pta_days; PRAGMA user_version = 2");
+    }
+    const auto workspace = Workspace::open(folder.path(), OpenMode::read_only);
+    auto query = workspace.database().prepare("SELECT pta_days, pte_days FROM patent");
+    CHECK_FALSE(query.step());
+}

@@ -6,6 +6,7 @@
 #include <longmen/ingest/detail/cells.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
 #include <longmen/record/credit_code.hpp>
+#include <longmen/record/event.hpp>
 #include <longmen/record/number.hpp>
 
 #include <fmt/format.h>
@@ -274,8 +275,12 @@ class EventReader final : public RowReader {
         return {};
     }
 
-    /// The canonical key of an event: what the vocabulary says of its code or words, else these as they are.
+    /// The canonical key of an event: the key itself, what the vocabulary says of its code or words, else
+    /// these as they are.
     [[nodiscard]] std::string code_of(std::string_view code, std::string_view detail) const {
+        if (event_by_key(code)) {
+            return std::string{code};
+        }
         for (const auto words : {code, detail}) {
             if (const auto match = words.empty() ? std::nullopt : context_.vocabulary.match(words)) {
                 if (!match->event.empty()) {

@@ -2,6 +2,7 @@
 // Rows of patents: cells to canonical fields, and what follows from them taken together.
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cells.hpp>
+#include <longmen/ingest/detail/event_columns.hpp>
 #include <longmen/ingest/detail/patent_cells.hpp>
 #include <longmen/record/field.hpp>
 #include <longmen/record/number.hpp>
@@ -48,6 +49,7 @@ Target target_of(const std::string& key) {
 
 class PatentReader final : public RowReader, PatentCells {
     std::vector<Target> targets_;
+    EventColumns events_;
     std::string_view coarse_, same_app_, first_pub_, first_pub_date_;
     std::size_t same_app_column_ = 0, first_pub_column_ = 0, first_pub_date_column_ = 0, coarse_column_ = 0;
 
@@ -209,7 +211,7 @@ class PatentReader final : public RowReader, PatentCells {
     }
 
 public:
-    explicit PatentReader(const TableContext& context) : PatentCells(context) {
+    explicit PatentReader(const TableContext& context) : PatentCells(context), events_(context) {
         for (std::size_t i = 0; i < context.columns.size(); ++i) {
             targets_.push_back(target_of(context.columns[i].target));
             if (targets_[i].helper == Helper::office) {
@@ -250,6 +252,7 @@ public:
         }
         complete();
         compare_dates(row);
+        out_.events = events_.read(row);
         context_.sink.patent(std::move(out_));
     }
 };

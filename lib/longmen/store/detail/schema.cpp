@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <set>
 #include <string>
 
 namespace longmen::store::detail {
@@ -129,8 +130,31 @@ void to_version_3(Database& database) {
         "STRICT");
 }
 
+/// Fields that joined the dictionary since the database was made; a new one has them already.
+void add_new_fields(Database& database) {
+    std::set<std::string> present;
+    auto columns = database.prepare("SELECT name FROM pragma_table_info('patent')");
+    while (columns.step()) {
+        present.insert(columns.text(0));
+    }
+    columns.reset();
+    for (std::size_t i = 0; i < field_count; ++i) {
+        const auto& info = field_info(static_cast<Field>(i));
+        if (!present.contains(std::string{info.key})) {
+            database.run(fmt::format("ALTER TABLE patent ADD COLUMN {} {}", info.key,
+                                     info.type == FieldType::count ? "INTEGER" : "TEXT"));
+        }
+    }
+}
+
+/// Days of compensation of the term.
+void to_version_4(Database& database) {
+    add_new_fields(database);
+}
+
 using Migration = void (*)(Database&);
-constexpr std::array<Migration, schema_version> migrations{to_version_1, to_version_2, to_version_3};
+constexpr std::array<Migration, schema_version> migrations{to_version_1, to_version_2, to_version_3,
+                                                           to_version_4};
 
 } // namespace
 
