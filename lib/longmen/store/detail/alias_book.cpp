@@ -49,9 +49,8 @@ bool KeyFilter::may_hold(std::string_view key) const {
 
 AliasBook::AliasBook(const Database& database)
     : find_(database.prepare("SELECT patent_id FROM alias WHERE key = ?")),
-      add_(database.prepare("INSERT INTO alias VALUES(?, ?)")),
       move_(database.prepare("UPDATE alias SET patent_id = ? WHERE patent_id = ?")),
-      table_was_empty_(table_is_empty(database)) {}
+      add_(database, "INSERT INTO alias", 2), table_was_empty_(table_is_empty(database)) {}
 
 std::optional<std::int64_t> AliasBook::find(const std::string& key) {
     if (const auto fresh = fresh_.find(key); fresh != fresh_.end()) {
@@ -82,11 +81,13 @@ void AliasBook::write() {
     std::vector<std::pair<std::string_view, std::int64_t>> entries(fresh_.begin(), fresh_.end());
     std::ranges::sort(entries);
     for (const auto& [key, record] : entries) {
-        add_.bind(1, key).bind(2, record).run();
+        add_.add(key).add(record);
+        add_.end_row();
         if (table_was_empty_) {
             written_.add(key);
         }
     }
+    add_.flush();
     fresh_.clear();
 }
 

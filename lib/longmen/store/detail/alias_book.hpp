@@ -3,6 +3,7 @@
 // enough to write them in order.
 #pragma once
 
+#include <longmen/store/detail/bulk_insert.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 
 #include <cstdint>
@@ -28,7 +29,8 @@ public:
 /// in order, many share a page. What the book holds in memory must be written before the table is read by
 /// others.
 class AliasBook {
-    Statement find_, add_, move_;
+    Statement find_, move_;
+    BulkInsert add_;
     std::unordered_map<std::string, std::int64_t> fresh_;
     KeyFilter written_;    ///< by this book
     bool table_was_empty_; ///< then `written_` knows every key of the table

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of cited documents into rows.
 #include <longmen/base/text.hpp>
+#include <longmen/record/citation.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/store/detail/citation_writer.hpp>
 
@@ -21,15 +22,18 @@ CitationWriter::CitationWriter(const Database& database)
                             " category = CASE category WHEN '' THEN excluded.category ELSE category END,"
                             " origin = CASE origin WHEN '' THEN excluded.origin ELSE origin END")) {}
 
-void CitationWriter::write(std::int64_t patent, const std::vector<CitationRow>& rows) {
-    for (const auto& row : rows) {
-        add_.bind(1, patent).bind(2, row.direction).bind(3, row.key);
-        add_.bind(4, row.number).bind(5, row.category).bind(6, row.origin).run();
+void CitationWriter::write_list(std::int64_t patent, std::string_view direction, std::string_view list) {
+    for (const auto& item : split_trimmed(list, "\n")) {
+        const auto citation = parse_citation(item);
+        const auto key = citation_key(citation.number);
+        add_.bind(1, patent).bind(2, direction).bind(3, key);
+        add_.bind(4, citation.number).bind(5, citation.category).bind(6, citation.origin).run();
     }
 }
 
 void CitationWriter::write(std::int64_t patent, std::string_view cited, std::string_view citing) {
-    write(patent, citation_rows(cited, citing));
+    write_list(patent, "cited", cited);
+    write_list(patent, "citing", citing);
 }
 
 void CitationWriter::drop(std::int64_t patent) {

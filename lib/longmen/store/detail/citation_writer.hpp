@@ -2,13 +2,11 @@
 // The documents a record cites or is cited by, as rows that can be joined.
 #pragma once
 
-#include <longmen/store/detail/prepared_patent.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace longmen::store::detail {
 
@@ -20,12 +18,13 @@ namespace longmen::store::detail {
 class CitationWriter {
     Statement drop_, add_;
 
+    void write_list(std::int64_t patent, std::string_view direction, std::string_view list);
+
 public:
     explicit CitationWriter(const Database& database);
     /// Lists in the canonical text of Field::cited and Field::citing. Several spellings of one document are
     /// one row; category and origin come from the first item that has them.
     void write(std::int64_t patent, std::string_view cited, std::string_view citing);
-    void write(std::int64_t patent, const std::vector<CitationRow>& rows);
     void drop(std::int64_t patent);
 };
 

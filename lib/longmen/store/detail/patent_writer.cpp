@@ -7,6 +7,17 @@
 #include <tuple>
 
 namespace longmen::store::detail {
+namespace {
+
+/// As many as there are, and not a few.
+std::int64_t many_beside(const Database& database) {
+    constexpr std::int64_t a_few = 20000;
+    auto query = database.prepare("SELECT count(*) FROM patent");
+    query.step();
+    return std::max(a_few, query.integer(0));
+}
+
+} // namespace
 
 PatentWriter::PatentWriter(Database& database, RecordTable& table, MergeSession& merge, std::int64_t import,
                            std::int64_t generation)
@@ -22,11 +33,13 @@ PatentWriter::PatentWriter(Database& database, RecordTable& table, MergeSession&
           database.prepare("UPDATE OR IGNORE publication SET patent_id = ? WHERE patent_id = ?")),
       drop_publications_(database.prepare("DELETE FROM publication WHERE patent_id = ?")),
       drop_classes_(database.prepare("DELETE FROM class WHERE patent_id = ?")),
-      add_class_(database.prepare("INSERT INTO class VALUES(?, ?, ?, ?)")),
       move_events_(database.prepare("UPDATE OR IGNORE event SET patent_id = ? WHERE patent_id = ?")),
       drop_others_(database.prepare(
           "UPDATE OR IGNORE other_value SET subject_id = ? WHERE subject = 'patent' AND subject_id = ?")),
-      add_removed_(database.prepare("INSERT INTO removed VALUES(?, ?)")), citations_(database) {
+      add_removed_(database.prepare("INSERT INTO removed VALUES(?, ?)")),
+      classes_(database, "INSERT INTO class", 4), new_publications_(database, "INSERT INTO publication", 4),
+      new_citations_(database, "INSERT INTO citation", 6), citations_(database),
+      citation_index_(database, "citation_by_key"), many_(many_beside(database)) {
     for (std::size_t i = 0; i < field_count; ++i) {
         column_of_.push_back(table_.find(field_info(static_cast<Field>(i)).key));
     }
@@ -120,12 +133,20 @@ void PatentWriter::add_classes(std::int64_t id, const std::vector<ClassRow>& row
     for (const auto& row : rows) {
         position = row.scheme == scheme ? position + 1 : 1;
         scheme = row.scheme;
-        add_class_.bind(1, id).bind(2, scheme).bind(3, position).bind(4, row.symbol).run();
+        classes_.add(id).add(scheme).add(position).add(row.symbol);
+        classes_.end_row();
     }
+}
+
+void PatentWriter::flush_children() {
+    new_publications_.flush();
+    classes_.flush();
+    new_citations_.flush();
 }
 
 void PatentWriter::rewrite_children(const StoredRecord& record) {
     const auto list = [&](Field field) -> std::string_view { return record.values[column(field)]; };
+    classes_.flush();
     drop_classes_.bind(1, record.id).run();
     citations_.drop(record.id);
     add_classes(record.id, class_rows(list(Field::ipc), list(Field::cpc)));
@@ -166,13 +187,24 @@ std::int64_t PatentWriter::add(PreparedPatent& patent, const Place& place) {
     for (std::size_t i = 0; i < field_count; ++i) {
         values[column_of_[i]] = patent.values[i];
     }
+    if (++added_ == many_) {
+        new_citations_.flush();
+        citation_index_.drop();
+    }
     std::ranges::sort(patent.publications, {}, &Publication::number);
     std::string kind;
     derive(values, patent.publications, false, kind);
     const auto id = table_.insert(values, Origin{place}, patent.extras, generation_);
-    add_publications(id, patent.publications);
+    for (const auto& [number, date, grant] : patent.publications) {
+        new_publications_.add(id).add(number).add(date).add(static_cast<std::int64_t>(grant));
+        new_publications_.end_row();
+    }
     add_classes(id, patent.classes);
-    citations_.write(id, patent.citations);
+    for (const auto& row : patent.citations) {
+        new_citations_.add(id).add(row.direction).add(row.key);
+        new_citations_.add(row.number).add(row.category).add(row.origin);
+        new_citations_.end_row();
+    }
     return id;
 }
 
@@ -203,6 +235,7 @@ WriteResult PatentWriter::write(PreparedPatent& patent) {
     if (ids.empty()) {
         result = {add(patent, place), true, true};
     } else {
+        flush_children();
         std::ranges::sort(ids);
         result.id = ids[0];
         for (std::size_t i = 1; i < ids.size(); ++i) {
@@ -219,11 +252,18 @@ WriteResult PatentWriter::write(PreparedPatent& patent) {
     return result;
 }
 
+void PatentWriter::finish() {
+    flush_children();
+    aliases_.write();
+    citation_index_.restore();
+}
+
 void PatentWriter::refresh(std::int64_t id) {
     auto record = table_.load(id);
     derive(record);
     table_.update(record, generation_);
     rewrite_children(record);
+    flush_children();
 }
 
 } // namespace longmen::store::detail

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <longmen/store/detail/alias_book.hpp>
+#include <longmen/store/detail/bulk_insert.hpp>
 #include <longmen/store/detail/citation_writer.hpp>
+#include <longmen/store/detail/index_break.hpp>
 #include <longmen/store/detail/merge_session.hpp>
 #include <longmen/store/detail/prepared_patent.hpp>
 
@@ -31,8 +33,12 @@ class PatentWriter {
     std::size_t number_column_;
     AliasBook aliases_;
     Statement publications_, put_publication_, move_publications_, drop_publications_;
-    Statement drop_classes_, add_class_, move_events_, drop_others_, add_removed_;
+    Statement drop_classes_, move_events_, drop_others_, add_removed_;
+    BulkInsert classes_, new_publications_, new_citations_; ///< the latter of new records
     CitationWriter citations_;
+    IndexBreak citation_index_;
+    std::int64_t added_ = 0;
+    std::int64_t many_; ///< so many new records that an index is made faster anew
 
     [[nodiscard]] std::size_t column(Field field) const {
         return column_of_[static_cast<std::size_t>(field)];
@@ -46,6 +52,7 @@ class PatentWriter {
                 std::string& kind) const;
     void derive(StoredRecord& record);
     void add_classes(std::int64_t id, const std::vector<ClassRow>& rows);
+    void flush_children();
     void rewrite_children(const StoredRecord& record);
     std::int64_t add(PreparedPatent& patent, const Place& place);
     void merge(const PreparedPatent& patent, const Place& place, WriteResult& result);
@@ -56,7 +63,7 @@ public:
                  std::int64_t generation);
     WriteResult write(PreparedPatent& patent);
     /// Must be called when all rows are written.
-    void finish() { aliases_.write(); }
+    void finish();
     /// After a value was decided late: child rows and the best number anew.
     void refresh(std::int64_t id);
     /// The record a number names; nothing when it is unknown.

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace longmen::store::detail {
 namespace {
@@ -95,11 +96,21 @@ std::vector<ClassRow> class_rows(std::string_view ipc, std::string_view cpc) {
 std::vector<CitationRow> citation_rows(std::string_view cited, std::string_view citing) {
     std::vector<CitationRow> rows;
     const auto add = [&](std::string_view direction, std::string_view list) {
+        rows.reserve(rows.size() + static_cast<std::size_t>(std::ranges::count(list, '\n')) + 1);
+        std::unordered_map<std::string_view, CitationRow*> known; // the rows stay where they are
         each_line(list, [&](std::string_view item) {
             auto citation = parse_citation(item);
             auto key = citation_key(citation.number);
-            rows.push_back({direction, std::move(key), std::move(citation.number),
-                            std::move(citation.category), std::move(citation.origin)});
+            if (const auto same = known.find(key); same != known.end()) {
+                auto& row = *same->second;
+                row.category = row.category.empty() ? citation.category : row.category;
+                row.origin = row.origin.empty() ? citation.origin : row.origin;
+                return;
+            }
+            auto& row =
+                rows.emplace_back(CitationRow{direction, std::move(key), std::move(citation.number),
+                                              std::move(citation.category), std::move(citation.origin)});
+            known.emplace(row.key, &row);
         });
     };
     add("cited", cited);

@@ -49,7 +49,8 @@ struct PreparedPatent {
 /// Touches no database, so that it can be done while another row is written.
 [[nodiscard]] PreparedPatent prepare(PatentRow row);
 
-/// Rows of the lists in a record, in the order they are written. The views point into the lists.
+/// Rows of the lists in a record, in the order they are written; spellings of one cited document are one row,
+/// as CitationWriter makes them. The views point into the lists.
 [[nodiscard]] std::vector<ClassRow> class_rows(std::string_view ipc, std::string_view cpc);
 [[nodiscard]] std::vector<CitationRow> citation_rows(std::string_view cited, std::string_view citing);
 
