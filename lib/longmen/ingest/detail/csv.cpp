@@ -174,8 +174,21 @@ void CsvParser::mark(std::size_t at) {
     run_begin_ = at + 1;
 }
 
+/// Most marks are separators behind a cell that stands in the piece as it is; false for all others.
+inline bool CsvParser::end_plain_cell(std::size_t at) {
+    const auto length = at - run_begin_;
+    if (piece_[at] != dialect_.separator || state_ != State::cell_start || length > cell_limit_ ||
+        row_bytes_ + length > row_limit_ || cells_.size() == column_limit_) {
+        return false;
+    }
+    cells_.emplace_back(piece_.data() + run_begin_, length);
+    row_bytes_ += length;
+    run_begin_ = at + 1;
+    return true;
+}
+
 void CsvParser::mark_all() {
-    const std::array wanted{dialect_.separator, '"', '\n', '\r'};
+    const ByteMarks wanted{{dialect_.separator, '"', '\n', '\r'}};
     std::array<char, bytes_of_block> rest{}; // the last block, filled with zeros
     for (std::size_t block = 0; block < piece_.size(); block += bytes_of_block) {
         const char* bytes = piece_.data() + block;
@@ -183,11 +196,11 @@ void CsvParser::mark_all() {
             std::memcpy(rest.data(), bytes, piece_.size() - block);
             bytes = rest.data();
         }
-        for (auto marks = marks_of(bytes, wanted); marks != 0; marks &= marks - 1) {
+        for (auto marks = wanted.of(bytes); marks != 0; marks &= marks - 1) {
             const auto at = block + static_cast<std::size_t>(std::countr_zero(marks));
             if (state_ == State::quoted) {
                 mark_in_quotes(at);
-            } else {
+            } else if (!end_plain_cell(at)) {
                 mark(at);
             }
         }
