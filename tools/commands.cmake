@@ -1,6 +1,6 @@
 # THE list of commands: name, group (data, value, search, report, upkeep), one line of help in Chinese and English.
 # Each has tools/commands/<name>.cpp, docs/commands/<name>.md and tests/cli/<name>/cases.cmake.
-longmen_command(import data "导入专利、企业、年度数据和事件" "Take in patents, enterprises, yearly figures and events")
+longmen_command(import data "导入专利、企业、年度数据、事件和其他知识产权" "Take in patents, enterprises, yearly figures, events and other IP assets")
 longmen_command(template data "制作空白填报表" "Make blank forms to hand out")
 longmen_command(status data "工作区里有什么，能支撑哪些分析" "What the workspace holds and what it can carry")
 longmen_command(show data "一条记录的全部内容及出处" "One record in full, with its sources")

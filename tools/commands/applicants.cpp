@@ -33,15 +33,24 @@ public:
         const auto help = [&](const char* zh, const char* en) { return std::string{Text{zh, en}.in(lang)}; };
         workspace_.declare(app, lang, false);
         output_.declare(app, lang);
-        app.add_option("NAMES", names_, help("两个名称，与 --same、--apart 或 --undo 同用", "Two names, with --same, --apart or --undo"));
-        app.add_flag("--same", same_, help("决定两个名称是同一申请人", "Decide that the two names are one applicant"));
-        app.add_flag("--apart", apart_, help("决定两个名称是不同申请人", "Decide that the two names are two applicants"));
-        app.add_flag("--undo", undo_, help("撤销对两个名称的决定", "Take back what was decided about the two names"));
+        app.add_option(
+            "NAMES", names_,
+            help("两个名称，与 --same、--apart 或 --undo 同用", "Two names, with --same, --apart or --undo"));
+        app.add_flag("--same", same_,
+                     help("决定两个名称是同一申请人", "Decide that the two names are one applicant"));
+        app.add_flag("--apart", apart_,
+                     help("决定两个名称是不同申请人", "Decide that the two names are two applicants"));
+        app.add_flag("--undo", undo_,
+                     help("撤销对两个名称的决定", "Take back what was decided about the two names"));
         app.add_option("--reason", reason_, help("决定的理由", "Why"));
-        app.add_option("--person", person_, help("决定人；默认当前用户", "Who; default: the user of the machine"));
+        app.add_option("--person", person_,
+                       help("决定人；默认当前用户", "Who; default: the user of the machine"));
         app.add_flag("--decisions", decisions_, help("列出全部人工决定", "List all decisions by hand"));
-        app.add_flag("--all", all_, help("也列出只有一种写法的申请人", "List applicants with one spelling too"));
-        app.add_option("--top", top_, help("列出前几位，0 为全部（屏幕默认 20，文件默认全部）", "Applicants to show, 0 for all (20 on a screen, all in files)"))
+        app.add_flag("--all", all_,
+                     help("也列出只有一种写法的申请人", "List applicants with one spelling too"));
+        app.add_option("--top", top_,
+                       help("列出前几位，0 为全部（屏幕默认 20，文件默认全部）",
+                            "Applicants to show, 0 for all (20 on a screen, all in files)"))
             ->check(whole_number());
     }
 
@@ -49,12 +58,14 @@ public:
         const int asked = int{same_} + int{apart_} + int{undo_} + int{decisions_};
         const bool two = same_ || apart_ || undo_;
         if (asked > 1 || names_.size() != (two ? 2U : 0U)) {
-            throw UsageError(Sentence{
-                "applicants：应为 名称 名称 --same|--apart --reason 理由，或 名称 名称 --undo，或 --decisions，或不带参数",
-                "applicants: `NAME NAME --same|--apart --reason TEXT`, `NAME NAME --undo`, `--decisions` or nothing is expected"});
+            throw UsageError(Sentence{"applicants：应为 名称 名称 --same|--apart --reason 理由，或 名称 名称 "
+                                      "--undo，或 --decisions，或不带参数",
+                                      "applicants: `NAME NAME --same|--apart --reason TEXT`, `NAME NAME "
+                                      "--undo`, `--decisions` or nothing is expected"});
         }
         if ((same_ || apart_) && reason_.empty()) {
-            throw UsageError(Sentence{"applicants：决定须用 --reason 写明理由", "applicants: a decision needs --reason"});
+            throw UsageError(
+                Sentence{"applicants：决定须用 --reason 写明理由", "applicants: a decision needs --reason"});
         }
     }
 
@@ -66,11 +77,17 @@ public:
             const auto undone = store::undo_name_decision(workspace, names_[0], names_[1], context.now);
             output_.write(context, service::decision_table({undone}, context.lang));
         } else if (change) {
-            const auto made = store::decide_names(
-                workspace, {names_[0], names_[1], same_, reason_, person_.empty() ? context.person : person_, context.now, {}});
+            const auto made = store::decide_names(workspace, {names_[0],
+                                                              names_[1],
+                                                              same_,
+                                                              reason_,
+                                                              person_.empty() ? context.person : person_,
+                                                              context.now,
+                                                              {}});
             output_.write(context, service::decision_table({made}, context.lang));
         } else if (decisions_) {
-            output_.write(context, service::decision_table(store::list_name_decisions(workspace), context.lang));
+            output_.write(context,
+                          service::decision_table(store::list_name_decisions(workspace), context.lang));
         } else {
             list(context, workspace);
         }
@@ -78,12 +95,13 @@ public:
 
 private:
     void list(Context& context, const store::Workspace& workspace) {
-        const auto applicants =
-            service::find_applicants(store::load_corpus(workspace), context.models_folder,
-                                     store::list_name_decisions(workspace));
+        const auto applicants = service::find_applicants(store::load_corpus(workspace), context.models_folder,
+                                                         store::list_name_decisions(workspace));
         const bool screen = output_.format() == Format::table;
         output_.write(context, service::applicant_table(applicants, context.lang, !all_,
-                                                        top_ ? *top_ : screen ? applicants_on_screen : 0));
+                                                        top_     ? *top_
+                                                        : screen ? applicants_on_screen
+                                                                 : 0));
     }
 };
 

@@ -13,8 +13,8 @@ namespace {
 
 struct Written {
     std::size_t records = 0;
-    std::string code;             ///< of the enterprise of this name
-    std::set<std::string> joint;  ///< names beside it
+    std::string code;            ///< of the enterprise of this name
+    std::set<std::string> joint; ///< names beside it
 };
 
 /// Every written name once, in alphabetical order.
@@ -50,7 +50,8 @@ std::vector<resolve::OrganisationOverride> overrides_of(const Corpus& corpus,
             }
         }
     }
-    for (const auto& enterprise : corpus.enterprises) { // the form the enterprise filled in is a person's word too
+    for (const auto& enterprise :
+         corpus.enterprises) { // the form the enterprise filled in is a person's word too
         for (const auto* list : {&enterprise.former_names, &enterprise.aliases}) {
             for (const auto& name : *list) {
                 if (!apart.contains({enterprise.name, name})) {
@@ -60,6 +61,30 @@ std::vector<resolve::OrganisationOverride> overrides_of(const Corpus& corpus,
         }
     }
     return overrides;
+}
+
+/// The links of a group as seen from its representative: each further name once, beside the one it was joined
+/// to.
+std::vector<Applicant::Joining> joinings_of(const resolve::OrganisationGroup& group,
+                                            const std::vector<resolve::OrganisationMention>& mentions) {
+    std::vector<Applicant::Joining> joinings;
+    std::set<std::size_t> reached{group.representative};
+    std::vector<resolve::OrganisationLink> left = group.links;
+    for (bool more = true; more && !left.empty();) {
+        more =
+            std::erase_if(left, [&](const resolve::OrganisationLink& link) {
+                const bool known = reached.contains(link.mention);
+                if (known == reached.contains(link.other)) {
+                    return false;
+                }
+                const auto further = known ? link.other : link.mention;
+                const auto beside = known ? link.mention : link.other;
+                joinings.push_back({mentions[further].name, mentions[beside].name, link.reason, link.score});
+                reached.insert(further);
+                return true;
+            }) > 0;
+    }
+    return joinings;
 }
 
 } // namespace
@@ -91,10 +116,7 @@ std::vector<Applicant> find_applicants(const Corpus& corpus, const std::string& 
                 applicant.spellings.push_back(mentions[member].name);
             }
         }
-        for (const auto& link : group.links) {
-            applicant.joinings.push_back(
-                {mentions[link.mention].name, mentions[link.other].name, link.reason, link.score});
-        }
+        applicant.joinings = joinings_of(group, mentions);
         if (applicant.patents > 0) { // an enterprise that applied for nothing is no applicant
             applicants.push_back(std::move(applicant));
         }
@@ -112,7 +134,8 @@ void unite_applicants(Corpus& corpus, const std::vector<Applicant>& applicants) 
     }
 }
 
-Table applicant_table(const std::vector<Applicant>& applicants, Lang lang, bool only_joined, std::size_t top) {
+Table applicant_table(const std::vector<Applicant>& applicants, Lang lang, bool only_joined,
+                      std::size_t top) {
     auto table = table_with({{"applicant", {"申请人", "Applicant"}},
                              {"type", {"类型", "Type"}},
                              {"patents", {"件数", "Patents"}},
@@ -136,7 +159,8 @@ Table applicant_table(const std::vector<Applicant>& applicants, Lang lang, bool 
         for (const auto& joining : applicant.joinings) {
             const bool similar = joining.reason == resolve::MergeReason::similar;
             table.rows.push_back({applicant.name, type, patents, joining.name,
-                                  std::string{resolve::merge_reason_text(joining.reason).in(lang)}, joining.other,
+                                  std::string{resolve::merge_reason_text(joining.reason).in(lang)},
+                                  joining.other,
                                   similar ? Cell{Decimal{joining.score, digits, digits}} : Cell{}});
         }
     }
@@ -153,9 +177,11 @@ Table decision_table(const std::vector<store::NameDecision>& decisions, Lang lan
                              {"undone_at", {"撤销时间", "Taken back"}}},
                             lang);
     for (const auto& decision : decisions) {
-        table.rows.push_back({decision.name, decision.other,
-                              std::string{(decision.same ? Text{"同一申请人", "the same"} : Text{"不同申请人", "two"}).in(lang)},
-                              decision.reason, text_cell(decision.person), decision.at, text_cell(decision.undone_at)});
+        table.rows.push_back(
+            {decision.name, decision.other,
+             std::string{
+                 (decision.same ? Text{"同一申请人", "the same"} : Text{"不同申请人", "two"}).in(lang)},
+             decision.reason, text_cell(decision.person), decision.at, text_cell(decision.undone_at)});
     }
     return table;
 }

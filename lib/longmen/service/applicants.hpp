@@ -26,10 +26,10 @@ struct Applicant {
     std::vector<Joining> joinings; ///< one for each further spelling: why it is here
 };
 
-/// Groups the written names of all applicants of a corpus. Enterprises take part under their name, code, former
-/// names and aliases. Names on one record as joint applicants stay two; decisions by hand stand above every
-/// rule. By patents, descending, then name. DataError for a vocabulary that cannot be read; UsageError when
-/// decisions contradict each other.
+/// Groups the written names of all applicants of a corpus. Enterprises take part under their name, code,
+/// former names and aliases. Names on one record as joint applicants stay two; decisions by hand stand above
+/// every rule. By patents, descending, then name. DataError for a vocabulary that cannot be read; UsageError
+/// when decisions contradict each other.
 [[nodiscard]] std::vector<Applicant> find_applicants(const Corpus& corpus, const std::string& models_folder,
                                                      const std::vector<store::NameDecision>& decisions);
 

@@ -5,6 +5,7 @@
 #include <longmen/ingest/import_file.hpp>
 #include <longmen/service/csv.hpp>
 #include <longmen/service/import.hpp>
+#include <longmen/service/places.hpp>
 
 #include <fmt/format.h>
 
@@ -77,6 +78,7 @@ class Bridge final : public ingest::TableSink {
     RejectsFile& rejects_;
     const ImportRequest& request_;
     const std::string& path_;
+    const Places places_;
 
     void note(const RejectedRow& row) {
         if (request_.strict) {
@@ -96,7 +98,8 @@ public:
 
     Bridge(store::ImportSession& session, RejectsFile& rejects, const ImportRequest& request,
            const std::string& path)
-        : session_(session), rejects_(rejects), request_(request), path_(path) {
+        : session_(session), rejects_(rejects), request_(request), path_(path),
+          places_(request.models_folder, request.region_tables) {
         session.on_reject([this](const RejectedRow& row) { note(row); });
     }
 
@@ -108,8 +111,14 @@ public:
         tables.back().table = {report.part, report.source, report.kind, report.columns, report.unknown};
         session_.end_table(tables.back().table);
     }
-    void patent(PatentRow row) override { session_.patent(std::move(row)); }
-    void enterprise(EnterpriseRow row) override { session_.enterprise(std::move(row)); }
+    void patent(PatentRow row) override {
+        places_.complete(row);
+        session_.patent(std::move(row));
+    }
+    void enterprise(EnterpriseRow row) override {
+        places_.complete(row);
+        session_.enterprise(std::move(row));
+    }
     void figures(FiguresRow row) override { session_.figures(std::move(row)); }
     void event(EventRow row) override { session_.event(std::move(row)); }
     void asset(AssetRow row) override { session_.asset(std::move(row)); }

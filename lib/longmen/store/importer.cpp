@@ -3,22 +3,25 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/store/detail/asset_writer.hpp>
 #include <longmen/store/detail/enterprise_writer.hpp>
+#include <longmen/store/detail/fates.hpp>
 #include <longmen/store/detail/figures_cells.hpp>
 #include <longmen/store/detail/patent_writer.hpp>
+#include <longmen/store/detail/prepared_patent.hpp>
 #include <longmen/store/detail/sqlite.hpp>
+#include <longmen/store/detail/work_queue.hpp>
 #include <longmen/store/importer.hpp>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <unordered_map>
+#include <array>
+#include <variant>
 
 namespace longmen::store {
 namespace {
 
-/// What became of the records a table touched; a record is counted once per table, by the best that happened
-/// to it.
-enum class Fate : std::uint8_t { unchanged, updated, added };
+/// What is done by the thread that writes.
+using Work = std::variant<detail::PreparedPatent, RejectedRow, Diagnostic>;
 
 } // namespace
 
@@ -38,12 +41,13 @@ struct ImportSession::State {
     struct Part {
         TableInfo table;
         ImportCounts counts;
-        std::unordered_map<std::int64_t, Fate> fates; ///< by id * 4 + table
+        std::array<detail::Fates, 4> fates; ///< of patents, enterprises, figures, assets
     };
     std::vector<Part> parts;
     std::string latest_date;
     std::function<void(const RejectedRow&)> on_reject;
     bool changed = false;
+    detail::WorkQueue<Work> queue; ///< ends before all that it works with
 
     State(Workspace& target, ImportInfo given)
         : workspace(target), info(std::move(given)), change(target), database(target.database()),
@@ -55,7 +59,8 @@ struct ImportSession::State {
           asset_writer(database, assets, merge, import_id, change.generation()),
           add_reject(database.prepare("INSERT INTO reject VALUES(?, ?, ?, ?, ?, ?, ?)")),
           add_remark(database.prepare("INSERT INTO remark VALUES(?, ?, ?, ?, ?, ?)")),
-          add_event(database.prepare("INSERT OR IGNORE INTO event VALUES(?, ?, ?, ?, ?, ?)")) {}
+          add_event(database.prepare("INSERT OR IGNORE INTO event VALUES(?, ?, ?, ?, ?, ?)")),
+          queue([this](Work& work) { std::visit([this](auto& item) { write(item); }, work); }) {}
 
     std::int64_t begin() {
         auto insert = database.prepare("INSERT INTO import(path, part, checksum, source, kind, source_date, "
@@ -85,16 +90,35 @@ struct ImportSession::State {
         return database.changes() > 0;
     }
 
-    static std::int64_t fate_key(std::int64_t id, int table) { return id * 4 + table; }
-
-    void note(const detail::WriteResult& result, int table) {
-        auto& fates = part().fates;
-        const auto fate = result.added ? Fate::added : result.changed ? Fate::updated : Fate::unchanged;
-        const auto [at, fresh] = fates.try_emplace(fate_key(result.id, table), fate);
-        if (!fresh) {
-            at->second = std::max(at->second, fate);
-        }
+    void note(const detail::WriteResult& result, std::size_t table) {
+        part().fates[table].note(result.id, result.added     ? detail::Fate::added
+                                            : result.changed ? detail::Fate::updated
+                                                             : detail::Fate::unchanged);
         changed = changed || result.changed;
+    }
+
+    void write(detail::PreparedPatent& patent) {
+        auto result = patent_writer.write(patent);
+        for (const auto& event : patent.row.events) {
+            result.changed = add(event, result.id) || result.changed;
+        }
+        note(result, 0);
+    }
+
+    void write(const RejectedRow& row) {
+        auto cells = nlohmann::ordered_json::array();
+        for (const auto& [heading, value] : row.cells) {
+            cells.push_back({heading, value});
+        }
+        const auto text = cells.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+        add_reject.bind(1, import_id).bind(2, static_cast<std::int64_t>(row.why.row)).bind(3, row.why.column);
+        add_reject.bind(4, diagnostic_key(row.why.code)).bind(5, row.why.value).bind(6, row.why.detail);
+        add_reject.bind(7, text).run();
+    }
+
+    void write(const Diagnostic& remark) {
+        add_remark.bind(1, import_id).bind(2, static_cast<std::int64_t>(remark.row)).bind(3, remark.column);
+        add_remark.bind(4, diagnostic_key(remark.code)).bind(5, remark.value).bind(6, remark.detail).run();
     }
 
     /// A bare year or month would win over every day in it; only whole dates tell how new a file is.
@@ -118,6 +142,7 @@ ImportSession::ImportSession(Workspace& workspace, ImportInfo info)
 ImportSession::~ImportSession() = default;
 
 void ImportSession::begin_table() {
+    state_->queue.drain(); // what waits belongs to the table before
     state_->parts.emplace_back();
 }
 
@@ -130,19 +155,17 @@ void ImportSession::patent(PatentRow row) {
     for (const auto& value : row.values) {
         state_->see_date(value);
     }
-    auto result = state_->patent_writer.write(row);
-    for (const auto& event : row.events) {
-        result.changed = state_->add(event, result.id) || result.changed;
-    }
-    state_->note(result, 0);
+    state_->queue.push(detail::prepare(std::move(row)));
 }
 
 void ImportSession::enterprise(EnterpriseRow row) {
+    state_->queue.drain();
     ++state_->part().counts.rows;
     state_->note(state_->enterprise_writer.write(row), 1);
 }
 
 void ImportSession::figures(FiguresRow row) {
+    state_->queue.drain();
     const auto enterprise = state_->enterprise_writer.find(row.uscc, row.name);
     if (!enterprise) {
         RejectedRow rejected;
@@ -164,6 +187,7 @@ void ImportSession::figures(FiguresRow row) {
 }
 
 void ImportSession::event(EventRow row) {
+    state_->queue.drain();
     const auto patent = state_->patent_writer.find_number(row.number);
     if (!patent) {
         RejectedRow rejected;
@@ -181,6 +205,7 @@ void ImportSession::event(EventRow row) {
 }
 
 void ImportSession::asset(AssetRow row) {
+    state_->queue.drain();
     ++state_->part().counts.rows;
     for (const auto& day : {row.filed, row.registered}) {
         state_->see_day(day);
@@ -195,25 +220,12 @@ void ImportSession::reject(RejectedRow row) {
     auto& counts = state_->part().counts;
     ++counts.rows;
     ++counts.rejected;
-    auto cells = nlohmann::ordered_json::array();
-    for (const auto& [heading, value] : row.cells) {
-        cells.push_back({heading, value});
-    }
-    const auto text = cells.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-    auto& add = state_->add_reject;
-    add.bind(1, state_->import_id).bind(2, static_cast<std::int64_t>(row.why.row)).bind(3, row.why.column);
-    add.bind(4, diagnostic_key(row.why.code)).bind(5, row.why.value).bind(6, row.why.detail).bind(7, text);
-    add.run();
+    state_->queue.push(std::move(row));
 }
 
 void ImportSession::warn(Diagnostic diagnostic) {
     ++state_->part().counts.remarks;
-    auto& add = state_->add_remark;
-    add.bind(1, state_->import_id)
-        .bind(2, static_cast<std::int64_t>(diagnostic.row))
-        .bind(3, diagnostic.column);
-    add.bind(4, diagnostic_key(diagnostic.code)).bind(5, diagnostic.value).bind(6, diagnostic.detail);
-    add.run();
+    state_->queue.push(std::move(diagnostic));
 }
 
 void ImportSession::on_reject(std::function<void(const RejectedRow&)> listener) {
@@ -222,21 +234,20 @@ void ImportSession::on_reject(std::function<void(const RejectedRow&)> listener) 
 
 std::vector<ImportCounts> ImportSession::commit(bool dry_run) {
     auto& state = *state_;
+    state.queue.drain();
+    state.patent_writer.finish();
     const auto source_date = state.info.cutoff ? state.info.cutoff->iso() : state.latest_date;
     const auto conflicts = state.merge.finish(source_date, [&](detail::RecordTable& table, std::int64_t id) {
-        const int kind = &table == &state.patents       ? 0
-                         : &table == &state.enterprises ? 1
-                         : &table == &state.figures     ? 2
-                                                        : 3;
+        const std::size_t kind = &table == &state.patents       ? 0
+                                 : &table == &state.enterprises ? 1
+                                 : &table == &state.figures     ? 2
+                                                                : 3;
         if (kind == 0) {
             state.patent_writer.refresh(id);
         }
         state.changed = true;
         for (auto& part : state.parts) {
-            const auto found = part.fates.find(State::fate_key(id, kind));
-            if (found != part.fates.end()) {
-                found->second = std::max(found->second, Fate::updated);
-            }
+            part.fates[kind].raise(id, detail::Fate::updated);
         }
     });
     std::vector<ImportCounts> result;
@@ -246,10 +257,10 @@ std::vector<ImportCounts> ImportSession::commit(bool dry_run) {
     std::string source;
     std::string kind;
     for (auto& part : state.parts) {
-        for (const auto& [key, fate] : part.fates) {
-            ++(fate == Fate::added     ? part.counts.added
-               : fate == Fate::updated ? part.counts.updated
-                                       : part.counts.unchanged);
+        for (const auto& fates : part.fates) {
+            part.counts.added += fates.count(detail::Fate::added);
+            part.counts.updated += fates.count(detail::Fate::updated);
+            part.counts.unchanged += fates.count(detail::Fate::unchanged);
         }
         part.counts.conflicts = result.empty() ? conflicts : 0;
         total.rows += part.counts.rows;

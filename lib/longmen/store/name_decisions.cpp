@@ -11,9 +11,11 @@
 namespace longmen::store {
 namespace {
 
-void take_back(Workspace& workspace, const std::string& name, const std::string& other, const std::string& at) {
-    auto undo = workspace.database().prepare("UPDATE name_decision SET undone_at = ? WHERE undone_at IS NULL AND"
-                                             " ((name = ? AND other = ?) OR (name = ? AND other = ?))");
+void take_back(Workspace& workspace, const std::string& name, const std::string& other,
+               const std::string& at) {
+    auto undo =
+        workspace.database().prepare("UPDATE name_decision SET undone_at = ? WHERE undone_at IS NULL AND"
+                                     " ((name = ? AND other = ?) OR (name = ? AND other = ?))");
     undo.bind(1, at).bind(2, name).bind(3, other).bind(4, other).bind(5, name).run();
 }
 
@@ -22,8 +24,10 @@ void take_back(Workspace& workspace, const std::string& name, const std::string&
 NameDecision decide_names(Workspace& workspace, NameDecision decision) {
     decision.name = trim(decision.name);
     decision.other = trim(decision.other);
-    if (decision.name.empty() || decision.other.empty() || fold_key(decision.name) == fold_key(decision.other)) {
-        throw UsageError(Sentence{"请给出两个不同的申请人名称", "two different names of applicants are expected"});
+    if (decision.name.empty() || decision.other.empty() ||
+        fold_key(decision.name) == fold_key(decision.other)) {
+        throw UsageError(
+            Sentence{"请给出两个不同的申请人名称", "two different names of applicants are expected"});
     }
     if (trim(decision.reason).empty()) {
         throw UsageError(Sentence{"决定须写明理由", "a decision needs a reason"});
@@ -47,7 +51,8 @@ NameDecision undo_name_decision(Workspace& workspace, const std::string& name, c
                                          (one.name == trim(other) && one.other == trim(name)));
     });
     if (found == all.end()) {
-        throw UsageError(sentence("对“{}”和“{}”没有生效的决定", "nothing stands decided about `{}` and `{}`", name, other));
+        throw UsageError(sentence("对“{}”和“{}”没有生效的决定", "nothing stands decided about `{}` and `{}`",
+                                  name, other));
     }
     Change change{workspace};
     take_back(workspace, found->name, found->other, at);
@@ -62,8 +67,8 @@ std::vector<NameDecision> list_name_decisions(const Workspace& workspace) {
     auto query = workspace.database().prepare(
         "SELECT name, other, same, reason, person, at, undone_at FROM name_decision ORDER BY id");
     while (query.step()) {
-        decisions.push_back({query.text(0), query.text(1), query.integer(2) != 0, query.text(3), query.text(4),
-                             query.text(5), query.text(6)});
+        decisions.push_back({query.text(0), query.text(1), query.integer(2) != 0, query.text(3),
+                             query.text(4), query.text(5), query.text(6)});
     }
     return decisions;
 }

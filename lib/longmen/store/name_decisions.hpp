@@ -16,8 +16,8 @@ struct NameDecision {
     std::string undone_at; ///< empty while it stands
 };
 
-/// Keeps a decision; an earlier one about the same two names is taken back. UsageError: a name or the reason is
-/// empty, both names are one.
+/// Keeps a decision; an earlier one about the same two names is taken back. UsageError: a name or the reason
+/// is empty, both names are one.
 NameDecision decide_names(Workspace& workspace, NameDecision decision);
 /// UsageError when nothing was decided about these names.
 NameDecision undo_name_decision(Workspace& workspace, const std::string& name, const std::string& other,

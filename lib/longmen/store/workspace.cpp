@@ -43,6 +43,8 @@ Workspace Workspace::open(const std::string& folder, OpenMode mode) {
     auto database = std::make_unique<Database>(path.string(), access);
     database->run("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
     if (access != 0) {
+        // Of a new database only. A record has one to two thousand bytes: larger pages waste less of their end.
+        database->run("PRAGMA page_size = 16384");
         database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         detail::migrate(*database);
     } else {

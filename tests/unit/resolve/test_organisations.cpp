@@ -218,3 +218,9 @@ TEST_CASE("organisations: the order of the mentions does not matter") {
         CHECK(content(mentions, group_organisations(mentions, vocabulary())) == wanted);
     }
 }
+
+TEST_CASE("organisations: names of words that everyone has are joined by the same letters only") {
+    CHECK(reason("Technology Co., Ltd.", "TECHNOLOGY CO LTD") == "same_name");
+    CHECK(reason("Technology Co., Ltd.", "Technology Corp.") == "-");
+    CHECK(reason("Acme Technology Co., Ltd.", "Acme Technology Co Limited") != "-");
+}

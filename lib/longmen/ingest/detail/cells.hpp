@@ -10,9 +10,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace longmen::ingest::detail {
+
+/// `trim` for text that is UTF-8: looks at the ends alone.
+[[nodiscard]] std::string_view trim_ends(std::string_view cell);
+
+/// `has_han`, asked of the first characters before all of them.
+[[nodiscard]] bool says_han(std::string_view text);
 
 /// Cells that say there is nothing: empty, dashes, the profile's words.
 [[nodiscard]] bool is_nothing(std::string_view trimmed, const Profile& profile);
@@ -31,5 +38,25 @@ namespace longmen::ingest::detail {
 
 /// A cell as a diagnostic shows it: cut to 200 bytes at a character.
 [[nodiscard]] std::string shown(std::string_view cell);
+
+/// What was read from cells whose few values come back row by row (statuses, provinces).
+template <typename Result>
+class Remembered {
+    static constexpr std::size_t most_values = 1000; // a column with more is not of that kind
+    std::unordered_map<std::string, Result> results_;
+
+public:
+    template <typename Read>
+    const Result& of(std::string_view cell, Read read) {
+        if (results_.size() == most_values) {
+            results_.clear();
+        }
+        const auto [at, fresh] = results_.try_emplace(std::string{cell});
+        if (fresh) {
+            at->second = read(cell);
+        }
+        return at->second;
+    }
+};
 
 } // namespace longmen::ingest::detail

@@ -2,7 +2,7 @@
 // JSON lines through simdjson.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/base/text.hpp>
+#include <longmen/ingest/detail/cells.hpp>
 #include <longmen/ingest/detail/jsonl.hpp>
 
 #include <fmt/format.h>
@@ -65,8 +65,12 @@ void LineSplitter::end_line() {
 
 void LineSplitter::feed(std::string_view piece) {
     for (auto end = piece.find('\n'); end != std::string_view::npos; end = piece.find('\n')) {
-        add(piece.substr(0, end));
-        end_line();
+        if (line_.empty() && !cut_ && end <= limit_) {
+            line_function_(piece.substr(0, end), false); // whole in the piece
+        } else {
+            add(piece.substr(0, end));
+            end_line();
+        }
         piece.remove_prefix(end + 1);
     }
     add(piece);
@@ -79,10 +83,14 @@ void LineSplitter::finish() {
 }
 
 struct JsonLines::Parser {
+    /// A cell whose text was put together in `text_`.
+    struct Made {
+        std::size_t column, begin, length;
+    };
     simdjson::dom::parser dom;
     std::unordered_map<std::string, std::size_t> columns;
-    std::vector<std::pair<std::size_t, std::size_t>> spans;
     std::vector<std::string_view> cells;
+    std::vector<Made> made;
 
     /// Nothing when the line is no object.
     bool parse(std::string_view line, simdjson::dom::object& object) {
@@ -97,11 +105,18 @@ JsonLines::~JsonLines() = default;
 
 void JsonLines::collect(std::string_view line) {
     simdjson::dom::object object;
-    if (trim(line).empty() || !parser_->parse(line, object)) {
+    if (trim_ends(line).empty() || !parser_->parse(line, object)) {
         return;
     }
+    std::size_t next = 0; // objects mostly have the keys of the one before, in its order
     for (const auto field : object) {
-        if (parser_->columns.try_emplace(std::string{field.key}, keys_.size()).second) {
+        if (next < keys_.size() && keys_[next] == field.key) {
+            ++next;
+            continue;
+        }
+        const auto [known, fresh] = parser_->columns.try_emplace(std::string{field.key}, keys_.size());
+        next = known->second + 1;
+        if (fresh) {
             keys_.emplace_back(field.key);
             if (keys_.size() > limits_.columns) {
                 throw DataError(
@@ -115,10 +130,10 @@ void JsonLines::collect(std::string_view line) {
 }
 
 void JsonLines::convert(std::string_view line, bool cut, std::uint64_t number, TableVisitor& visitor) {
-    if (trim(line).empty()) {
+    if (trim_ends(line).empty()) {
         return;
     }
-    auto& [dom, columns, spans, cells] = *parser_;
+    auto& [dom, columns, cells, made] = *parser_;
     simdjson::dom::object object;
     if (cut || !parser_->parse(line, object)) {
         cells.assign(1, line);
@@ -129,29 +144,48 @@ void JsonLines::convert(std::string_view line, bool cut, std::uint64_t number, T
         return;
     }
     text_.clear();
-    spans.assign(keys_.size(), {0, 0});
+    made.clear();
+    cells.assign(keys_.size(), {});
     TableRow row;
     row.number = number;
+    bool any = false;
+    std::size_t next = 0;
     for (const auto field : object) {
-        const auto column = columns.find(std::string{field.key});
-        if (column == columns.end()) {
-            continue; // both passes see the same bytes
+        auto column = next;
+        if (next >= keys_.size() || keys_[next] != field.key) {
+            const auto known = columns.find(std::string{field.key});
+            if (known == columns.end()) {
+                continue; // both passes see the same bytes
+            }
+            column = known->second;
         }
+        next = column + 1;
         const auto begin = text_.size();
-        append_value(text_, field.value, false);
-        if (text_.size() - begin > limits_.cell_bytes && row.fault == TableRow::Fault::none) {
-            row.fault = TableRow::Fault::cell_too_large;
-            row.fault_column = column->second;
-            text_.resize(begin + limits_.cell_bytes);
+        auto length = std::size_t{0};
+        if (field.value.is_string()) {
+            cells[column] = std::string_view{field.value.get_string()};
+            length = cells[column].size();
+        } else {
+            append_value(text_, field.value, false);
+            length = text_.size() - begin;
+            cells[column] = {};
         }
-        spans[column->second] = {begin, text_.size() - begin};
+        any = any || length > 0;
+        if (length > limits_.cell_bytes && row.fault == TableRow::Fault::none) {
+            row.fault = TableRow::Fault::cell_too_large;
+            row.fault_column = column;
+            length = limits_.cell_bytes;
+            cells[column] = cells[column].substr(0, length);
+        }
+        if (!field.value.is_string()) {
+            made.push_back({column, begin, length});
+        }
     }
-    cells.clear();
-    for (const auto& [begin, length] : spans) {
-        cells.push_back(std::string_view{text_}.substr(begin, length));
+    for (const auto& [column, begin, length] : made) {
+        cells[column] = std::string_view{text_}.substr(begin, length);
     }
     row.cells = cells;
-    if (!text_.empty()) {
+    if (any) {
         visitor.row(row);
     }
 }

@@ -90,7 +90,7 @@ void PatentCells::reject(const TableRow& row, DiagnosticCode code, std::size_t c
 }
 
 std::string_view PatentCells::cell_of(const TableRow& row, std::optional<std::size_t> column) const {
-    return column && *column < row.cells.size() ? trim(row.cells[*column]) : std::string_view{};
+    return column && *column < row.cells.size() ? trim_ends(row.cells[*column]) : std::string_view{};
 }
 
 void PatentCells::read_number(const TableRow& row, Field field, std::string_view cell, std::size_t column) {
@@ -190,7 +190,7 @@ void PatentCells::split_priority(std::string& member, std::size_t column) {
 
 void PatentCells::read_state(const TableRow& row, Field field, std::string_view cell, std::size_t column) {
     if (field == Field::patent_type) {
-        const auto type = patent_type_from_words(cell);
+        const auto type = types_.of(cell, patent_type_from_words);
         if (type == PatentType::unknown) {
             keep(column, cell);
         } else {
@@ -199,7 +199,7 @@ void PatentCells::read_state(const TableRow& row, Field field, std::string_view 
         return;
     }
     put(Field::status_text, std::string{cell}, column);
-    const auto match = context_.vocabulary.match(cell);
+    const auto& match = state_of(cell);
     if (!match) {
         context_.warn(row, DiagnosticCode::unknown_status, column);
     } else if (match->state != LegalState::unknown) {
@@ -207,11 +207,15 @@ void PatentCells::read_state(const TableRow& row, Field field, std::string_view 
     }
 }
 
+const std::optional<StatusVocabulary::Match>& PatentCells::state_of(std::string_view cell) {
+    return states_.of(cell, [&](std::string_view words) { return context_.vocabulary.match(words); });
+}
+
 void PatentCells::read_text(Field field, std::string_view cell, std::size_t column) {
     if (field == Field::first_claim) {
         put(field, std::string{without_claim_number(cell)}, column);
     } else if (field == Field::province) {
-        put(field, province_name(cell), column);
+        put(field, provinces_.of(cell, province_name), column);
     } else if (holds_classes(field)) {
         const auto members = list_members(cell, context_.profile);
         put(field, class_symbol(members.empty() ? cell : members[0]), column);

@@ -2,8 +2,11 @@
 // The cells of one patent row, gathered into a record field by field.
 #pragma once
 
+#include <longmen/ingest/detail/cells.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
+#include <longmen/record/legal_status.hpp>
 #include <longmen/record/number.hpp>
+#include <longmen/record/patent_type.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -23,6 +26,10 @@ protected:
     std::size_t bad_number_column_ = 0;
     std::optional<DocNumber> app_, pub_;
 
+    Remembered<std::optional<StatusVocabulary::Match>> states_;
+    Remembered<PatentType> types_;
+    Remembered<std::string> provinces_;
+
     explicit PatentCells(const TableContext& context) : context_(context) {}
 
     void put(Field field, std::string value, std::size_t column);
@@ -39,6 +46,7 @@ protected:
     /// `2004.07.05 US14/972937`: the date goes to the priority date, the earliest of them.
     void split_priority(std::string& member, std::size_t column);
     void read_state(const TableRow& row, Field field, std::string_view cell, std::size_t column);
+    [[nodiscard]] const std::optional<StatusVocabulary::Match>& state_of(std::string_view cell);
     void read_text(Field field, std::string_view cell, std::size_t column);
     void read_field(const TableRow& row, Field field, std::string_view cell, std::size_t column);
 };

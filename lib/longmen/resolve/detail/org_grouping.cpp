@@ -124,8 +124,19 @@ void Grouping::join_names() {
         });
     bags_ = ranking_.keys([](const auto& name) { return name.bag_key(); });
     const auto reason = [&](Rank a, Rank b) { return reason_between(a, b); };
-    join_keys(bags_, Caution::joint, reason);
-    join_keys(ranking_.keys([](const auto& name) { return name.joined_key(); }), Caution::joint, reason);
+    // `Technology Co., Ltd.` and `Technology Corp.` say nothing of who is meant: only the same letters join
+    // them.
+    const auto telling = [&](std::vector<Keyed> keyed) {
+        std::erase_if(keyed, [&](const Keyed& row) {
+            return std::ranges::none_of(ranking_.name(row.rank).words, [](const NameWord& word) {
+                return word.word_class == WordClass::plain;
+            });
+        });
+        return keyed;
+    };
+    join_keys(telling(bags_), Caution::joint, reason);
+    join_keys(telling(ranking_.keys([](const auto& name) { return name.joined_key(); })), Caution::joint,
+              reason);
 }
 
 MergeReason Grouping::reason_between(Rank a, Rank b) const {

@@ -64,11 +64,12 @@ StoredRecord RecordTable::load(std::int64_t id) {
     return record;
 }
 
-void RecordTable::bind(Statement& statement, const StoredRecord& record, const std::string& origin,
+template <typename Text>
+void RecordTable::bind(Statement& statement, const std::vector<Text>& values, const std::string& origin,
                        const std::string& extras, std::int64_t generation) const {
     int at = 1;
     for (std::size_t i = 0; i < columns_.size(); ++i, ++at) {
-        const auto& value = record.values[i];
+        const std::string_view value = values[i];
         if (value.empty()) {
             statement.bind_null(at);
         } else if (columns_[i].integer) {
@@ -86,15 +87,23 @@ void RecordTable::bind(Statement& statement, const StoredRecord& record, const s
 void RecordTable::insert(StoredRecord& record, std::int64_t generation) {
     const auto origin = record.origin.text();
     const auto extras = extras_text(record.extras);
-    bind(insert_, record, origin, extras, generation);
+    bind(insert_, record.values, origin, extras, generation);
     insert_.run();
     record.id = database_.last_id();
+}
+
+std::int64_t RecordTable::insert(const std::vector<std::string_view>& values, const Origin& origin,
+                                 const std::string& extras, std::int64_t generation) {
+    const auto origin_text = origin.text();
+    bind(insert_, values, origin_text, extras, generation);
+    insert_.run();
+    return database_.last_id();
 }
 
 void RecordTable::update(const StoredRecord& record, std::int64_t generation) {
     const auto origin = record.origin.text();
     const auto extras = extras_text(record.extras);
-    bind(update_, record, origin, extras, generation);
+    bind(update_, record.values, origin, extras, generation);
     update_.bind(static_cast<int>(columns_.size()) + 4, record.id);
     update_.run();
 }

@@ -35,7 +35,8 @@ class RecordTable {
     std::vector<RecordColumn> columns_;
     Statement select_, insert_, update_, update_origin_, delete_;
 
-    void bind(Statement& statement, const StoredRecord& record, const std::string& origin,
+    template <typename Text>
+    void bind(Statement& statement, const std::vector<Text>& values, const std::string& origin,
               const std::string& extras, std::int64_t generation) const;
 
 public:
@@ -49,6 +50,9 @@ public:
     [[nodiscard]] StoredRecord load(std::int64_t id);
     /// Sets `record.id`.
     void insert(StoredRecord& record, std::int64_t generation);
+    /// The same for values that lie elsewhere and extras as `extras_text` gives them; returns the id.
+    std::int64_t insert(const std::vector<std::string_view>& values, const Origin& origin,
+                        const std::string& extras, std::int64_t generation);
     void update(const StoredRecord& record, std::int64_t generation);
     /// The origin alone, without a new generation: no value changed.
     void update_origin(const StoredRecord& record);

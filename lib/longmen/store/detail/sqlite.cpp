@@ -40,6 +40,14 @@ void Database::fail(std::string_view doing) const {
         throw DataError(path_, 0,
                         Sentence{"磁盘已满；未作任何更改", "the disk is full; nothing was changed"});
     }
+    if (code == SQLITE_IOERR) {
+        throw DataError(
+            path_, 0,
+            sentence("无法读写工作区所在的磁盘（磁盘已满、文件大小受限或磁盘故障：{}）；未作任何更改",
+                     "the disk cannot be read or written (full, a limit on the size of files, or "
+                     "a fault: {}); nothing was changed",
+                     sqlite3_errmsg(handle_)));
+    }
     if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT) {
         throw DataError(path_, 0, Sentence{"不是完好的工作区数据库", "is no sound workspace database"});
     }
