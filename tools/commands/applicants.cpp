@@ -95,7 +95,8 @@ public:
 
 private:
     void list(Context& context, const store::Workspace& workspace) {
-        const auto applicants = service::find_applicants(store::load_corpus(workspace), context.models_folder,
+        const auto corpus = store::load_corpus(workspace, TermRules::read_folder(context.models_folder));
+        const auto applicants = service::find_applicants(corpus, context.models_folder,
                                                          store::list_name_decisions(workspace));
         const bool screen = output_.format() == Format::table;
         output_.write(context, service::applicant_table(applicants, context.lang, !all_,

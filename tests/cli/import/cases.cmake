@@ -30,6 +30,8 @@ longmen_case(import/strict ARGS import --strict @S@/datasets/longmen-park/坏行
 longmen_case(import/dry-run ARGS import --dry-run @D@/input-patents.csv OUT " 6 +6 +0 +0 +0 ")
 longmen_case(import/bad-rows ARGS import @S@/datasets/longmen-park/坏行示例.csv OUT " 29 +12 +0 +0 +17 " ERR "check digit" "calendar date" "rounded by a spreadsheet")
 longmen_case(import/unknown-columns ARGS import @D@/input-unknown-columns.csv OUT " 1 +1 " ERR "我的标签")
+longmen_case(import/assets FIXTURE_SETUP_AS assets ARGS import -w @R@/assets @D@/input-assets.csv FRESH @R@/assets OUT "assets +assets +3 +3 +0 +0 +0")
+longmen_case(import/secret ARGS import @D@/input-secret.csv EXIT 1 ERR "input-secret.csv" "only owner and count|owner and count")
 longmen_case(import/quiet ARGS import --quiet @D@/input-unknown-columns.csv OUT " 1 +1 ")
 longmen_case(import/unknown-model-key ARGS import --models @D@/models-with-unknown-key @D@/input-patents.csv EXIT 1 ERR "broken.toml:5" "colour" "recognise")
 if(TARGET longmen)

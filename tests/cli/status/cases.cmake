@@ -1,6 +1,7 @@
 longmen_case(status/park NEEDS park ARGS status -w @W@ OUT "23416 applications" "66 enterprises" "Legal status" "Coverage of fields")
 longmen_case(status/json NEEDS park ARGS status -w @W@ --format json OUT "\"applications\": 23416" "\"by_type\"" "\"coverage\"" "\"stale\"")
 longmen_case(status/csv NEEDS park ARGS status -w @W@ --format csv OUT "^section,key,value\n" "type,invention,12247\n" "type,design,1259\n")
+longmen_case(status/assets NEEDS assets ARGS status -w @R@/assets --as-of 2022-03-31 OUT "Other IP assets" "GI trade mark +1 " "trade secret +7 ")
 longmen_case(status/chinese NEEDS park ARGS status -w @W@ LANG zh OUT "专利申请 23416 件" "数据能支撑哪些分析")
 longmen_case(status/no-workspace ARGS status -w nowhere EXIT 1 ERR "nowhere" "longmen import")
 longmen_case(status/bad-date NEEDS park ARGS status -w @W@ --as-of someday EXIT 2 ERR "someday")
