@@ -240,7 +240,11 @@ def main():
     longmen = os.path.abspath(options.longmen)
     with tempfile.TemporaryDirectory(prefix="longmen-killed-") as folder:
         imports = ImportKills(longmen, folder, options.rows)
-        nothing = sum(imports.kill(rng.uniform(0, 1.1) * imports.seconds) for _ in range(options.kills))
+        nothing = 0
+        for number in range(options.kills):
+            nothing += imports.kill(rng.uniform(0, 1.1) * imports.seconds)
+            if number % 20 == 19:
+                print(f"{number + 1} imports killed, {len(faults)} faults", flush=True)
         print(f"{options.kills} imports of {options.rows} rows ({imports.seconds:.2f} s) killed: {nothing} left nothing, "
               f"{options.kills - nothing} were whole", flush=True)
         imports.limit_size()

@@ -7,8 +7,8 @@
 
 #include <longmen/base/errors.hpp>
 #include <longmen/service/applicants.hpp>
+#include <longmen/service/corpus.hpp>
 #include <longmen/service/table_json.hpp>
-#include <longmen/store/load.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -95,9 +95,9 @@ public:
 
 private:
     void list(Context& context, const store::Workspace& workspace) {
-        const auto corpus = store::load_corpus(workspace, TermRules::read_folder(context.models_folder));
-        const auto applicants = service::find_applicants(corpus, context.models_folder,
-                                                         store::list_name_decisions(workspace));
+        const auto applicants =
+            service::find_applicants(service::load_corpus(workspace, context.models_folder),
+                                     context.models_folder, store::list_name_decisions(workspace));
         const bool screen = output_.format() == Format::table;
         output_.write(context, service::applicant_table(applicants, context.lang, !all_,
                                                         top_     ? *top_

@@ -41,10 +41,11 @@ Workspace Workspace::open(const std::string& folder, OpenMode mode) {
     }
     const int access = mode == OpenMode::read_only ? 0 : mode == OpenMode::create || path.empty() ? 2 : 1;
     auto database = std::make_unique<Database>(path.string(), access);
+    // Pages of a new database: a record has one to two thousand bytes, larger pages waste less of their end.
+    // It comes before the size of the cache, which is counted in pages when it is set.
+    database->run("PRAGMA page_size = 16384");
     database->run("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
     if (access != 0) {
-        // Of a new database only. A record has one to two thousand bytes: larger pages waste less of their end.
-        database->run("PRAGMA page_size = 16384");
         database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         detail::migrate(*database);
     } else {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Splits separated values at the marks of 64-byte blocks, and guesses the dialect.
+// Splits separated values at the marks of 64-byte blocks.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/byte_marks.hpp>
@@ -12,7 +12,6 @@
 #include <array>
 #include <bit>
 #include <cstring>
-#include <map>
 
 namespace longmen::ingest::detail {
 namespace {
@@ -276,30 +275,6 @@ void CsvParser::finish() {
         fault_column_ = cells_.size();
     }
     end_row(0);
-}
-
-CsvDialect find_dialect(std::string_view sample) {
-    constexpr std::size_t sample_bytes = std::size_t{1} << 18;
-    sample = sample.substr(0, sample_bytes);
-    CsvDialect best;
-    std::size_t best_score = 0;
-    const Limits limits{.columns = sample_bytes};
-    for (const auto dialect :
-         {CsvDialect{',', true}, CsvDialect{'\t', true}, CsvDialect{'\t', false}, CsvDialect{';', true}}) {
-        std::map<std::size_t, std::size_t> widths;
-        CsvParser parser{"", dialect, limits, [&](const TableRow& row) { ++widths[row.cells.size()]; }};
-        parser.feed(sample);
-        parser.finish();
-        std::size_t score = 0;
-        for (const auto& [width, rows] : widths) {
-            score = std::max(score, (width - 1) * rows);
-        }
-        if (score > best_score) {
-            best_score = score;
-            best = dialect;
-        }
-    }
-    return best;
 }
 
 } // namespace longmen::ingest::detail

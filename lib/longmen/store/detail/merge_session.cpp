@@ -24,7 +24,7 @@ std::string extra_field(std::string_view heading) {
 bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::vector<std::string>& incoming,
                          const std::vector<std::pair<std::string, std::string>>& extras, const Place& place) {
     MergeResult result;
-    std::vector<std::uint8_t> same;
+    Confirmed same{&table, record.id, place, 0, false, {}};
     for (std::size_t i = 0; i < incoming.size(); ++i) {
         const auto& column = table.columns()[i];
         if (!column.merged || incoming[i].empty()) {
@@ -34,7 +34,9 @@ bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::ve
         if (stored == incoming[i]) {
             const auto& old = record.origin.of(column.name);
             if (old.import != place.import || place.document_date > old.document_date) {
-                same.push_back(static_cast<std::uint8_t>(i));
+                same.former_import = same.columns.none() || same.former_import == old.import ? old.import : 0;
+                same.later = same.later || place.document_date > old.document_date;
+                same.columns.set(i);
             }
         } else if (stored.empty() && !record.origin.of(column.name).pinned()) {
             merger_.apply(table.name(), record.id, column.name, column.contradiction, stored, record.origin,
@@ -52,8 +54,8 @@ bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::ve
             pending_.push_back({&table, record.id, std::string{extra_prefix} + heading, value, place});
         }
     }
-    if (!same.empty()) {
-        confirmed_.push_back({&table, record.id, place, std::move(same)});
+    if (same.columns.any()) {
+        confirmed_.push_back(same);
     }
     return result.changed;
 }
@@ -67,14 +69,27 @@ void MergeSession::unite(RecordTable& table, const StoredRecord& gone, std::int6
     // What confirmed a value of the one that goes may contradict the one that stays.
     for (auto& entry : confirmed_) {
         if (entry.table == &table && entry.id == gone.id) {
-            for (const auto column : entry.columns) {
-                pending_.push_back(
-                    {&table, kept, table.columns()[column].name, gone.values[column], entry.place});
+            for (std::size_t column = 0; column < gone.values.size(); ++column) {
+                if (entry.columns[column]) {
+                    pending_.push_back(
+                        {&table, kept, table.columns()[column].name, gone.values[column], entry.place});
+                }
             }
-            entry.columns.clear();
+            entry.columns.reset();
         }
     }
-    std::erase_if(confirmed_, [](const Confirmed& entry) { return entry.columns.empty(); });
+    std::erase_if(confirmed_, [](const Confirmed& entry) { return entry.columns.none(); });
+}
+
+/// False when no value of the record can rest on this file: it is no newer than the one they came from, nor
+/// is its document. Values that came from this file meanwhile came with a later document than the former one.
+bool MergeSession::may_move(const Confirmed& entry) {
+    if (entry.former_import == 0) {
+        return true;
+    }
+    const Place former{entry.former_import, 0,
+                       entry.later ? entry.place.document_date - 1 : entry.place.document_date};
+    return merger_.newer(entry.place, former);
 }
 
 std::int64_t MergeSession::finish(const std::string& source_date,
@@ -83,9 +98,15 @@ std::int64_t MergeSession::finish(const std::string& source_date,
     std::int64_t conflicts = 0;
     // Values this source repeats now rest on it, if it is the newer one.
     for (const auto& entry : confirmed_) {
+        if (!may_move(entry)) {
+            continue;
+        }
         auto record = entry.table->load(entry.id);
         bool moved = false;
-        for (const auto column : entry.columns) {
+        for (std::size_t column = 0; column < record.values.size(); ++column) {
+            if (!entry.columns[column]) {
+                continue;
+            }
             const auto& name = entry.table->columns()[column].name;
             const auto& old = record.origin.of(name);
             if (!old.pinned() && merger_.newer(entry.place, old)) {

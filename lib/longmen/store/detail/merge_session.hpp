@@ -6,7 +6,9 @@
 #include <longmen/store/detail/merge.hpp>
 #include <longmen/store/detail/record_table.hpp>
 
+#include <bitset>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <string>
 #include <vector>
@@ -20,17 +22,22 @@ class MergeSession {
         std::string field, value;
         Place place;
     };
+    /// A value that is there already, told again. A file taken in again makes one of these for each record.
     struct Confirmed {
         RecordTable* table;
         std::int64_t id;
         Place place;
-        std::vector<std::uint8_t> columns;
+        std::int64_t former_import; ///< where the values came from; 0: from several
+        bool later = false;         ///< some of them from an earlier document
+        std::bitset<128> columns;
     };
     Merger merger_;
     std::int64_t generation_;
     std::vector<Pending> pending_;
-    std::vector<Confirmed> confirmed_;
+    std::deque<Confirmed> confirmed_;
     std::vector<std::pair<RecordTable*, std::int64_t>> united_;
+
+    [[nodiscard]] bool may_move(const Confirmed& entry);
 
 public:
     MergeSession(Database& database, std::int64_t import, std::int64_t generation)
