@@ -78,7 +78,7 @@ class Bridge final : public ingest::TableSink {
     RejectsFile& rejects_;
     const ImportRequest& request_;
     const std::string& path_;
-    const Places places_;
+    std::optional<Places> places_; ///< read with the first row that may need them
 
     void note(const RejectedRow& row) {
         if (request_.strict) {
@@ -93,13 +93,19 @@ class Bridge final : public ingest::TableSink {
         }
     }
 
+    const Places& places() {
+        if (!places_) {
+            places_.emplace(request_.models_folder, request_.region_tables);
+        }
+        return *places_;
+    }
+
 public:
     std::vector<ImportedTable> tables;
 
     Bridge(store::ImportSession& session, RejectsFile& rejects, const ImportRequest& request,
            const std::string& path)
-        : session_(session), rejects_(rejects), request_(request), path_(path),
-          places_(request.models_folder, request.region_tables) {
+        : session_(session), rejects_(rejects), request_(request), path_(path) {
         session.on_reject([this](const RejectedRow& row) { note(row); });
     }
 
@@ -112,11 +118,11 @@ public:
         session_.end_table(tables.back().table);
     }
     void patent(PatentRow row) override {
-        places_.complete(row);
+        places().complete(row);
         session_.patent(std::move(row));
     }
     void enterprise(EnterpriseRow row) override {
-        places_.complete(row);
+        places().complete(row);
         session_.enterprise(std::move(row));
     }
     void figures(FiguresRow row) override { session_.figures(std::move(row)); }
