@@ -63,6 +63,22 @@ std::vector<resolve::OrganisationOverride> overrides_of(const Corpus& corpus,
     return overrides;
 }
 
+/// Pairs of names that the list of enterprises says are one, in alphabetical order, and how.
+std::map<std::pair<std::string, std::string>, resolve::MergeReason>
+names_of_enterprises(const Corpus& corpus) {
+    std::map<std::pair<std::string, std::string>, resolve::MergeReason> told;
+    for (const auto& enterprise : corpus.enterprises) {
+        for (const auto& [list, reason] :
+             {std::pair{&enterprise.former_names, resolve::MergeReason::former_name},
+              {&enterprise.aliases, resolve::MergeReason::alias}}) {
+            for (const auto& name : *list) {
+                told.emplace(std::minmax(enterprise.name, name), reason);
+            }
+        }
+    }
+    return told;
+}
+
 /// The links of a group as seen from its representative: each further name once, beside the one it was joined
 /// to.
 std::vector<Applicant::Joining> joinings_of(const resolve::OrganisationGroup& group,
@@ -105,6 +121,7 @@ std::vector<Applicant> find_applicants(const Corpus& corpus, const std::string& 
         mentions.push_back(std::move(mention));
     }
     const auto grouped = resolve::group_organisations(mentions, vocabulary, overrides_of(corpus, decisions));
+    const auto told_by_form = names_of_enterprises(corpus);
     std::vector<Applicant> applicants;
     for (const auto& group : grouped.groups) {
         Applicant applicant;
@@ -117,6 +134,12 @@ std::vector<Applicant> find_applicants(const Corpus& corpus, const std::string& 
             }
         }
         applicant.joinings = joinings_of(group, mentions);
+        for (auto& joining : applicant.joinings) {
+            const auto told = told_by_form.find(std::minmax(joining.name, joining.other));
+            if (joining.reason == resolve::MergeReason::by_hand && told != told_by_form.end()) {
+                joining.reason = told->second;
+            }
+        }
         if (applicant.patents > 0) { // an enterprise that applied for nothing is no applicant
             applicants.push_back(std::move(applicant));
         }

@@ -80,5 +80,5 @@ TEST_CASE("applicants: former names an enterprise gives belong to it") {
     corpus.enterprises[0].former_names = {"旧名纺机厂"};
     const auto applicants = find_applicants(corpus, models, {});
     REQUIRE(applicants.size() == 1);
-    CHECK(applicants[0].joinings[0].reason == resolve::MergeReason::by_hand);
+    CHECK(applicants[0].joinings[0].reason == resolve::MergeReason::former_name);
 }
