@@ -48,7 +48,7 @@ std::optional<DocNumber> read_under(std::string_view office, const NumberText& t
         return detail::read_cn(rest, hint, false, granted || text.granted_words);
     }
     const auto body = text.view();
-    if (body.size() > 5 && body.back() == 'W' && detail::all_digits(body.substr(0, body.size() - 1))) {
+    if (body.size() > 1 && body.back() == 'W' && detail::all_digits(body.substr(0, body.size() - 1))) {
         return detail::read_pct(office, body.substr(0, body.size() - 1), text.joint());
     }
     if (office == "US") {

@@ -128,6 +128,7 @@ TEST_CASE("number: other offices are kept as given under their code") {
     CHECK(canonical("C0033402", app, "DE") == "DEC0033402");
     CHECK(parse_number("FR2262280B3")->key() == parse_number("FR2262280")->key());
     CHECK(parse_number("ES2320448T3")->kind == "T3");
+    CHECK_FALSE(parse_number("EP22W"));
     CHECK(canonical("EP19910906261", app) == canonical("EP91906261", app));
     CHECK(canonical("WOPCT/CN2013/089443") == "PCT/CN2013/089443");
     CHECK(canonical("WOPCTUS2015048412A1") == "PCT/US2015/048412");
