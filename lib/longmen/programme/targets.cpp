@@ -3,6 +3,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/asset_targets.hpp>
+#include <longmen/programme/detail/region.hpp>
 #include <longmen/programme/targets.hpp>
 #include <longmen/record/in_force.hpp>
 
@@ -26,17 +27,10 @@ struct Inside {
 
 bool inside(const Patent& patent, const Region& region, bool& by_tie) {
     by_tie = false;
-    const auto names = [](const std::string& place, const std::string& name) {
-        return !name.empty() && place.find(name) != std::string::npos;
-    };
-    if (!patent.city.empty()) {
-        return names(patent.city, region.city);
+    if (const auto told = detail::lies_in(region, patent.city, patent.county)) {
+        return *told;
     }
-    if (!patent.county.empty()) {
-        return std::ranges::any_of(region.counties,
-                                   [&](const std::string& county) { return names(patent.county, county); });
-    }
-    if (!patent.province.empty() && !names(patent.province, region.province)) {
+    if (!patent.province.empty() && !detail::names_place(patent.province, region.province)) {
         return false;
     }
     by_tie = !patent.enterprises.empty();

@@ -5,28 +5,65 @@
 #include <longmen/record/legal_status.hpp>
 #include <longmen/record/patent_type.hpp>
 #include <longmen/service/columns.hpp>
+#include <longmen/service/detail/status_parts.hpp>
 #include <longmen/service/status.hpp>
-#include <longmen/service/table_json.hpp>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <span>
 
 namespace longmen::service {
-namespace {
-
-using Json = nlohmann::ordered_json;
+namespace detail {
 
 constexpr int share_file_digits = 4;
 constexpr int share_screen_digits = 2;
-constexpr std::size_t most_groups = 8;    ///< offices or years side by side on a screen
-constexpr double least_difference = 0.01; ///< of coverage, to be worth a row
 
 Cell share_cell(double share) {
     return Decimal{share, share_file_digits, share_screen_digits};
 }
+
+bool index_is_stale(const Status& status) {
+    return status.index_generation && *status.index_generation != status.generation;
+}
+
+Table place_table(const std::vector<store::Remark>& places, Lang lang) {
+    auto table = table_with({{"code", {"代码", "Code"}},
+                             {"file", {"文件", "File"}},
+                             {"row", {"行", "Row"}},
+                             {"column", {"列", "Column"}},
+                             {"value", {"取值", "Value"}},
+                             {"detail", {"说明", "Detail"}}},
+                            lang);
+    for (const auto& place : places) {
+        table.rows.push_back({place.code, place.file, place.row, text_cell(place.column),
+                              text_cell(place.value), text_cell(place.detail)});
+    }
+    return table;
+}
+
+Table conflict_table(const Status& status, Lang lang) {
+    auto table = table_with({{"subject", {"对象", "Subject"}},
+                             {"name", {"号码或名称", "Number or name"}},
+                             {"field", {"字段", "Field"}},
+                             {"kept", {"采用值", "Kept"}},
+                             {"other", {"另一取值", "Other"}}},
+                            lang);
+    for (const auto& conflict : status.inventory.conflict_list) {
+        table.rows.push_back(
+            {conflict.subject, conflict.name, conflict.field, conflict.kept, conflict.other});
+    }
+    return table;
+}
+
+} // namespace detail
+
+namespace {
+
+using namespace detail;
+
+constexpr std::size_t most_groups = 8;    ///< offices or years side by side on a screen
+constexpr double least_difference = 0.01; ///< of coverage, to be worth a row
 
 std::string type_name(std::string_view key, Lang lang) {
     return std::string{patent_type_text(patent_type_by_key(key)).in(lang)};
@@ -51,10 +88,6 @@ Table tally_table(const analysis::Tally& tally, const Heading& what, Lang lang, 
         table.rows.push_back({name(row), count_cell(row.count), share_cell(row.share)});
     }
     return table;
-}
-
-bool index_is_stale(const Status& status) {
-    return status.index_generation && *status.index_generation != status.generation;
 }
 
 Section overview(const Status& status, Lang lang) {
@@ -122,21 +155,6 @@ Table coverage_table(const Status& status, Lang lang) {
     return table;
 }
 
-Table place_table(const std::vector<store::Remark>& places, Lang lang) {
-    auto table = table_with({{"code", {"代码", "Code"}},
-                             {"file", {"文件", "File"}},
-                             {"row", {"行", "Row"}},
-                             {"column", {"列", "Column"}},
-                             {"value", {"取值", "Value"}},
-                             {"detail", {"说明", "Detail"}}},
-                            lang);
-    for (const auto& place : places) {
-        table.rows.push_back({place.code, place.file, place.row, text_cell(place.column),
-                              text_cell(place.value), text_cell(place.detail)});
-    }
-    return table;
-}
-
 Section places(const Text& title, const std::map<std::string, std::int64_t>& by_code,
                const std::vector<store::Remark>& listed, Lang lang) {
     Section section{std::string{title.in(lang)}, {}, place_table(listed, lang)};
@@ -146,20 +164,6 @@ Section places(const Text& title, const std::map<std::string, std::int64_t>& by_
                                     : fmt::format("{}: {} rows ({})", code_name(code, lang), count, code));
     }
     return section;
-}
-
-Table conflict_table(const Status& status, Lang lang) {
-    auto table = table_with({{"subject", {"对象", "Subject"}},
-                             {"name", {"号码或名称", "Number or name"}},
-                             {"field", {"字段", "Field"}},
-                             {"kept", {"采用值", "Kept"}},
-                             {"other", {"另一取值", "Other"}}},
-                            lang);
-    for (const auto& conflict : status.inventory.conflict_list) {
-        table.rows.push_back(
-            {conflict.subject, conflict.name, conflict.field, conflict.kept, conflict.other});
-    }
-    return table;
 }
 
 } // namespace
@@ -306,152 +310,6 @@ std::vector<Section> status_sections(const Status& status, Lang lang) {
         sections.push_back(std::move(section));
     }
     return sections;
-}
-
-Table status_table(const Status& status) {
-    auto table = table_with(
-        {{"section", {"部分", "Section"}}, {"key", {"项目", "Key"}}, {"value", {"取值", "Value"}}}, Lang::en);
-    const auto add = [&](std::string section, std::string key, Cell value) {
-        table.rows.push_back({std::move(section), std::move(key), std::move(value)});
-    };
-    add("overview", "as_of", status.as_of ? Cell{status.as_of->iso()} : Cell{});
-    add("overview", "generation", status.generation);
-    add("overview", "applications", count_cell(status.applications));
-    add("overview", "families", count_cell(status.families));
-    add("overview", "applicants", count_cell(status.applicants.categories));
-    add("overview", "enterprises", count_cell(status.enterprises));
-    add("overview", "enterprises_with_figures", count_cell(status.with_figures));
-    add("overview", "conflicts", status.inventory.conflicts);
-    add("overview", "fixes", status.inventory.fixes);
-    add("overview", "books", status.inventory.books);
-    const auto assets = asset_table(status.assets, Lang::en, false);
-    for (const auto& row : assets.rows) {
-        for (std::size_t i = 1; i < row.size(); ++i) {
-            add("asset", std::get<std::string>(row[0]) + "." + assets.columns[i].key, row[i]);
-        }
-    }
-    add("overview", "index_stale", std::string{index_is_stale(status) ? "yes" : "no"});
-    const auto add_tally = [&](const std::string& section, const analysis::Tally& tally) {
-        for (const auto& row : tally.rows) {
-            add(section, row.name, count_cell(row.count));
-        }
-    };
-    for (const auto& row : status.types.rows) {
-        add("type", row.key, count_cell(row.count));
-    }
-    for (const auto& row : status.states.rows) {
-        add("status", row.key, count_cell(row.count));
-    }
-    for (const auto& year : status.years.years) {
-        add("filing_year", fmt::format("{}", year.year), count_cell(year.count));
-    }
-    add_tally("applicant", status.applicants);
-    add_tally("class", status.classes);
-    for (const auto& field : status.quality.coverage) {
-        add("coverage", std::string{field.key}, share_cell(field.share));
-    }
-    for (const auto& [section, groups] : {std::pair{"coverage_by_office", &status.quality.by_office},
-                                          {"coverage_by_year", &status.quality.by_year}}) {
-        for (const auto& group : *groups) {
-            for (std::size_t i = 0; i < group.shares.size(); ++i) {
-                add(section, fmt::format("{}:{}", group.group, status.quality.coverage[i].key),
-                    share_cell(group.shares[i]));
-            }
-        }
-    }
-    for (const auto& finding : status.findings) {
-        add("finding", std::string{finding.key}, count_cell(finding.count));
-    }
-    for (const auto& capability : status.quality.capabilities) {
-        add("capability", std::string{capability.key},
-            std::string{analysis::carried_key(capability.carried)});
-    }
-    for (const auto& [code, count] : status.inventory.remarks_by_code) {
-        add("remark", code, count);
-    }
-    for (const auto& [code, count] : status.inventory.rejects_by_code) {
-        add("reject", code, count);
-    }
-    return table;
-}
-
-std::string status_json(const Status& status) {
-    Json json;
-    const auto counts = [](const analysis::Tally& tally) {
-        Json object = Json::object();
-        for (const auto& row : tally.rows) {
-            object[row.key] = row.count;
-        }
-        return object;
-    };
-    const auto sentence = [](const Sentence& text) { return Json{{"zh", text.zh}, {"en", text.en}}; };
-    json["as_of"] = status.as_of ? Json(status.as_of->iso()) : Json(nullptr);
-    json["generation"] = status.generation;
-    Json years = Json::object();
-    for (const auto& year : status.years.years) {
-        years[fmt::format("{}", year.year)] = year.count;
-    }
-    json["patents"] = {{"applications", status.applications},
-                       {"families", status.families},
-                       {"by_type", counts(status.types)},
-                       {"by_status", counts(status.states)},
-                       {"by_year", std::move(years)}};
-    json["enterprises"] = status.enterprises;
-    json["enterprises_with_figures"] = status.with_figures;
-    json["applicants"] = {{"distinct", status.applicants.categories}, {"top", Json::array()}};
-    for (const auto& row : status.applicants.rows) {
-        json["applicants"]["top"].push_back({{"name", row.name}, {"count", row.count}});
-    }
-    json["classes"] = counts(status.classes);
-    json["coverage"] = Json::object();
-    for (const auto& field : status.quality.coverage) {
-        json["coverage"][std::string{field.key}] = field.share;
-    }
-    for (const auto& [key, groups] : {std::pair{"coverage_by_office", &status.quality.by_office},
-                                      {"coverage_by_year", &status.quality.by_year}}) {
-        json[key] = Json::object();
-        for (const auto& group : *groups) {
-            auto& object = json[key][group.group];
-            object["records"] = group.records;
-            for (std::size_t i = 0; i < group.shares.size(); ++i) {
-                object[std::string{status.quality.coverage[i].key}] = group.shares[i];
-            }
-        }
-    }
-    json["findings"] = Json::array();
-    for (const auto& finding : status.findings) {
-        json["findings"].push_back(
-            {{"key", finding.key},
-             {"text", sentence({std::string{finding.what.zh}, std::string{finding.what.en}})},
-             {"count", finding.count},
-             {"examples", finding.examples}});
-    }
-    json["capabilities"] = Json::array();
-    for (const auto& capability : status.quality.capabilities) {
-        json["capabilities"].push_back({{"key", capability.key},
-                                        {"carried", analysis::carried_key(capability.carried)},
-                                        {"share", capability.share},
-                                        {"reason", sentence(capability.reason)}});
-    }
-    json["summary"] = Json::array();
-    for (const auto& text : status.quality.summary) {
-        json["summary"].push_back(sentence(text));
-    }
-    json["assets"] = rows_json(asset_table(status.assets, Lang::en, false));
-    json["citations"] = {{"links", status.citations.links},
-                         {"inside", status.citations.inside},
-                         {"stubs", status.citations.stubs}};
-    json["files"] = rows_json(imports_table(status.inventory, Lang::en));
-    json["remarks"] = {{"by_code", status.inventory.remarks_by_code},
-                       {"listed", rows_json(place_table(status.inventory.remarks, Lang::en))}};
-    json["rejects"] = {{"by_code", status.inventory.rejects_by_code},
-                       {"listed", rows_json(place_table(status.inventory.rejects, Lang::en))}};
-    json["conflicts"] = {{"count", status.inventory.conflicts},
-                         {"listed", rows_json(conflict_table(status, Lang::en))}};
-    json["fixes"] = status.inventory.fixes;
-    json["books"] = status.inventory.books;
-    json["stale"] = index_is_stale(status) ? Json::array({"index"}) : Json::array();
-    return json_document(json);
 }
 
 } // namespace longmen::service

@@ -2,6 +2,7 @@
 // Counts assets for targets.
 #include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/asset_targets.hpp>
+#include <longmen/programme/detail/region.hpp>
 #include <longmen/record/organisation.hpp>
 
 #include <algorithm>
@@ -39,15 +40,8 @@ Counted counted(TargetMetric metric) {
 }
 
 std::optional<bool> inside(const Asset& asset, const Region& region) {
-    const auto names = [](const std::string& place, const std::string& name) {
-        return !name.empty() && place.find(name) != std::string::npos;
-    };
-    if (!asset.city.empty()) {
-        return names(asset.city, region.city);
-    }
-    if (!asset.county.empty()) {
-        return std::ranges::any_of(region.counties,
-                                   [&](const std::string& county) { return names(asset.county, county); });
+    if (const auto told = lies_in(region, asset.city, asset.county)) {
+        return told;
     }
     return asset.enterprise ? std::optional{true} : std::nullopt;
 }
