@@ -7,7 +7,6 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
@@ -180,19 +179,6 @@ bool has_han(std::string_view text) {
         found = found || u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC);
     });
     return found;
-}
-
-std::string hash_hex(std::string_view bytes) {
-    const auto hash = XXH3_128bits(bytes.data(), bytes.size());
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, hash);
-    std::string result;
-    for (const auto byte : canonical.digest) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        result += digits[byte >> 4U];
-        result += digits[byte & 15U];
-    }
-    return result;
 }
 
 } // namespace longmen

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finds the heading of each table and hands its rows to the reader of its kind.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/hash_stream.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/heading.hpp>
@@ -10,14 +11,11 @@
 #include <longmen/ingest/profile.hpp>
 #include <longmen/ingest/table_reader.hpp>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
+#include <filesystem>
+#include <fstream>
 #include <unordered_set>
 #include <utility>
 
@@ -313,30 +311,26 @@ FileReport read_file(const std::string& path, const ReadOptions& options, TableS
 }
 
 std::string file_checksum(const std::string& path) {
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    struct stat status {};
-    if (file < 0 || fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
-        if (file >= 0) {
-            close(file);
-        }
-        throw DataError(path, 0,
-                        file < 0 && errno == ENOENT
-                            ? Sentence{"文件不存在", "there is no such file"}
-                            : Sentence{"无法作为文件读取", "cannot be read as a file"});
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (!std::filesystem::exists(status)) {
+        throw DataError(path, 0, Sentence{"文件不存在", "there is no such file"});
     }
-    const auto size = static_cast<std::size_t>(status.st_size);
-    if (size == 0) {
-        close(file);
-        return hash_hex({});
-    }
-    void* bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
-    close(file);
-    if (bytes == MAP_FAILED) {
+    std::ifstream file{path, std::ios::binary};
+    if (!std::filesystem::is_regular_file(status) || !file) {
         throw DataError(path, 0, Sentence{"无法作为文件读取", "cannot be read as a file"});
     }
-    auto checksum = hash_hex({static_cast<const char*>(bytes), size});
-    munmap(bytes, size);
-    return checksum;
+    constexpr std::size_t block_bytes = std::size_t{1} << 20;
+    std::string block(block_bytes, '\0');
+    HashStream hash;
+    while (file) {
+        file.read(block.data(), static_cast<std::streamsize>(block.size()));
+        hash.add(std::string_view{block}.substr(0, static_cast<std::size_t>(file.gcount())));
+    }
+    if (file.bad()) {
+        throw DataError(path, 0, Sentence{"无法作为文件读取", "cannot be read as a file"});
+    }
+    return hash.hex();
 }
 
 } // namespace longmen::ingest
