@@ -44,8 +44,8 @@ struct Party {
 
 /// Everyone who applied for a record of the selection; a joint record belongs to each. An applicant is taken
 /// for an enterprise when the name is one of its names, or when it is the only applicant left beside the only
-/// tie left; other names count under what Corpus::same_as says. The name shown is the enterprise's, else the spelling met most often (the smallest of equals).
-/// Ordered by key.
+/// tie left; other names count under what Corpus::same_as says. The name shown is the enterprise's, else the
+/// spelling met most often (the smallest of equals). Ordered by key.
 [[nodiscard]] std::vector<Party> parties(const Corpus& corpus, std::span<const std::uint32_t> selection);
 
 } // namespace longmen::analysis

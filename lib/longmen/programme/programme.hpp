@@ -99,8 +99,8 @@ struct Task {
     Origin origin;
 };
 
-/// The closed list of what a target counts. `valid_inventions` is computed from patents, the registers of other
-/// assets and certificates from assets; the rest cannot be computed here.
+/// The closed list of what a target counts. `valid_inventions` is computed from patents, the registers of
+/// other assets and certificates from assets; the rest cannot be computed here.
 enum class TargetMetric : std::uint8_t {
     valid_inventions,
     valid_inventions_per_10k,

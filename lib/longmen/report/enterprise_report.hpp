@@ -9,7 +9,8 @@
 
 namespace longmen::report {
 
-/// `enterprise` is a position in the corpus. The outline follows GB/T 39551.4-2020. UsageError when there is none.
+/// `enterprise` is a position in the corpus. The outline follows GB/T 39551.4-2020. UsageError when there is
+/// none.
 [[nodiscard]] Document enterprise_report(const ReportData& data, std::size_t enterprise);
 
 } // namespace longmen::report

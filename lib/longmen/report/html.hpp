@@ -8,8 +8,8 @@
 
 namespace longmen::report {
 
-/// UTF-8. Charts, styles and script are inside; the page asks for nothing from outside, and says so to the browser.
-/// The same document gives the same bytes.
+/// UTF-8. Charts, styles and script are inside; the page asks for nothing from outside, and says so to the
+/// browser. The same document gives the same bytes.
 [[nodiscard]] std::string to_html(const Document& document);
 
 } // namespace longmen::report

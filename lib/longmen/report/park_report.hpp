@@ -9,9 +9,9 @@
 
 namespace longmen::report {
 
-/// `park` as the enterprises name it; all enterprises of the workspace when empty. The outline follows the order of the
-/// national guide for industry planning (GB/T 39551.3-2020): direction, position, path. UsageError naming the parks there
-/// are when none has the name.
+/// `park` as the enterprises name it; all enterprises of the workspace when empty. The outline follows the
+/// order of the national guide for industry planning (GB/T 39551.3-2020): direction, position, path.
+/// UsageError naming the parks there are when none has the name.
 [[nodiscard]] Document park_report(const ReportData& data, const std::string& park);
 
 } // namespace longmen::report

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything a navigation report is written from. A report computes nothing about a patent or an owner itself.
+// Everything a navigation report is written from. A report computes nothing about a patent or an owner
+// itself.
 #pragma once
 
 #include <longmen/analysis/data_quality.hpp>

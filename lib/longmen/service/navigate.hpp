@@ -16,7 +16,8 @@ struct NavigateRequest {
     enum class Subject : std::uint8_t { park, enterprise };
     std::string models_folder;
     Subject subject = Subject::park;
-    std::string name; ///< of the park (empty: the only one, or all enterprises), or the enterprise by code or any name
+    std::string name; ///< of the park (empty: the only one, or all enterprises), or the enterprise by code or
+                      ///< any name
     std::string model = "longmen-first";
     std::string programme = "jinzhong-2020";
     std::optional<Date> as_of; ///< default: the workspace's data date

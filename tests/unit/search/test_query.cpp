@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Queries as trees, and where they go wrong.
-#include <catch2/catch.hpp>
-
 #include <longmen/base/errors.hpp>
 #include <longmen/search/query.hpp>
+
+#include <catch2/catch.hpp>
 
 using namespace longmen;
 using namespace longmen::search;
@@ -13,8 +13,8 @@ namespace {
 
 /// The tree in brackets: `(all a (any b c))`.
 std::string tree(const QueryNode& node) {
-    constexpr const char* fields[] = {"", "title:", "applicant:", "inventor:", "ipc:", "year:",
-                                      "status:", "type:", "place:", "number:", "enterprise:"};
+    constexpr const char* fields[] = {"",        "title:", "applicant:", "inventor:", "ipc:",       "year:",
+                                      "status:", "type:",  "place:",     "number:",   "enterprise:"};
     switch (node.kind) {
     case QueryNode::Kind::text:
         return fields[static_cast<std::size_t>(node.field)] + node.text;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pieces of text with marks on the right bytes.
-#include <catch2/catch.hpp>
-
 #include <longmen/base/text.hpp>
 #include <longmen/search/snippet.hpp>
+
+#include <catch2/catch.hpp>
 
 using namespace longmen;
 using namespace longmen::search;
@@ -28,7 +28,8 @@ TEST_CASE("snippet: a long text is cut at characters, around the words", "[searc
     CHECK(is_valid_utf8(snippet.text));
     CHECK(snippet.text.size() < 140);
     REQUIRE(snippet.marks.size() == 1);
-    CHECK(snippet.text.substr(snippet.marks[0].first, snippet.marks[0].second - snippet.marks[0].first) == "密封");
+    CHECK(snippet.text.substr(snippet.marks[0].first, snippet.marks[0].second - snippet.marks[0].first) ==
+          "密封");
     CHECK(snippet.text.starts_with("…"));
     CHECK(snippet.text.ends_with("…"));
 }

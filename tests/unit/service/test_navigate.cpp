@@ -20,7 +20,8 @@ TEST_CASE("navigate: park and enterprise", "[service]") {
     request.subject = service::NavigateRequest::Subject::enterprise;
     request.name = "甲厂";
     request.lang = Lang::en;
-    CHECK_THAT(service::navigate(small.workspace, request, silent), Contains("Patent navigation report: 甲公司"));
+    CHECK_THAT(service::navigate(small.workspace, request, silent),
+               Contains("Patent navigation report: 甲公司"));
     request.name = "无此公司";
     CHECK_THROWS_AS(service::navigate(small.workspace, request, silent), UsageError);
 }

@@ -26,13 +26,15 @@ TEST_CASE("search: the index is made, the words are marked, status knows when it
     CHECK(json["query"] == "密封圈");
     CHECK(json["hits"][0]["title"] == "一种密封圈");
     CHECK(json["facets"]["year"]["rows"][0]["key"] == "2018");
-    CHECK(std::get<std::string>(service::search_table(found, Lang::zh, 0).rows.at(0).back()) == "一种【密封圈】");
+    CHECK(std::get<std::string>(service::search_table(found, Lang::zh, 0).rows.at(0).back()) ==
+          "一种【密封圈】");
     CHECK(service::search_sections(found, Lang::zh, 0).size() > 1);
-    CHECK(nlohmann::json::parse(service::status_json(service::take_status(small.workspace, {models(), {}, 5, 5})))["stale"]
+    CHECK(nlohmann::json::parse(
+              service::status_json(service::take_status(small.workspace, {models(), {}, 5, 5})))["stale"]
               .empty());
     import_text(small.workspace, small.folder, "more.csv", "申请号,名称\nCN201811234568.8,泵\n");
-    CHECK(nlohmann::json::parse(
-              service::status_json(service::take_status(small.workspace, {models(), {}, 5, 5})))["stale"][0] == "index");
+    CHECK(nlohmann::json::parse(service::status_json(
+              service::take_status(small.workspace, {models(), {}, 5, 5})))["stale"][0] == "index");
     request.query = "(";
     CHECK_THROWS_AS(service::search_workspace(small.workspace, request, silent), UsageError);
 }

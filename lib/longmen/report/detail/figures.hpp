@@ -19,7 +19,9 @@ namespace longmen::report::detail {
 /// The language of the report, in one call.
 struct Words {
     Lang lang;
-    [[nodiscard]] std::string operator()(const char* zh, const char* en) const { return Text{zh, en}.in(lang).data(); }
+    [[nodiscard]] std::string operator()(const char* zh, const char* en) const {
+        return Text{zh, en}.in(lang).data();
+    }
     [[nodiscard]] bool zh() const { return lang == Lang::zh; }
 };
 
@@ -28,8 +30,8 @@ using Selection = std::span<const std::uint32_t>;
 /// Filings by year, stacked by patent type.
 [[nodiscard]] Chart filing_trend(const ReportData& data, Selection selection, const std::string& caption);
 /// Counts as horizontal bars, `name` from key.
-[[nodiscard]] Chart tally_bars(const analysis::Tally& tally, const std::string& caption, const std::string& what,
-                               Lang lang);
+[[nodiscard]] Chart tally_bars(const analysis::Tally& tally, const std::string& caption,
+                               const std::string& what, Lang lang);
 [[nodiscard]] Chart status_bars(const ReportData& data, Selection selection, const std::string& caption);
 /// Technology fields of the selection as bars.
 [[nodiscard]] Chart field_bars(const ReportData& data, Selection selection, const std::string& caption);
@@ -41,8 +43,8 @@ using Selection = std::span<const std::uint32_t>;
 [[nodiscard]] Chart field_by_year(const ReportData& data, Selection selection, const std::string& caption);
 
 /// Specialisation by class: own count, share, expected, RTA.
-[[nodiscard]] Listing position_listing(const analysis::Position& position, const std::string& caption, Lang lang,
-                                       std::size_t most);
+[[nodiscard]] Listing position_listing(const analysis::Position& position, const std::string& caption,
+                                       Lang lang, std::size_t most);
 /// Best patents of the selection by value.
 [[nodiscard]] Listing best_patents(const ReportData& data, Selection selection, const std::string& caption,
                                    std::size_t most);

@@ -14,8 +14,8 @@ Table coverage_table(const analysis::DataQuality& quality, const Words& words) {
                      {"present", words("有值件数", "Records")},
                      {"share", words("覆盖率", "Share")}};
     for (const auto& field : quality.coverage) {
-        table.rows.push_back({std::string{field.name.in(words.lang)}, static_cast<std::int64_t>(field.present),
-                              percent(field.share)});
+        table.rows.push_back({std::string{field.name.in(words.lang)},
+                              static_cast<std::int64_t>(field.present), percent(field.share)});
     }
     return table;
 }
@@ -55,22 +55,29 @@ Chapter method_chapter(const ReportData& data, const std::string& number, Select
     Chapter chapter{"method", number + words("数据与方法", "Data and method"), {}};
     const auto& as_of = data.scores.as_of;
     chapter.say(Tone::heading, words("数据范围", "Data"));
-    chapter.say(Tone::plain,
-                words.zh() ? fmt::format("本报告以工作区中的 {} 件专利申请和 {} 家企业为依据，数据截至 {}。计量单位为专利申请（件），"
-                                         "联合申请在每一申请人名下各计一次，在园区、全市合计中只计一次。",
-                                         data.corpus.patents.size(), data.corpus.enterprises.size(), as_of.iso())
-                           : fmt::format("The report rests on the {} applications and {} enterprises of the workspace, as "
-                                         "of {}. The unit is the application; a joint application counts once for each "
-                                         "applicant, and once in totals of a park or a city.",
-                                         data.corpus.patents.size(), data.corpus.enterprises.size(), as_of.iso()));
+    chapter.say(
+        Tone::plain,
+        words.zh()
+            ? fmt::format("本报告以工作区中的 {} 件专利申请和 {} 家企业为依据，数据截至 "
+                          "{}。计量单位为专利申请（件），"
+                          "联合申请在每一申请人名下各计一次，在园区、全市合计中只计一次。",
+                          data.corpus.patents.size(), data.corpus.enterprises.size(), as_of.iso())
+            : fmt::format("The report rests on the {} applications and {} enterprises of the workspace, as "
+                          "of {}. The unit is the application; a joint application counts once for each "
+                          "applicant, and once in totals of a park or a city.",
+                          data.corpus.patents.size(), data.corpus.enterprises.size(), as_of.iso()));
     chapter.add(Listing{words("数据来源", "Sources of the data"), data.files,
-                        words("按导入先后；未识别的列原样保留", "In the order of import; unknown columns are kept as they are")});
-    chapter.say(Tone::plain,
-                words.zh() ? fmt::format("导入时退回 {} 行，给出提示 {} 条；不同来源之间有 {} 处取值矛盾，采用较新来源的取值，另一取值留存备查。",
-                                         data.rejected, data.remarks, data.conflicts)
-                           : fmt::format("{} rows were rejected and {} remarks made on import. The sources contradict each "
-                                         "other in {} values; the newer source stands and the other value is kept.",
-                                         data.rejected, data.remarks, data.conflicts));
+                        words("按导入先后；未识别的列原样保留",
+                              "In the order of import; unknown columns are kept as they are")});
+    chapter.say(
+        Tone::plain,
+        words.zh()
+            ? fmt::format("导入时退回 {} 行，给出提示 {} 条；不同来源之间有 {} "
+                          "处取值矛盾，采用较新来源的取值，另一取值留存备查。",
+                          data.rejected, data.remarks, data.conflicts)
+            : fmt::format("{} rows were rejected and {} remarks made on import. The sources contradict each "
+                          "other in {} values; the newer source stands and the other value is kept.",
+                          data.rejected, data.remarks, data.conflicts));
     chapter.say(Tone::heading, words("数据能支撑的分析", "What the data can carry"));
     const auto quality = analysis::data_quality(data.corpus, selection, as_of, data.rules);
     for (const auto& sentence : quality.summary) {
@@ -79,23 +86,32 @@ Chapter method_chapter(const ReportData& data, const std::string& number, Select
     chapter.add(Listing{words("字段覆盖率", "Coverage of fields"), coverage_table(quality, words),
                         quality.basis.statement.in(data.lang)});
     chapter.say(Tone::heading, words("价值评分方法", "How value is scored"));
-    chapter.say(Tone::plain,
-                words.zh()
-                    ? fmt::format("采用模型“{}”（{} 第 {} 版，校验和 {}）。每项指标先在比较组内归一，再加权平均，满分 {:.0f}。"
-                                  "比较组为技术领域×申请年×受理局，少于 {} 件时按“前后一年、所属技术部类、全部领域、全库”的次序放宽。"
-                                  "测不到的指标不计零分，只降低覆盖率；覆盖率低于 {:.0f}% 的不给分。权重为本项目缺省值，非官方标准。",
-                                  data.model.title_zh, data.model.id, data.model.version, data.model.checksum,
-                                  data.model.scale, data.model.cohort_minimum, 100 * data.model.minimum_coverage)
-                    : fmt::format("Model: {} ({} version {}, checksum {}). Each indicator is normalised within its cohort, "
-                                  "then the weighted mean is taken, on 0-{:.0f}. A cohort is technology field x filing year x "
-                                  "office; with fewer than {} members it is widened step by step: neighbouring years, sector, "
-                                  "all fields, all records. What cannot be measured is left out and lowers the coverage; below "
-                                  "{:.0f}% coverage there is no value. The weights are defaults of this project, no official "
-                                  "standard.",
-                                  data.model.title_en, data.model.id, data.model.version, data.model.checksum,
-                                  data.model.scale, data.model.cohort_minimum, 100 * data.model.minimum_coverage));
+    chapter.say(
+        Tone::plain,
+        words.zh()
+            ? fmt::format("采用模型“{}”（{} 第 {} 版，校验和 "
+                          "{}）。每项指标先在比较组内归一，再加权平均，满分 {:.0f}。"
+                          "比较组为技术领域×申请年×受理局，少于 {} "
+                          "件时按“前后一年、所属技术部类、全部领域、全库”的次序放宽。"
+                          "测不到的指标不计零分，只降低覆盖率；覆盖率低于 {:.0f}% "
+                          "的不给分。权重为本项目缺省值，非官方标准。",
+                          data.model.title_zh, data.model.id, data.model.version, data.model.checksum,
+                          data.model.scale, data.model.cohort_minimum, 100 * data.model.minimum_coverage)
+            : fmt::format(
+                  "Model: {} ({} version {}, checksum {}). Each indicator is normalised within its cohort, "
+                  "then the weighted mean is taken, on 0-{:.0f}. A cohort is technology field x filing year "
+                  "x "
+                  "office; with fewer than {} members it is widened step by step: neighbouring years, "
+                  "sector, "
+                  "all fields, all records. What cannot be measured is left out and lowers the coverage; "
+                  "below "
+                  "{:.0f}% coverage there is no value. The weights are defaults of this project, no official "
+                  "standard.",
+                  data.model.title_en, data.model.id, data.model.version, data.model.checksum,
+                  data.model.scale, data.model.cohort_minimum, 100 * data.model.minimum_coverage));
     chapter.add(Listing{words("价值模型的指标与权重", "Indicators and weights of the value model"),
-                        term_table(data, words), {}});
+                        term_table(data, words),
+                        {}});
     return chapter;
 }
 
@@ -112,8 +128,10 @@ Chapter appendix(const ReportData& data, const std::string& number) {
     term("空白点", "White spot", "按整体分布应有而本方明显偏少的领域（泊松概率小）",
          "A field in which one has clearly fewer patents than the whole would lead one to expect");
     term("专利族", "Family", "同一发明在各局的申请；按数据商给出的同族归并，无同族信息的单独成族",
-         "Applications for one invention at several offices, as the vendor groups them; alone where it says nothing");
-    term("覆盖率", "Coverage", "实际测得的指标权重占模型总权重的比例", "Share of the model's weight that was measured");
+         "Applications for one invention at several offices, as the vendor groups them; alone where it says "
+         "nothing");
+    term("覆盖率", "Coverage", "实际测得的指标权重占模型总权重的比例",
+         "Share of the model's weight that was measured");
     term("名次区间", "Range of rank", "任一权重单独增减后名次的最好与最差值",
          "Best and worst rank when any one weight alone is changed");
     chapter.add(Listing{words("术语", "Terms"), std::move(terms), {}});
@@ -122,7 +140,8 @@ Chapter appendix(const ReportData& data, const std::string& number) {
                        {"issuer", words("发布单位", "Issued by")},
                        {"date", words("日期", "Date")}};
     for (const auto& source : data.programme.sources) {
-        sources.rows.push_back({source.title, source.issuer, source.date ? source.date->iso() : std::string{}});
+        sources.rows.push_back(
+            {source.title, source.issuer, source.date ? source.date->iso() : std::string{}});
     }
     chapter.add(Listing{words("政策依据", "Policy sources"), std::move(sources),
                         fmt::format("{} v{}", data.programme.id, data.programme.version)});
@@ -131,16 +150,16 @@ Chapter appendix(const ReportData& data, const std::string& number) {
 
 std::vector<std::string> colophon(const ReportData& data) {
     const Words words{data.lang};
-    return {words.zh() ? fmt::format("由龙门（longmen）生成；数据截至 {}，工作区第 {} 代", data.scores.as_of.iso(),
-                                     data.corpus.generation)
+    return {words.zh() ? fmt::format("由龙门（longmen）生成；数据截至 {}，工作区第 {} 代",
+                                     data.scores.as_of.iso(), data.corpus.generation)
                        : fmt::format("Written by longmen; data as of {}, generation {} of the workspace",
                                      data.scores.as_of.iso(), data.corpus.generation),
-            words.zh() ? fmt::format("价值模型 {} v{}（{}）；扶持方案 {} v{}（{}）", data.model.id, data.model.version,
-                                     data.model.checksum, data.programme.id, data.programme.version,
-                                     data.programme.checksum)
-                       : fmt::format("Value model {} v{} ({}); programme {} v{} ({})", data.model.id, data.model.version,
-                                     data.model.checksum, data.programme.id, data.programme.version,
-                                     data.programme.checksum)};
+            words.zh() ? fmt::format("价值模型 {} v{}（{}）；扶持方案 {} v{}（{}）", data.model.id,
+                                     data.model.version, data.model.checksum, data.programme.id,
+                                     data.programme.version, data.programme.checksum)
+                       : fmt::format("Value model {} v{} ({}); programme {} v{} ({})", data.model.id,
+                                     data.model.version, data.model.checksum, data.programme.id,
+                                     data.programme.version, data.programme.checksum)};
 }
 
 } // namespace longmen::report::detail

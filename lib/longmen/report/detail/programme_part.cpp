@@ -30,9 +30,10 @@ std::string evidence_text(const programme::CriterionResult& result, const Words&
             continue;
         }
         text += text.empty() ? "" : "\n";
-        text += fmt::format("{} {}{}", figure.year,
-                            print_money(*figure.amount, words.zh() ? MoneyUnit::ten_thousand_yuan : MoneyUnit::yuan),
-                            words("万元", " yuan"));
+        text += fmt::format(
+            "{} {}{}", figure.year,
+            print_money(*figure.amount, words.zh() ? MoneyUnit::ten_thousand_yuan : MoneyUnit::yuan),
+            words("万元", " yuan"));
         if (!figure.source.empty()) {
             text += fmt::format(" ({})", figure.source);
         }
@@ -59,12 +60,13 @@ Listing verdict_listing(const ReportData& data, const std::string& caption,
         }
     }
     const auto year = data.assessment.year ? fmt::format("{}", *data.assessment.year) : std::string{"–"};
-    listing.basis = data.lang == Lang::zh
-                        ? fmt::format("评审年度 {}；比值按原始金额交叉相乘比较，不作四舍五入；“待定”须由专家或主管部门认定",
-                                      year)
-                        : fmt::format("Fiscal year {}; ratios are compared exactly, without rounding; `pending` is for "
-                                      "experts or the authority to decide",
-                                      year);
+    listing.basis =
+        data.lang == Lang::zh
+            ? fmt::format(
+                  "评审年度 {}；比值按原始金额交叉相乘比较，不作四舍五入；“待定”须由专家或主管部门认定", year)
+            : fmt::format("Fiscal year {}; ratios are compared exactly, without rounding; `pending` is for "
+                          "experts or the authority to decide",
+                          year);
     return listing;
 }
 
@@ -73,17 +75,19 @@ Listing criterion_listing(const ReportData& data, const programme::EnterpriseAss
     const Words words{data.lang};
     Listing listing;
     listing.caption = caption;
-    listing.table.columns = {{"name", words("条件", "Criterion")},     {"state", words("结论", "State")},
-                             {"value", words("比值", "Value")},        {"threshold", words("标准", "Threshold")},
-                             {"gap", words("差额（元）", "Gap (yuan)")}, {"evidence", words("依据", "Evidence")},
-                             {"reason", words("说明", "Reason")}};
+    listing.table.columns = {
+        {"name", words("条件", "Criterion")},       {"state", words("结论", "State")},
+        {"value", words("比值", "Value")},          {"threshold", words("标准", "Threshold")},
+        {"gap", words("差额（元）", "Gap (yuan)")}, {"evidence", words("依据", "Evidence")},
+        {"reason", words("说明", "Reason")}};
     for (const auto& result : entry.criteria) {
         const auto* criterion = criterion_of(data, result.id);
         listing.table.rows.push_back(
             {criterion ? criterion->name.in(data.lang) : result.id,
-             std::string{programme::criterion_state_text(result.state).in(data.lang)}, share_text(result.value),
-             share_text(result.threshold), result.gap_cny ? longmen::Cell{*result.gap_cny} : longmen::Cell{},
-             evidence_text(result, words), result.reason.in(data.lang)});
+             std::string{programme::criterion_state_text(result.state).in(data.lang)},
+             share_text(result.value), share_text(result.threshold),
+             result.gap_cny ? longmen::Cell{*result.gap_cny} : longmen::Cell{}, evidence_text(result, words),
+             result.reason.in(data.lang)});
     }
     return listing;
 }
@@ -123,32 +127,38 @@ Listing target_listing(const ReportData& data, const std::string& caption) {
             state = words("缺少数据", "no data");
             break;
         }
-        listing.table.rows.push_back(
-            {target->name.in(data.lang),
-             target->rule == programme::TargetRule::at_least ? fmt::format("≥ {:g} {}", target->value, target->unit)
-                                                             : std::string{"–"},
-             std::move(value), std::move(state), progress.reason.in(data.lang)});
+        listing.table.rows.push_back({target->name.in(data.lang),
+                                      target->rule == programme::TargetRule::at_least
+                                          ? fmt::format("≥ {:g} {}", target->value, target->unit)
+                                          : std::string{"–"},
+                                      std::move(value), std::move(state), progress.reason.in(data.lang)});
     }
-    listing.basis = words.zh() ? fmt::format("{} 年目标；截至 {}；区域内 {} 件，区域外 {} 件不计", data.targets->year,
-                                             data.targets->as_of.iso(), data.targets->inside, data.targets->outside)
-                               : fmt::format("Targets of {}; as of {}; {} applications inside the region, {} outside left out",
-                                             data.targets->year, data.targets->as_of.iso(), data.targets->inside,
-                                             data.targets->outside);
+    listing.basis =
+        words.zh()
+            ? fmt::format("{} 年目标；截至 {}；区域内 {} 件，区域外 {} 件不计", data.targets->year,
+                          data.targets->as_of.iso(), data.targets->inside, data.targets->outside)
+            : fmt::format("Targets of {}; as of {}; {} applications inside the region, {} outside left out",
+                          data.targets->year, data.targets->as_of.iso(), data.targets->inside,
+                          data.targets->outside);
     return listing;
 }
 
 void say_basis(Chapter& chapter, const ReportData& data) {
     const Words words{data.lang};
     const auto& scheme = data.programme.scheme(data.assessment.scheme);
-    chapter.say(Tone::plain, words.zh() ? fmt::format("依据：{}；{}。", data.programme.name.zh, scheme.meaning.zh)
-                                        : fmt::format("Basis: {}; {}.", data.programme.name.en, scheme.meaning.en));
+    chapter.say(Tone::plain, words.zh()
+                                 ? fmt::format("依据：{}；{}。", data.programme.name.zh, scheme.meaning.zh)
+                                 : fmt::format("Basis: {}; {}.", data.programme.name.en, scheme.meaning.en));
     if (data.assessment.period_ended) {
-        chapter.say(Tone::caution,
-                    words.zh() ? fmt::format("该方案的实施期已于 {} 结束，以下结论仅按其规则推算。",
-                                             data.programme.valid_to.iso())
-                               : fmt::format("The period of the programme ended on {}; what follows applies its rules all the "
-                                             "same.",
-                                             data.programme.valid_to.iso()));
+        chapter.say(
+            Tone::caution,
+            words.zh()
+                ? fmt::format("该方案的实施期已于 {} 结束，以下结论仅按其规则推算。",
+                              data.programme.valid_to.iso())
+                : fmt::format(
+                      "The period of the programme ended on {}; what follows applies its rules all the "
+                      "same.",
+                      data.programme.valid_to.iso()));
     }
     for (const auto& note : data.assessment.notes) {
         chapter.say(Tone::note, note.in(data.lang));
