@@ -3,6 +3,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/asset_targets.hpp>
+#include <longmen/programme/detail/bounds.hpp>
 #include <longmen/programme/detail/region.hpp>
 #include <longmen/programme/targets.hpp>
 #include <longmen/record/in_force.hpp>
@@ -78,20 +79,7 @@ void judge_valid_inventions(TargetProgress& progress, const Target& target, cons
             "there are no patent records of the region (no addresses, no ties to enterprises)"};
         return;
     }
-    progress.at_least = count.known;
-    progress.at_most = count.known + count.unknown;
-    const auto low = static_cast<double>(count.known),
-               high = static_cast<double>(count.known + count.unknown);
-    if (count.unknown == 0) {
-        progress.value = low;
-        progress.gap = std::max(0.0, target.value - low);
-    }
-    if (low >= target.value) {
-        progress.state = TargetState::reached;
-        progress.gap = 0;
-    } else if (high < target.value) {
-        progress.state = TargetState::not_reached;
-    }
+    detail::judge_bounds(progress, target, count.known, count.unknown);
     if (count.unknown == 0) {
         progress.reason = {
             fmt::format("有效发明专利{}件，目标{:g}件", count.known, target.value),

@@ -2,6 +2,7 @@
 // Counts assets for targets.
 #include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/asset_targets.hpp>
+#include <longmen/programme/detail/bounds.hpp>
 #include <longmen/programme/detail/region.hpp>
 #include <longmen/record/organisation.hpp>
 
@@ -88,20 +89,7 @@ std::optional<AssetCount> count_assets(const Corpus& corpus, const Region& regio
 }
 
 void judge_assets(TargetProgress& progress, const Target& target, const AssetCount& count) {
-    progress.at_least = count.known;
-    progress.at_most = count.known + count.unknown;
-    const auto low = static_cast<double>(count.known);
-    const auto high = static_cast<double>(count.known + count.unknown);
-    if (count.unknown == 0) {
-        progress.value = low;
-        progress.gap = std::max(0.0, target.value - low);
-    }
-    if (low >= target.value) {
-        progress.state = TargetState::reached;
-        progress.gap = 0;
-    } else if (high < target.value) {
-        progress.state = TargetState::not_reached;
-    }
+    judge_bounds(progress, target, count.known, count.unknown);
     progress.reason =
         count.unknown == 0
             ? sentence("已导入清单中有效的{}{}，目标{:g}{}", "{0} valid on the lists imported, target {2:g}",
