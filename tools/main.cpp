@@ -13,6 +13,7 @@
 #include <CLI/CLI.hpp>
 
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
@@ -63,6 +64,7 @@ int fail(Lang lang, int code, std::string_view message) {
 
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
+    std::signal(SIGXFSZ, SIG_IGN); // a file too large for the shell's limit is then an error like a full disk
     const Lang lang = choose_language(argc, argv);
     CLI::App app{
         std::string{

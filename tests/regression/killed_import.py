@@ -166,10 +166,9 @@ class ImportKills:
         workspace = copy_of(self.base, os.path.join(self.folder, "limited"))
 
         def limit():
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
         done = subprocess.run([self.longmen, "import", self.file, "--lang", "en"], env=environment(workspace), capture_output=True,
-                              text=True, check=False, preexec_fn=limit, restore_signals=False)
+                              text=True, check=False, preexec_fn=limit)  # and with the signals of a shell
         self.check_full("limit on the size of files", workspace, (done.returncode, done.stdout, done.stderr))
 
     def fill_disk(self):
@@ -188,6 +187,40 @@ class ImportKills:
         finally:
             libc.umount2(disk.encode(), 0)
         self.check_full("full disk", workspace, result)
+
+
+class FirstImportKills:
+    """The first file of a workspace, which is written in another way than later ones."""
+
+    def __init__(self, longmen, folder, rows):
+        self.longmen, self.folder = longmen, folder
+        self.file = os.path.join(folder, "only.csv")
+        generate(self.file, rows, 5)
+        whole = os.path.join(folder, "first-whole")
+        begun = time.monotonic()
+        self.counts = take_in(longmen, whole, self.file)
+        self.seconds = time.monotonic() - begun
+        self.after = state_of(whole)
+        self.again = take_in(longmen, whole, self.file)
+        self.repeated = state_of(whole)
+
+    def kill(self, seconds):
+        """True when the killed import had left nothing."""
+        moment = f"first import killed after {seconds:.3f} s"
+        workspace = os.path.join(self.folder, "first-killed")
+        shutil.rmtree(workspace, ignore_errors=True)
+        killed(self.longmen, workspace, seconds, "import", self.file)
+        nothing = True
+        if os.path.exists(os.path.join(workspace, "workspace.db")):
+            patents_in(self.longmen, workspace, moment)
+            check_sound(workspace, moment)
+            state = state_of(workspace)
+            nothing = not state[1]
+            check(nothing or state == self.after, f"{moment}: a part of the file is there: {state[1]}")
+        counts = take_in(self.longmen, workspace, self.file)
+        check(counts == (self.counts if nothing else self.again), f"{moment}: the next import counts {counts}")
+        check(state_of(workspace) == (self.after if nothing else self.repeated), f"{moment}: the next import gives other rows")
+        return nothing
 
 
 class SearchKills:
@@ -246,6 +279,10 @@ def main():
             if number % 20 == 19:
                 print(f"{number + 1} imports killed, {len(faults)} faults", flush=True)
         print(f"{options.kills} imports of {options.rows} rows ({imports.seconds:.2f} s) killed: {nothing} left nothing, "
+              f"{options.kills - nothing} were whole", flush=True)
+        firsts = FirstImportKills(longmen, folder, options.rows)
+        nothing = sum(firsts.kill(rng.uniform(0, 1.1) * firsts.seconds) for _ in range(options.kills))
+        print(f"{options.kills} first imports of {options.rows} rows ({firsts.seconds:.2f} s) killed: {nothing} left nothing, "
               f"{options.kills - nothing} were whole", flush=True)
         imports.limit_size()
         imports.fill_disk()

@@ -23,6 +23,10 @@ Workspace::~Workspace() = default;
 
 Workspace Workspace::open(const std::string& folder, OpenMode mode) {
     auto path = fs::path(folder) / "workspace.db";
+    if (mode == OpenMode::read_only && fs::exists(path.string() + "-journal")) {
+        mode =
+            OpenMode::existing; // a first import was cut off: what it left must be taken back, by one who may
+    }
     if (!fs::exists(path) && mode == OpenMode::trial) {
         path.clear(); // SQLite's own temporary database
     } else if (!fs::exists(path)) {
@@ -40,13 +44,17 @@ Workspace Workspace::open(const std::string& folder, OpenMode mode) {
         }
     }
     const int access = mode == OpenMode::read_only ? 0 : mode == OpenMode::create || path.empty() ? 2 : 1;
+    const bool fresh = access == 2 && !fs::exists(path);
     auto database = std::make_unique<Database>(path.string(), access);
     // Pages of a new database: a record has one to two thousand bytes, larger pages waste less of their end.
     // It comes before the size of the cache, which is counted in pages when it is set.
     database->run("PRAGMA page_size = 16384");
     database->run("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
     if (access != 0) {
-        database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+        // A new database has nothing that a reader could want meanwhile: its first pages go straight to their
+        // place, where a log would write each of them twice. The next opening brings the log.
+        database->run(fresh ? "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL"
+                            : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
         detail::migrate(*database);
     } else {
         auto version = database->prepare("PRAGMA user_version");

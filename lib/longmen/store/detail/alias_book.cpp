@@ -47,8 +47,8 @@ bool KeyFilter::may_hold(std::string_view key) const {
     });
 }
 
-AliasBook::AliasBook(const Database& database)
-    : find_(database.prepare("SELECT patent_id FROM alias WHERE key = ?")),
+AliasBook::AliasBook(Database& database)
+    : database_(database), find_(database.prepare("SELECT patent_id FROM alias WHERE key = ?")),
       move_(database.prepare("UPDATE alias SET patent_id = ? WHERE patent_id = ?")),
       add_(database, "INSERT INTO alias", 2), table_was_empty_(table_is_empty(database)) {}
 
@@ -74,6 +74,11 @@ void AliasBook::add(const std::string& key, std::int64_t record) {
 
 void AliasBook::move(std::int64_t from, std::int64_t to) {
     write();
+    if (!by_record_) {
+        // Joining records is rare, so the index is made, and from then on paid for, where it happens.
+        database_.run("CREATE INDEX IF NOT EXISTS alias_by_patent ON alias(patent_id)");
+        by_record_ = true;
+    }
     move_.bind(1, to).bind(2, from).run();
 }
 

@@ -29,14 +29,16 @@ public:
 /// in order, many share a page. What the book holds in memory must be written before the table is read by
 /// others.
 class AliasBook {
+    Database& database_;
     Statement find_, move_;
     BulkInsert add_;
     std::unordered_map<std::string, std::int64_t> fresh_;
-    KeyFilter written_;    ///< by this book
-    bool table_was_empty_; ///< then `written_` knows every key of the table
+    KeyFilter written_;      ///< by this book
+    bool table_was_empty_;   ///< then `written_` knows every key of the table
+    bool by_record_ = false; ///< the table has an index by record
 
 public:
-    explicit AliasBook(const Database& database);
+    explicit AliasBook(Database& database);
     [[nodiscard]] std::optional<std::int64_t> find(const std::string& key);
     /// The key must be new.
     void add(const std::string& key, std::int64_t record);

@@ -23,10 +23,11 @@ void IndexBreak::restore() {
     if (sql_.empty()) {
         return;
     }
-    // Sorting in memory alone would grow with the table.
-    database_.run("PRAGMA temp_store = FILE");
+    // Sorting in memory alone would grow with the table; in files, a second thread can sort what the first
+    // reads.
+    database_.run("PRAGMA temp_store = FILE; PRAGMA threads = 1");
     database_.run(sql_);
-    database_.run("PRAGMA temp_store = MEMORY");
+    database_.run("PRAGMA temp_store = MEMORY; PRAGMA threads = 0");
     sql_.clear();
 }
 

@@ -19,7 +19,7 @@ namespace longmen::store::detail {
 template <typename Item>
 class WorkQueue {
     static constexpr std::size_t items_of_batch = 128;
-    static constexpr std::size_t batches_ahead = 4;
+    static constexpr std::size_t batches_ahead = 64;
 
     std::function<void(Item&)> work_;
     std::vector<Item> filling_;
