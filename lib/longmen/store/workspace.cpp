@@ -49,7 +49,7 @@ Workspace Workspace::open(const std::string& folder, OpenMode mode) {
     // Pages of a new database: a record has one to two thousand bytes, larger pages waste less of their end.
     // It comes before the size of the cache, which is counted in pages when it is set.
     database->run("PRAGMA page_size = 16384");
-    database->run("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+    database->run("PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536; PRAGMA temp_store = FILE");
     if (access != 0) {
         // A new database has nothing that a reader could want meanwhile: its first pages go straight to their
         // place, where a log would write each of them twice. The next opening brings the log.

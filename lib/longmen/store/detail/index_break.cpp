@@ -23,11 +23,9 @@ void IndexBreak::restore() {
     if (sql_.empty()) {
         return;
     }
-    // Sorting in memory alone would grow with the table; in files, a second thread can sort what the first
-    // reads.
-    database_.run("PRAGMA temp_store = FILE; PRAGMA threads = 1");
+    database_.run("PRAGMA threads = 1"); // one sorts what the other reads
     database_.run(sql_);
-    database_.run("PRAGMA temp_store = MEMORY; PRAGMA threads = 0");
+    database_.run("PRAGMA threads = 0");
     sql_.clear();
 }
 

@@ -21,10 +21,20 @@ std::string extra_field(std::string_view heading) {
 
 } // namespace
 
+std::size_t MergeSession::number_of(RecordTable& table) {
+    const auto known = std::ranges::find(tables_, &table);
+    if (known == tables_.end()) {
+        tables_.push_back(&table);
+        return tables_.size() - 1;
+    }
+    return static_cast<std::size_t>(known - tables_.begin());
+}
+
 bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::vector<std::string>& incoming,
                          const std::vector<std::pair<std::string, std::string>>& extras, const Place& place) {
     MergeResult result;
-    Confirmed same{&table, record.id, place, 0, false, {}};
+    const auto number = number_of(table);
+    Confirmed same{number, record.id, place, 0, false, {}};
     for (std::size_t i = 0; i < incoming.size(); ++i) {
         const auto& column = table.columns()[i];
         if (!column.merged || incoming[i].empty()) {
@@ -42,7 +52,7 @@ bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::ve
             merger_.apply(table.name(), record.id, column.name, column.contradiction, stored, record.origin,
                           incoming[i], place, result);
         } else {
-            pending_.push_back({&table, record.id, column.name, incoming[i], place});
+            waiting_.add(WaitingValue{number, record.id, column.name, incoming[i], place});
         }
     }
     for (const auto& [heading, value] : extras) {
@@ -51,34 +61,28 @@ bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::ve
             record.origin.set(extra_field(heading), place);
             result.changed = true;
         } else if (at->second != value) {
-            pending_.push_back({&table, record.id, std::string{extra_prefix} + heading, value, place});
+            waiting_.add(WaitingValue{number, record.id, std::string{extra_prefix} + heading, value, place});
         }
     }
     if (same.columns.any()) {
-        confirmed_.push_back(same);
+        waiting_.add(same);
     }
     return result.changed;
 }
 
 void MergeSession::unite(RecordTable& table, const StoredRecord& gone, std::int64_t kept) {
-    for (auto& entry : pending_) {
-        entry.id = entry.table == &table && entry.id == gone.id ? kept : entry.id;
-    }
-    std::erase(united_, std::pair{&table, gone.id});
-    united_.emplace_back(&table, kept);
+    const auto number = number_of(table);
+    united_.erase({number, gone.id});
+    united_.emplace(number, kept);
     // What confirmed a value of the one that goes may contradict the one that stays.
-    for (auto& entry : confirmed_) {
-        if (entry.table == &table && entry.id == gone.id) {
-            for (std::size_t column = 0; column < gone.values.size(); ++column) {
-                if (entry.columns[column]) {
-                    pending_.push_back(
-                        {&table, kept, table.columns()[column].name, gone.values[column], entry.place});
-                }
+    for (const auto& entry : waiting_.move(number, gone.id, kept)) {
+        for (std::size_t column = 0; column < gone.values.size(); ++column) {
+            if (entry.columns[column]) {
+                waiting_.add(WaitingValue{number, kept, table.columns()[column].name, gone.values[column],
+                                          entry.place});
             }
-            entry.columns.reset();
         }
     }
-    std::erase_if(confirmed_, [](const Confirmed& entry) { return entry.columns.none(); });
 }
 
 /// False when no value of the record can rest on this file: it is no newer than the one they came from, nor
@@ -92,67 +96,73 @@ bool MergeSession::may_move(const Confirmed& entry) {
     return merger_.newer(entry.place, former);
 }
 
+/// Values this source repeats now rest on it, if it is the newer one.
+void MergeSession::confirm(const Confirmed& entry) {
+    if (!may_move(entry)) {
+        return;
+    }
+    auto& table = *tables_[entry.table];
+    auto record = table.load(entry.id);
+    bool moved = false;
+    for (std::size_t column = 0; column < record.values.size(); ++column) {
+        if (!entry.columns[column]) {
+            continue;
+        }
+        const auto& name = table.columns()[column].name;
+        const auto& old = record.origin.of(name);
+        if (!old.pinned() && merger_.newer(entry.place, old)) {
+            record.origin.set(name, entry.place);
+            moved = true;
+        }
+    }
+    if (moved) {
+        table.update_origin(record);
+    }
+}
+
+std::int64_t MergeSession::decide(const WaitingValue& entry,
+                                  const std::function<void(RecordTable&, std::int64_t)>& changed) {
+    auto& table = *tables_[entry.table];
+    auto record = table.load(entry.id);
+    MergeResult result;
+    if (entry.field.starts_with(extra_prefix)) {
+        const auto heading = entry.field.substr(extra_prefix.size());
+        merger_.apply(table.name(), entry.id, extra_field(heading), Contradiction::never,
+                      record.extras[heading], record.origin, entry.value, entry.place, result);
+    } else {
+        const auto at = table.find(entry.field);
+        const auto old = record.origin.of(entry.field);
+        if (record.values[at] == entry.value && !old.pinned() && merger_.newer(entry.place, old)) {
+            record.origin.set(entry.field, entry.place);
+            table.update_origin(record);
+            return 0;
+        }
+        merger_.apply(table.name(), entry.id, entry.field, table.columns()[at].contradiction,
+                      record.values[at], record.origin, entry.value, entry.place, result);
+    }
+    if (result.changed) {
+        table.update(record, generation_);
+        changed(table, entry.id);
+    }
+    return result.conflicts;
+}
+
 std::int64_t MergeSession::finish(const std::string& source_date,
                                   const std::function<void(RecordTable&, std::int64_t)>& changed) {
     merger_.set_source_date(source_date);
+    waiting_.each_confirmed([&](const Confirmed& entry) { confirm(entry); });
     std::int64_t conflicts = 0;
-    // Values this source repeats now rest on it, if it is the newer one.
-    for (const auto& entry : confirmed_) {
-        if (!may_move(entry)) {
-            continue;
-        }
-        auto record = entry.table->load(entry.id);
-        bool moved = false;
-        for (std::size_t column = 0; column < record.values.size(); ++column) {
-            if (!entry.columns[column]) {
-                continue;
-            }
-            const auto& name = entry.table->columns()[column].name;
-            const auto& old = record.origin.of(name);
-            if (!old.pinned() && merger_.newer(entry.place, old)) {
-                record.origin.set(name, entry.place);
-                moved = true;
-            }
-        }
-        if (moved) {
-            entry.table->update_origin(record);
-        }
-    }
-    for (const auto& entry : pending_) {
-        auto record = entry.table->load(entry.id);
-        MergeResult result;
-        if (entry.field.starts_with(extra_prefix)) {
-            const auto heading = entry.field.substr(extra_prefix.size());
-            merger_.apply(entry.table->name(), entry.id, extra_field(heading), Contradiction::never,
-                          record.extras[heading], record.origin, entry.value, entry.place, result);
-        } else {
-            const auto at = entry.table->find(entry.field);
-            const auto old = record.origin.of(entry.field);
-            if (record.values[at] == entry.value && !old.pinned() && merger_.newer(entry.place, old)) {
-                record.origin.set(entry.field, entry.place);
-                entry.table->update_origin(record);
-                continue;
-            }
-            merger_.apply(entry.table->name(), entry.id, entry.field,
-                          entry.table->columns()[at].contradiction, record.values[at], record.origin,
-                          entry.value, entry.place, result);
-        }
-        conflicts += result.conflicts;
-        if (result.changed) {
-            entry.table->update(record, generation_);
-            changed(*entry.table, entry.id);
-        }
-    }
+    waiting_.each_value([&](const WaitingValue& entry) { conflicts += decide(entry, changed); });
     // The losers of both records came together; what stands now is among them no more.
-    for (const auto& [table, id] : united_) {
-        const auto record = table->load(id);
+    for (const auto& [number, id] : united_) {
+        auto& table = *tables_[number];
+        const auto record = table.load(id);
         for (std::size_t i = 0; i < record.values.size(); ++i) {
-            merger_.forget_other(table->name(), id, table->columns()[i].name, record.values[i]);
+            merger_.forget_other(table.name(), id, table.columns()[i].name, record.values[i]);
         }
     }
     united_.clear();
-    pending_.clear();
-    confirmed_.clear();
+    waiting_.clear();
     return conflicts;
 }
 

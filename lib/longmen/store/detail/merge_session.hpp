@@ -5,43 +5,34 @@
 
 #include <longmen/store/detail/merge.hpp>
 #include <longmen/store/detail/record_table.hpp>
+#include <longmen/store/detail/waiting.hpp>
 
-#include <bitset>
 #include <cstdint>
-#include <deque>
 #include <functional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace longmen::store::detail {
 
 class MergeSession {
-    struct Pending {
-        RecordTable* table;
-        std::int64_t id;
-        std::string field, value;
-        Place place;
-    };
-    /// A value that is there already, told again. A file taken in again makes one of these for each record.
-    struct Confirmed {
-        RecordTable* table;
-        std::int64_t id;
-        Place place;
-        std::int64_t former_import; ///< where the values came from; 0: from several
-        bool later = false;         ///< some of them from an earlier document
-        std::bitset<128> columns;
-    };
     Merger merger_;
     std::int64_t generation_;
-    std::vector<Pending> pending_;
-    std::deque<Confirmed> confirmed_;
-    std::vector<std::pair<RecordTable*, std::int64_t>> united_;
+    WaitingLists waiting_;
+    std::vector<RecordTable*> tables_; ///< by the number they have in the lists
+    std::set<std::pair<std::size_t, std::int64_t>> united_;
 
+    [[nodiscard]] std::size_t number_of(RecordTable& table);
+    void confirm(const Confirmed& entry);
+    /// Returns the conflicts newly listed.
+    std::int64_t decide(const WaitingValue& entry,
+                        const std::function<void(RecordTable&, std::int64_t)>& changed);
     [[nodiscard]] bool may_move(const Confirmed& entry);
 
 public:
     MergeSession(Database& database, std::int64_t import, std::int64_t generation)
-        : merger_(database, import, generation), generation_(generation) {}
+        : merger_(database, import, generation), generation_(generation), waiting_(database) {}
 
     /// `incoming` lies in the order of the table's columns. Fills gaps in `record` and tells whether it did;
     /// the caller writes it.
