@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ids between two bounds.
+#include <longmen/base/date.hpp>
+#include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
+#include <longmen/indicators/forward_citations.hpp>
+
+namespace longmen::indicators {
+namespace {
+
+constexpr std::size_t nodes_of_piece = std::size_t{1} << 14;
+
+/// In the same year, where the day of the citing one is not known; its id then lies before that of the other.
+bool same_year(const graph::CitationGraph& graph, graph::NodeId citing, std::size_t node) {
+    return !graph.knows_day(citing) && graph.day[citing] != graph::unknown_day &&
+           Date::from_days(graph.day[citing]).year() == Date::from_days(graph.day[node]).year();
+}
+
+} // namespace
+
+Counts forward_citations(const graph::CitationGraph& graph, const graph::DayIndex& index, int window_years,
+                         Threads& threads) {
+    constexpr int longest_window = 100;
+    if (window_years < 1 || window_years > longest_window) {
+        throw UsageError(sentence("引用窗口须为 1 到 {} 年，得到 {}", "a window has 1 to {} years, got {}",
+                                  longest_window, window_years));
+    }
+    const auto ends = graph::window_ends(graph, index, window_years);
+    const auto begins = graph::same_day_begins(graph, index);
+    Counts counts(graph.nodes());
+    threads.ranges(graph.nodes(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
+        for (auto node = begin; node < end; ++node) {
+            if (node < index.first_known()) {
+                counts[node] = -1;
+                continue;
+            }
+            std::int32_t count = 0;
+            for (const auto citing : graph.citing[node]) {
+                count += static_cast<std::int32_t>(citing >= begins[node]) &
+                         static_cast<std::int32_t>(citing < ends[node]);
+            }
+            if (!graph.year_only.empty()) {
+                for (const auto citing : graph.citing[node]) {
+                    count += citing < begins[node] && same_year(graph, citing, node) ? 1 : 0;
+                }
+            }
+            counts[node] = count;
+        }
+    });
+    return counts;
+}
+
+} // namespace longmen::indicators
