@@ -11,17 +11,8 @@
 
 namespace longmen::graph {
 
-struct Arc {
-    NodeId citing = 0;
-    NodeId cited = 0;
-};
-
-/// Lists that own their memory.
-struct OwnedLists {
-    Buffer<ArcId> offsets;
-    Buffer<std::uint32_t> items;
-    [[nodiscard]] Lists view() const { return {offsets.view(), items.view()}; }
-};
+using longmen::Arc;
+using longmen::OwnedLists;
 
 struct AdjacencyReport {
     std::uint64_t arcs = 0;       ///< kept

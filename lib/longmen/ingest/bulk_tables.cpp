@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rows of both tables to documents in the order of time.
+#include <longmen/ingest/bulk_tables.hpp>
+#include <longmen/ingest/detail/bulk_layout.hpp>
+#include <longmen/ingest/detail/bulk_nodes.hpp>
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace longmen::ingest {
+namespace {
+
+using detail::EdgeRows;
+using detail::IdIndex;
+using detail::IdTexts;
+using detail::NodeRows;
+
+constexpr std::size_t rows_of_piece = std::size_t{1} << 16;
+constexpr NodeId left_out = ~NodeId{0};
+
+/// The rows of documents and of stubs in the order of time.
+struct Order {
+    Buffer<NodeId> rows; ///< empty: as they are
+    Buffer<NodeId> ids;  ///< of each row; `left_out` for duplicates
+};
+
+template <typename Key>
+Order order_of(std::size_t size, const std::vector<std::uint32_t>& duplicates, Key before) {
+    Order order;
+    bool sorted = duplicates.empty();
+    for (std::size_t row = 1; sorted && row < size; ++row) {
+        sorted = before(static_cast<NodeId>(row - 1), static_cast<NodeId>(row));
+    }
+    if (sorted) {
+        return order;
+    }
+    std::vector<NodeId> rows(size);
+    std::iota(rows.begin(), rows.end(), NodeId{0});
+    for (const auto row : duplicates) {
+        rows[row] = left_out;
+    }
+    std::erase(rows, left_out);
+    std::sort(rows.begin(), rows.end(), before);
+    order.rows = Buffer<NodeId>(rows.size());
+    std::ranges::copy(rows, order.rows.begin());
+    order.ids = Buffer<NodeId>(size);
+    std::ranges::fill(order.ids, left_out);
+    for (std::size_t id = 0; id < rows.size(); ++id) {
+        order.ids[rows[id]] = static_cast<NodeId>(id);
+    }
+    return order;
+}
+
+template <typename Item>
+Buffer<Item> arranged(Buffer<Item> column, const Order& order, Threads& threads) {
+    if (order.rows.empty() || column.empty()) {
+        return column;
+    }
+    Buffer<Item> result(order.rows.size());
+    threads.ranges(result.size(), rows_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
+        for (auto id = begin; id < end; ++id) {
+            result[id] = column[order.rows[id]];
+        }
+    });
+    return result;
+}
+
+/// Lists of `size` rows, of which those behind the table's own are empty.
+OwnedLists arranged(OwnedLists lists, std::size_t rows, const Order& order) {
+    const auto view = lists.view();
+    const auto size = order.rows.empty() ? rows : order.rows.size();
+    if (order.rows.empty() && view.size() == rows) {
+        return lists;
+    }
+    OwnedLists result;
+    result.offsets = Buffer<ArcId>(size + 1);
+    const auto list_of = [&](std::size_t id) {
+        const auto row = order.rows.empty() ? id : order.rows[id];
+        return row < view.size() ? view[row] : std::span<const std::uint32_t>{};
+    };
+    for (std::size_t id = 0; id < size; ++id) {
+        result.offsets[id + 1] = result.offsets[id] + static_cast<ArcId>(list_of(id).size());
+    }
+    result.items = Buffer<std::uint32_t>(result.offsets[size]);
+    for (std::size_t id = 0; id < size; ++id) {
+        std::ranges::copy(list_of(id), result.items.begin() + result.offsets[id]);
+    }
+    return result;
+}
+
+template <typename Item>
+Buffer<Item> extended(Buffer<Item> column, std::size_t more, Item value) {
+    if (more == 0) {
+        return column;
+    }
+    Buffer<Item> result(column.size() + more);
+    std::ranges::copy(column, result.begin());
+    std::fill(result.begin() + column.size(), result.end(), value);
+    return result;
+}
+
+} // namespace
+
+std::string BulkTables::number(NodeId node) const {
+    const auto number = numbers[node];
+    return number >= first_unpacked() ? texts[number - first_unpacked()] : unpack_number(number);
+}
+
+BulkTables read_bulk_tables(const std::string& nodes, const std::string& edges, Threads& threads,
+                            Progress& progress) {
+    BulkTables tables;
+    IdTexts texts;
+    NodeRows rows;
+    if (!nodes.empty()) {
+        rows = detail::read_nodes(nodes, texts, tables.faults, threads, progress);
+    }
+    const auto own = rows.ids.size();
+    std::vector<std::uint32_t> duplicates;
+    EdgeRows citations;
+    {
+        const IdIndex index{rows.ids.view(), duplicates};
+        citations = detail::read_edges(edges, index, own, texts, tables.faults, threads, progress);
+    }
+    tables.node_rows = rows.rows;
+    tables.edge_rows = citations.rows;
+    tables.stubs = citations.stubs.size();
+    if (!duplicates.empty()) {
+        detail::FaultList faults;
+        std::vector<std::uint64_t> places;
+        const auto named = texts.ordered(places);
+        for (const auto row : duplicates) {
+            const auto id = rows.ids[row];
+            faults.add(BulkFault::duplicate_id, 0,
+                       id >= first_unpacked() ? named[places[id - first_unpacked()]] : unpack_number(id));
+        }
+        faults.move_to(tables.faults, nodes);
+    }
+    const auto more = citations.stubs.size();
+    auto ids = extended(std::move(rows.ids), more, PackedNumber{0});
+    std::ranges::copy(citations.stubs, ids.begin() + own);
+    if (!texts.empty()) {
+        std::vector<std::uint64_t> places;
+        tables.texts = texts.ordered(places);
+        for (auto& id : ids) {
+            id = id >= first_unpacked() ? first_unpacked() + places[id - first_unpacked()] : id;
+        }
+    }
+    auto day = extended(std::move(rows.day), more, unknown_day);
+    auto year_only = rows.year_only.empty() ? Buffer<std::uint8_t>{}
+                                            : extended(std::move(rows.year_only), more, std::uint8_t{0});
+    const auto order = order_of(ids.size(), duplicates, [&](NodeId a, NodeId b) {
+        return std::tie(day[a], ids[a]) < std::tie(day[b], ids[b]);
+    });
+    const auto size = ids.size();
+    tables.classes.names = std::move(rows.classes.names);
+    tables.applicants.names = std::move(rows.applicants.names);
+    tables.classes.lists = arranged(std::move(rows.classes.lists), size, order);
+    tables.applicants.lists = arranged(std::move(rows.applicants.lists), size, order);
+    tables.arcs = std::move(citations.arcs);
+    if (!order.rows.empty()) {
+        threads.ranges(tables.arcs.size(), rows_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
+            for (auto i = begin; i < end; ++i) {
+                auto& arc = tables.arcs[i];
+                arc = {order.ids[arc.citing], order.ids[arc.cited]};
+            }
+        });
+    }
+    tables.numbers = arranged(std::move(ids), order, threads);
+    tables.year_only = arranged(std::move(year_only), order, threads);
+    tables.day = arranged(std::move(day), order, threads);
+    return tables;
+}
+
+} // namespace longmen::ingest

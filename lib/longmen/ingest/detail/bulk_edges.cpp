@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of citations.
+#include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
+#include <longmen/ingest/detail/bulk_chunks.hpp>
+#include <longmen/ingest/detail/bulk_layout.hpp>
+#include <longmen/ingest/detail/bulk_nodes.hpp>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <mutex>
+
+namespace longmen::ingest::detail {
+namespace {
+
+constexpr std::array<std::string_view, 2> column_names{
+    "citing|citing_id|citing_patent|patent_id|citing_publication_number|from",
+    "cited|cited_id|cited_patent|citation_patent_id|cited_publication_number|to"};
+
+/// An end that no row of the documents has.
+struct LateEnd {
+    std::size_t arc = 0; ///< within the piece
+    bool citing = false;
+    PackedNumber id = 0;
+};
+
+struct EdgePiece {
+    std::vector<Arc> arcs;
+    std::vector<LateEnd> late;
+    FaultList faults;
+    std::uint64_t rows = 0;
+};
+
+class EdgeParser {
+    const BulkLayout& layout_;
+    const IdIndex& index_;
+    IdTexts& texts_;
+
+    void add(EdgePiece& piece, NodeId citing, NodeId cited, PackedNumber citing_id,
+             PackedNumber cited_id) const {
+        if (citing == IdIndex::none) {
+            piece.late.push_back({piece.arcs.size(), true, citing_id});
+        }
+        if (cited == IdIndex::none) {
+            piece.late.push_back({piece.arcs.size(), false, cited_id});
+        }
+        piece.arcs.push_back({citing, cited});
+    }
+
+    void parse_line(std::string_view line, std::uint64_t byte, EdgePiece& piece) const {
+        BulkCells cells;
+        if (!cut_line(line, layout_, 2, cells)) {
+            piece.faults.add(BulkFault::too_few_cells, byte, line);
+            return;
+        }
+        const auto citing = texts_.number(cells[0]);
+        const auto cited = texts_.number(cells[1]);
+        if (!citing || !cited) {
+            piece.faults.add(BulkFault::bad_id, byte, line);
+            return;
+        }
+        add(piece, index_.find(*citing), index_.find(*cited), *citing, *cited);
+    }
+
+    /// Place of the plain number at `at`, which is moved behind it; false when there is none that ends with
+    /// `end`.
+    static bool read_plain(const char*& at, const char* last, char end, std::uint64_t& place) {
+        std::uint64_t value = 0;
+        const auto* begin = at;
+        while (at != last && static_cast<unsigned char>(*at - '0') < 10) {
+            value = value * 10 + static_cast<unsigned char>(*at - '0');
+            ++at;
+        }
+        const auto digits = static_cast<std::size_t>(at - begin);
+        if (digits == 0 || digits > most_plain_digits || at == last || *at != end) {
+            return false;
+        }
+        ++at;
+        place = plain_place(value, digits);
+        return true;
+    }
+
+    /// Two plain numbers a line and nothing else; stops at the first line of another form.
+    std::size_t parse_plain(std::string_view lines, EdgePiece& piece) const {
+        const char* at = lines.data();
+        const char* const last = at + lines.size();
+        const char* line = at;
+        while (at != last) {
+            std::uint64_t citing = 0;
+            std::uint64_t cited = 0;
+            if (!read_plain(at, last, layout_.separator, citing) || !read_plain(at, last, '\n', cited)) {
+                break;
+            }
+            add(piece, index_.find_place(citing), index_.find_place(cited), citing * plain_step,
+                cited * plain_step);
+            ++piece.rows;
+            line = at;
+        }
+        return static_cast<std::size_t>(line - lines.data());
+    }
+
+public:
+    EdgeParser(const BulkLayout& layout, const IdIndex& index, IdTexts& texts)
+        : layout_(layout), index_(index), texts_(texts) {}
+
+    [[nodiscard]] EdgePiece parse(const Chunk& chunk) const {
+        constexpr std::size_t least_row = 12; // bytes; more are rare
+        EdgePiece piece;
+        piece.arcs.reserve(chunk.lines.size() / least_row);
+        auto lines = chunk.lines;
+        auto byte = chunk.byte;
+        if (layout_.heading && chunk.number == 0) {
+            const auto end = std::min(lines.size(), lines.find('\n') + 1);
+            lines.remove_prefix(end);
+            byte += end;
+        }
+        const bool plain = index_.by_place() && layout_.places[0] == 0 && layout_.places[1] == 1;
+        while (!lines.empty()) {
+            const auto done = plain ? parse_plain(lines, piece) : 0;
+            lines.remove_prefix(done);
+            byte += done;
+            // A line of another form, or all of them.
+            const auto line_end = lines.find('\n');
+            const auto some = plain && line_end != std::string_view::npos ? line_end + 1 : lines.size();
+            each_line(lines.substr(0, some), byte, [&](std::string_view line, std::uint64_t at) {
+                ++piece.rows;
+                parse_line(line, at, piece);
+            });
+            lines.remove_prefix(some);
+            byte += some;
+        }
+        return piece;
+    }
+};
+
+} // namespace
+
+EdgeRows read_edges(const std::string& path, const IdIndex& index, std::size_t nodes, IdTexts& texts,
+                    BulkFaults& faults, Threads& threads, Progress& progress) {
+    const auto layout = bulk_layout(path, column_names, 2);
+    const EdgeParser parser{layout, index, texts};
+    std::mutex mutex;
+    std::map<std::size_t, EdgePiece> by_number;
+    each_chunk(path, threads, progress, [&](const Chunk& chunk) {
+        auto piece = parser.parse(chunk);
+        const std::lock_guard lock{mutex};
+        by_number.emplace(chunk.number, std::move(piece));
+    });
+    EdgeRows rows;
+    FaultList all;
+    std::vector<EdgePiece*> pieces;
+    std::vector<std::size_t> begins{0};
+    for (auto& [number, piece] : by_number) {
+        begins.push_back(begins.back() + piece.arcs.size());
+        rows.rows += piece.rows;
+        all.append(piece.faults);
+        for (const auto& late : piece.late) {
+            rows.stubs.push_back(late.id);
+        }
+        pieces.push_back(&piece);
+    }
+    all.move_to(faults, path);
+    std::ranges::sort(rows.stubs);
+    rows.stubs.erase(std::ranges::unique(rows.stubs).begin(), rows.stubs.end());
+    if (begins.back() >= std::numeric_limits<ArcId>::max() ||
+        nodes + rows.stubs.size() >= std::numeric_limits<NodeId>::max()) {
+        throw DataError(path, 0,
+                        sentence("有 {} 条引用、{} 件文献，超过上限",
+                                 "{} citations of {} documents are more than fit", begins.back(),
+                                 nodes + rows.stubs.size()));
+    }
+    rows.arcs = Buffer<Arc>(begins.back());
+    threads.each(pieces.size(), [&](std::size_t number, unsigned) {
+        auto& piece = *pieces[number];
+        for (const auto& late : piece.late) {
+            const auto stub = std::ranges::lower_bound(rows.stubs, late.id) - rows.stubs.begin();
+            auto& arc = piece.arcs[late.arc];
+            (late.citing ? arc.citing : arc.cited) =
+                static_cast<NodeId>(nodes + static_cast<std::size_t>(stub));
+        }
+        std::ranges::copy(piece.arcs, rows.arcs.begin() + begins[number]);
+        piece.arcs = {};
+    });
+    return rows;
+}
+
+} // namespace longmen::ingest::detail

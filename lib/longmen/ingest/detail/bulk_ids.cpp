@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Ids to rows.
+#include <longmen/ingest/detail/bulk_ids.hpp>
+
+#include <algorithm>
+#include <bit>
+
+namespace longmen::ingest::detail {
+
+std::optional<PackedNumber> IdTexts::number(std::string_view text) {
+    if (text.empty() || text.size() > longest) {
+        return std::nullopt;
+    }
+    if (const auto packed = pack_number(text)) {
+        return packed;
+    }
+    const std::lock_guard lock{mutex_};
+    const auto [at, fresh] = numbers_.try_emplace(std::string{text}, numbers_.size());
+    return first_unpacked() + at->second;
+}
+
+std::vector<std::string> IdTexts::ordered(std::vector<std::uint64_t>& places) const {
+    std::vector<std::string> texts;
+    for (const auto& [text, number] : numbers_) {
+        texts.push_back(text);
+    }
+    std::ranges::sort(texts);
+    places.resize(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        places[numbers_.at(texts[i])] = i;
+    }
+    return texts;
+}
+
+IdIndex::IdIndex(std::span<const PackedNumber> ids, std::vector<std::uint32_t>& duplicates) {
+    if (!ids.empty() && !take_places(ids, duplicates)) {
+        take_hashes(ids, duplicates);
+    }
+}
+
+/// False when the ids are no plain numbers close together.
+bool IdIndex::take_places(std::span<const PackedNumber> ids, std::vector<std::uint32_t>& duplicates) {
+    constexpr std::uint64_t sparse = 4; // places for each row, at most
+    const auto [least, greatest] = std::ranges::minmax(ids);
+    const auto span = (greatest - least) / plain_step + 1;
+    if (span / sparse > ids.size() || least % plain_step != 0) {
+        return false;
+    }
+    bool in_order = span == ids.size();
+    for (std::size_t row = 0; row < ids.size(); ++row) {
+        if (ids[row] % plain_step != 0) {
+            return false;
+        }
+        in_order = in_order && ids[row] == least + row * plain_step;
+    }
+    first_ = least / plain_step;
+    places_ = span;
+    if (in_order) {
+        form_ = Form::consecutive;
+        return true;
+    }
+    form_ = Form::by_place;
+    by_place_ = Buffer<std::uint32_t>(span);
+    for (std::size_t row = 0; row < ids.size(); ++row) {
+        auto& place = by_place_[ids[row] / plain_step - first_];
+        if (place != 0) {
+            duplicates.push_back(static_cast<std::uint32_t>(row));
+        } else {
+            place = static_cast<std::uint32_t>(row + 1);
+        }
+    }
+    return true;
+}
+
+void IdIndex::take_hashes(std::span<const PackedNumber> ids, std::vector<std::uint32_t>& duplicates) {
+    form_ = Form::by_hash;
+    mask_ = std::bit_ceil(ids.size() * 2) - 1;
+    slots_ = Buffer<Slot>(mask_ + 1);
+    for (std::size_t row = 0; row < ids.size(); ++row) {
+        auto at = hash(ids[row]) & mask_;
+        while (slots_[at].row != 0 && slots_[at].id != ids[row]) {
+            at = (at + 1) & mask_;
+        }
+        if (slots_[at].row != 0) {
+            duplicates.push_back(static_cast<std::uint32_t>(row));
+        } else {
+            slots_[at] = {ids[row], row + 1};
+        }
+    }
+}
+
+} // namespace longmen::ingest::detail

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the columns of a bulk table stand, and its lines as cells.
+#pragma once
+
+#include <longmen/ingest/bulk_tables.hpp>
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace longmen::ingest::detail {
+
+/// The separator, and for each wanted column its place in a line; `absent` where there is none.
+struct BulkLayout {
+    static constexpr std::size_t absent = ~std::size_t{0};
+    static constexpr std::size_t most_columns = 4;
+    char separator = '\t';
+    bool heading = false; ///< the first line names the columns
+    std::array<std::size_t, most_columns> places{};
+    std::size_t cells = 0; ///< of a line that are looked at
+};
+
+/// `names`: the columns wanted, with other names in use behind `|`; the first `needed` must be there.
+[[nodiscard]] BulkLayout bulk_layout(const std::string& path, std::span<const std::string_view> names,
+                                     std::size_t needed);
+
+/// Cuts a line at its separators up to `layout.cells`; false when it has fewer than the last wanted one
+/// needs. Wanted cells are given by their number; absent ones are empty.
+using BulkCells = std::array<std::string_view, BulkLayout::most_columns>;
+
+inline bool cut_line(std::string_view line, const BulkLayout& layout, std::size_t needed, BulkCells& cells) {
+    cells = {};
+    std::size_t place = 0;
+    std::size_t found = 0;
+    for (; place < layout.cells; ++place) {
+        const auto end = line.find(layout.separator);
+        const auto cell = line.substr(0, end);
+        for (std::size_t i = 0; i < layout.places.size(); ++i) {
+            if (layout.places[i] == place) {
+                cells[i] = cell;
+                found += i < needed ? 1 : 0;
+            }
+        }
+        if (end == std::string_view::npos) {
+            break;
+        }
+        line.remove_prefix(end + 1);
+    }
+    return found == needed;
+}
+
+/// Calls `take(line, byte)` for each line that is not blank, without its end.
+template <typename Take>
+void each_line(std::string_view lines, std::uint64_t byte, Take take) {
+    while (!lines.empty()) {
+        const auto end = lines.find('\n');
+        auto line = lines.substr(0, end);
+        const auto step = line.size() + (end == std::string_view::npos ? 0 : 1);
+        if (line.ends_with('\r')) {
+            line.remove_suffix(1);
+        }
+        if (!line.empty()) {
+            take(line, byte);
+        }
+        byte += step;
+        lines.remove_prefix(step);
+    }
+}
+
+/// Faults of one piece of a table; put together in the order of pieces.
+class FaultList {
+    BulkFaults faults_;
+
+public:
+    static constexpr std::size_t most_examples = 10;
+    void add(BulkFault fault, std::uint64_t byte, std::string_view line);
+    /// Those of a later piece.
+    void append(const FaultList& later);
+    /// Into the report, under the name of the file.
+    void move_to(BulkFaults& report, const std::string& file);
+};
+
+} // namespace longmen::ingest::detail

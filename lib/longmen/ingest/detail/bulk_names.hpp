@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names to small numbers, by each thread for itself, then together in the order of the table.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace longmen::ingest::detail {
+
+/// The names one thread met, each with the first place where it did.
+class NameTable {
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t name = 0; ///< plus 1; 0: free
+    };
+    struct Name {
+        std::size_t begin = 0;
+        std::uint32_t size = 0;
+        std::uint64_t place = 0;
+    };
+    std::vector<Slot> slots_{std::size_t{1} << 10};
+    std::string texts_;
+    std::vector<Name> names_;
+
+    void grow();
+
+public:
+    /// `place` grows within a piece of the table; pieces may come in any order.
+    std::uint32_t number(std::string_view name, std::uint64_t place);
+    [[nodiscard]] std::size_t size() const { return names_.size(); }
+    [[nodiscard]] std::string_view name(std::size_t at) const {
+        return std::string_view{texts_}.substr(names_[at].begin, names_[at].size);
+    }
+    [[nodiscard]] std::uint64_t place(std::size_t at) const { return names_[at].place; }
+};
+
+/// All names in the order of their first places, and for each table its numbers as theirs.
+struct UnitedNames {
+    std::vector<std::string> names;
+    std::vector<std::vector<std::uint32_t>> numbers;
+};
+[[nodiscard]] UnitedNames unite(const std::vector<NameTable>& tables);
+
+} // namespace longmen::ingest::detail
