@@ -6,6 +6,7 @@
 #include <longmen/service/csv.hpp>
 #include <longmen/service/import.hpp>
 #include <longmen/service/places.hpp>
+#include <longmen/store/part_gather.hpp>
 
 #include <fmt/format.h>
 
@@ -78,7 +79,8 @@ class Bridge final : public ingest::TableSink {
     RejectsFile& rejects_;
     const ImportRequest& request_;
     const std::string& path_;
-    std::optional<Places> places_; ///< read with the first row that may need them
+    std::optional<Places> places_;            ///< read with the first row that may need them
+    std::optional<store::PartGather> gather_; ///< of the table in hand
 
     void note(const RejectedRow& row) {
         if (request_.strict) {
@@ -114,6 +116,10 @@ public:
         tables.emplace_back().path = path_;
     }
     void end_table(const ingest::TableReport& report) override {
+        if (gather_) {
+            gather_->finish([this](PatentRow row) { patent(std::move(row)); });
+            gather_.reset();
+        }
         tables.back().table = {report.part, report.source, report.kind, report.columns, report.unknown};
         session_.end_table(tables.back().table);
     }
@@ -128,6 +134,18 @@ public:
     void figures(FiguresRow row) override { session_.figures(std::move(row)); }
     void event(EventRow row) override { session_.event(std::move(row)); }
     void asset(AssetRow row) override { session_.asset(std::move(row)); }
+    void part(PartRow row) override {
+        if (!gather_) {
+            gather_.emplace();
+        }
+        gather_->add(row);
+    }
+    void referent(ReferentRow row) override { session_.referent(std::move(row)); }
+    [[nodiscard]] std::optional<ReferentValues> find_referent(std::string_view space,
+                                                              std::string_view id) override {
+        return session_.find_referent(space, id);
+    }
+    [[nodiscard]] bool knows_space(std::string_view space) override { return session_.knows_space(space); }
     void reject(RejectedRow row) override { session_.reject(std::move(row)); }
     void warn(Diagnostic diagnostic) override {
         ++tables.back().remarks[std::string{diagnostic_key(diagnostic.code)}];

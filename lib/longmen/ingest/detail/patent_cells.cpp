@@ -123,8 +123,8 @@ void PatentCells::read_number(const TableRow& row, Field field, std::string_view
     put(field, number->canonical(), column);
     if (field == Field::app_no) {
         app_ = std::move(number);
-    } else if (field == Field::pub_no) {
-        pub_ = std::move(number);
+    } else {
+        (field == Field::pub_no ? pub_ : grant_) = std::move(number);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <longmen/base/text.hpp>
 #include <longmen/record/citation.hpp>
 #include <longmen/record/legal_status.hpp>
+#include <longmen/record/source_id.hpp>
 #include <longmen/store/detail/citation_writer.hpp>
 #include <longmen/store/detail/contradiction.hpp>
 
@@ -73,6 +74,16 @@ bool is_name(std::string_view field) {
            field == "agents";
 }
 
+bool is_date(std::string_view field) {
+    const auto known = field_by_key(field);
+    return known && field_info(*known).type == FieldType::date;
+}
+
+/// Numbers that a relational source may give as the id of another record.
+bool may_be_source_id(std::string_view field) {
+    return field == "priority_numbers" || field == "parent_app_no" || field == "pct_app_no";
+}
+
 } // namespace
 
 Contradiction contradiction_of(Field field) {
@@ -113,6 +124,12 @@ bool differ(std::string_view field, std::string_view a, std::string_view b) {
     if (field == "status") {
         return validity_of(legal_state_by_key(a)) != validity_of(legal_state_by_key(b));
     }
+    if (is_date(field) && (a.starts_with(b) || b.starts_with(a))) {
+        return false;
+    }
+    if (may_be_source_id(field) && holds_source_id(a) != holds_source_id(b)) {
+        return false;
+    }
     if (is_name(field)) {
         if (has_han(a) != has_han(b)) {
             return false;
@@ -137,6 +154,13 @@ bool differ(std::string_view field, std::string_view a, std::string_view b) {
         return !left.starts_with(right) && !right.starts_with(left);
     }
     return left != right;
+}
+
+int standing_of(std::string_view field, std::string_view value) {
+    if (is_date(field)) {
+        return static_cast<int>(value.size());
+    }
+    return may_be_source_id(field) && !holds_source_id(value) ? 1 : 0;
 }
 
 int precision_of(std::string_view field, std::string_view value) {

@@ -29,6 +29,8 @@ class MergeSession {
     std::int64_t decide(const WaitingValue& entry,
                         const std::function<void(RecordTable&, std::int64_t)>& changed);
     [[nodiscard]] bool may_move(const Confirmed& entry);
+    void add_members(const RecordTable& table, StoredRecord& record, std::size_t column,
+                     const std::string& incoming, const Place& place, MergeResult& result);
 
 public:
     MergeSession(Database& database, std::int64_t import, std::int64_t generation)
