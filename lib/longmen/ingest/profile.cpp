@@ -212,6 +212,11 @@ std::vector<Profile> read_profiles(const Config& config) {
         table->allow({"id", "kind", "recognise", "keep", "skip", "columns", "composed", "gathered", "gather",
                       "order", "space"});
         profiles.push_back(read_table(*table, file));
+        if (!profiles.back().id.starts_with(file.at("id").string() + "_")) {
+            table->at("id").fail(sentence("同一文件中各表的标识应以“{}_”开头",
+                                          "the ids of the tables of a file begin with `{}_`",
+                                          file.at("id").string()));
+        }
     }
     return profiles;
 }

@@ -59,7 +59,8 @@ struct Profile {
 /// DataError with file, line and the allowed names on an unknown key, kind, field or helper, or a heading
 /// with two meanings.
 [[nodiscard]] Profile read_profile(const Config& config);
-/// All tables of a file: one, or those of `[[table]]`, which share `null_words`, `date_order` and `origins`.
+/// All tables of a file: one, or those of `[[table]]`, which share `separators`, `null_words`, `date_order` and
+/// `origins`, and whose ids begin with that of the file.
 /// Errors as `read_profile`.
 [[nodiscard]] std::vector<Profile> read_profiles(const Config& config);
 

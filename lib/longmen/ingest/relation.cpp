@@ -41,7 +41,8 @@ void read_condition(const ConfigNode& node, CellText& text) {
     if (const auto* positive = node.find("positive")) {
         text.positive = heading_key(positive->string());
     }
-    const auto* only = node.find("only");
+    text.except = node.find("except") != nullptr;
+    const auto* only = node.find(text.except ? "except" : "only");
     if (!only) {
         return;
     }
@@ -60,6 +61,7 @@ CellText cell_text(const ConfigNode& node) {
         result.pieces = pieces_of(node, node.string());
         return result;
     }
+    node.allow({"text", "only", "except", "positive"});
     result.pieces = pieces_of(node.at("text"), node.at("text").string());
     read_condition(node, result);
     return result;
@@ -84,9 +86,6 @@ void read_composed(const ConfigNode& node, const std::function<bool(std::string_
         const auto& entry = node.at(key);
         if (!is_target(key)) {
             entry.fail(sentence("“{}”不是这种表的字段", "`{}` is no field of a table of this kind", key));
-        }
-        if (entry.kind() == ConfigNode::Kind::table) {
-            entry.allow({"text", "only", "positive"});
         }
         relation.composed.push_back({key, cell_texts(entry)});
     }
@@ -117,7 +116,7 @@ void read_referent(const ConfigNode& node, GatherRule& rule) {
 }
 
 GatherRule gather_rule(const ConfigNode& node) {
-    node.allow({"field", "text", "only", "positive", "order", "origin", "referent", "take", "unknown",
+    node.allow({"field", "text", "only", "except", "positive", "order", "origin", "referent", "take", "unknown",
                 "table"});
     GatherRule rule;
     const auto field = field_by_key(node.at("field").string());

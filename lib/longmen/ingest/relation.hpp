@@ -19,6 +19,7 @@ namespace longmen::ingest {
 
 /// A text made of cells, under a condition. In a profile `"{appln_auth}{appln_nr}"`, or a table:
 ///     { text = "{appln_auth} {appln_nr} W", only = { appln_kind = ["W"] }, positive = "appln_id" }
+/// `except` in the place of `only` turns the condition round.
 struct CellText {
     struct Piece {
         std::string literal;
@@ -27,6 +28,7 @@ struct CellText {
     std::vector<Piece> pieces;
     std::string only;               ///< key of a heading that must hold one of `words`; empty: no condition
     std::vector<std::string> words; ///< folded
+    bool except = false;            ///< it must hold none of them
     std::string positive;           ///< key of a heading that must hold a number above zero; empty: none
 };
 

@@ -2,6 +2,7 @@
 // Joins reader and workspace, and keeps the rejected rows beside the imports.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/ingest/file_kind.hpp>
 #include <longmen/ingest/import_file.hpp>
 #include <longmen/service/csv.hpp>
 #include <longmen/service/import.hpp>
@@ -10,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -161,17 +163,33 @@ std::string rejects_place(const store::Workspace& workspace, const std::string& 
                                         : request.rejects_file;
 }
 
-} // namespace
-
-ImportedFile import_file(store::Workspace& workspace, const std::string& path, const ImportRequest& request,
-                         Progress& progress) {
-    ImportedFile result;
-    result.path = path;
+ingest::ReadOptions reading(const ImportRequest& request) {
     ingest::ReadOptions options;
     options.models_folder = request.models_folder;
     options.source = request.source;
     options.kind = request.kind;
     options.money_unit = request.money_unit;
+    return options;
+}
+
+} // namespace
+
+std::vector<std::string> import_order(std::vector<std::string> files, const ImportRequest& request) {
+    if (files.size() > 1) {
+        const auto options = reading(request);
+        const auto profiles = ingest::Profiles::read(options.models_folder);
+        std::ranges::stable_partition(files, [&](const std::string& path) {
+            return ingest::first_kind(path, profiles, options) == ingest::TableKind::referents;
+        });
+    }
+    return files;
+}
+
+ImportedFile import_file(store::Workspace& workspace, const std::string& path, const ImportRequest& request,
+                         Progress& progress) {
+    ImportedFile result;
+    result.path = path;
+    const auto options = reading(request);
     RejectsFile rejects(rejects_place(workspace, path, request));
     store::ImportSession session(
         workspace, {path, ingest::file_checksum(path), request.cutoff, request.person, request.at});

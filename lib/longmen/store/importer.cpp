@@ -291,7 +291,9 @@ std::vector<ImportCounts> ImportSession::commit(bool dry_run) {
         result.push_back(part.counts);
         auto columns = nlohmann::ordered_json::object();
         for (const auto& [heading, field] : part.table.columns) {
-            columns[field] = heading;
+            if (!columns.contains(field)) { // of several columns the first one is read
+                columns[field] = heading;
+            }
         }
         tables.push_back({{"part", part.table.part},
                           {"source", part.table.source},

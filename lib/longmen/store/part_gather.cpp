@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts of records sorted in a temporary database.
 #include <longmen/base/errors.hpp>
-#include <longmen/base/text.hpp>
 #include <longmen/store/detail/bulk_insert.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/part_gather.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -94,7 +94,7 @@ public:
     PatentRow finish() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (std::ranges::any_of(lines_[i], [](const std::string& line) { return !line.empty(); })) {
-                row_.extras.emplace_back(headings_[i], join(lines_[i], "\n"));
+                row_.extras.emplace_back(headings_[i], fmt::format("{}", fmt::join(lines_[i], "\n")));
             }
         }
         return std::move(row_);

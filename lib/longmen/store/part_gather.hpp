@@ -26,8 +26,8 @@ public:
     void add(const PartRow& row);
 
     /// Hands over one row for each record, by the text that names it; called once. Members of a list go by
-    /// order, then text, each once; of another field the first value counts. Kept cells become a line each
-    /// under their heading, in lists of equal length, blank where a row has none. `row` is the first row of
+    /// order, then text, each once; of another field the first value counts. Rows that keep cells make a line
+    /// each under every heading, blank where a row has no cell. `row` is the first row of
     /// the record, `rows` how many it has. Nothing depends on the order of the table.
     void finish(const std::function<void(PatentRow)>& take);
 };

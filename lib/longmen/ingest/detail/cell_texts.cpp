@@ -50,6 +50,7 @@ TiedTexts::TiedTexts(const CellTexts& texts, const std::vector<Column>& columns,
             first = first ? first : column;
         }
         alternative.conditional = !text.only.empty();
+        alternative.except = text.except;
         alternative.only = column_of_heading(columns, text.only);
         alternative.words = text.words;
         alternative.wants_positive = !text.positive.empty();
@@ -62,7 +63,8 @@ TiedTexts::TiedTexts(const CellTexts& texts, const std::vector<Column>& columns,
 bool TiedTexts::holds(const Alternative& alternative, const TableRow& row) const {
     if (alternative.conditional) {
         const auto word = fold(told(row, alternative.only, profile_));
-        if (std::ranges::find(alternative.words, word) == alternative.words.end()) {
+        const bool among = std::ranges::find(alternative.words, word) != alternative.words.end();
+        if (among == alternative.except) {
             return false;
         }
     }

@@ -33,6 +33,7 @@ class TiedTexts {
     struct Alternative {
         std::vector<Piece> pieces;
         bool conditional = false;
+        bool except = false;
         std::optional<std::size_t> only, positive;
         std::vector<std::string> words;
         bool wants_positive = false;

@@ -92,6 +92,7 @@ class PartReader final : public RowReader, PatentCells {
     }
 
     void read_rule(const TableRow& row, const TiedRule& tied, PartRow& out) {
+        const auto order = order_of(row, tied.order);
         auto text = tied.texts.read(row);
         if (!text.empty() && !tied.rule->space.empty()) {
             text = referent(row, tied, text);
@@ -101,7 +102,6 @@ class PartReader final : public RowReader, PatentCells {
         }
         out_.values.clear();
         read_field(row, tied.rule->field, text, tied.texts.column());
-        const auto order = order_of(row, tied.order);
         for (auto& value : out_.values) {
             if (tied.origin && value.field == tied.rule->field) {
                 add_origin(row, tied, value.value);

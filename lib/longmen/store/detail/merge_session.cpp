@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::string_view extra_prefix = "x:";
 
+} // namespace
+
 /// Headings may hold the marks of the origin text.
 std::string extra_field(std::string_view heading) {
     std::string field{extra_prefix};
@@ -19,8 +21,6 @@ std::string extra_field(std::string_view heading) {
     }
     return field;
 }
-
-} // namespace
 
 std::size_t MergeSession::number_of(RecordTable& table) {
     const auto known = std::ranges::find(tables_, &table);

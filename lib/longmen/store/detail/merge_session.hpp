@@ -11,10 +11,14 @@
 #include <functional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace longmen::store::detail {
+
+/// Under which the origin of a column that is kept as it is stands in an Origin.
+[[nodiscard]] std::string extra_field(std::string_view heading);
 
 class MergeSession {
     Merger merger_;

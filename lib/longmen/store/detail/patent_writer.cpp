@@ -173,7 +173,6 @@ void PatentWriter::rewrite_children(const StoredRecord& record) {
 void PatentWriter::unite(std::int64_t kept, std::int64_t gone) {
     auto target = table_.load(kept);
     const auto other = table_.load(gone);
-    std::vector<std::pair<std::string, std::string>> extras(other.extras.begin(), other.extras.end());
     // Values come over with the place they came from.
     for (std::size_t i = 0; i < other.values.size(); ++i) {
         if (!other.values[i].empty() && table_.columns()[i].merged) {
@@ -182,7 +181,10 @@ void PatentWriter::unite(std::int64_t kept, std::int64_t gone) {
             merge_.offer(table_, target, one, {}, other.origin.of(table_.columns()[i].name));
         }
     }
-    merge_.offer(table_, target, std::vector<std::string>(other.values.size()), extras, other.origin.of(""));
+    for (const auto& extra : other.extras) {
+        merge_.offer(table_, target, std::vector<std::string>(other.values.size()), {extra},
+                     other.origin.of(extra_field(extra.first)));
+    }
     aliases_.move(gone, kept);
     move_publications_.bind(1, kept).bind(2, gone).run();
     drop_publications_.bind(1, gone).run();
@@ -241,7 +243,11 @@ void PatentWriter::merge(const PreparedPatent& patent, const Place& place, Write
     const bool published = add_publications(result.id, patent.publications);
     result.changed = result.changed || filled || published;
     if (result.changed) {
+        const auto granted = record.values[column(Field::grant_date)];
         derive(record);
+        if (record.values[column(Field::grant_date)] != granted) {
+            record.origin.set(field_info(Field::grant_date).key, place);
+        }
         table_.update(record, generation_);
         rewrite_children(record);
     }
