@@ -25,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 6> kinds{"patents", "enterprises", "figures",
-                                                 "events",  "assets",      "referents"};
+                                                "events",  "assets",      "referents"};
 constexpr std::array<std::string_view, 3> orders{"ymd", "dmy", "mdy"};
 
 /// Columns that are no field of their own: the office and kind of the numbers, a second spelling of the
@@ -172,8 +172,8 @@ Profile read_table(const ConfigNode& table, const ConfigNode& file) {
     if (const auto* columns = table.find("columns")) {
         read_columns(*columns, profile);
     }
-    profile.relation = read_relation(
-        table, file, [&](std::string_view name) { return is_target(profile.kind, name); });
+    profile.relation =
+        read_relation(table, file, [&](std::string_view name) { return is_target(profile.kind, name); });
     return profile;
 }
 

@@ -27,7 +27,8 @@ struct EventColumn {
     EventRole role{};
 };
 
-/// One file of models/sources, or one table of a file that has several. Columns of events stand in tables of their own, by kind and role:
+/// One file of models/sources, or one table of a file that has several. Columns of events stand in tables of
+/// their own, by kind and role:
 ///     [events.transfer]
 ///     date = ["转让执行日"]
 ///     from = ["转让人"]
@@ -46,7 +47,7 @@ struct Profile {
     std::vector<std::string> separators;                 ///< of lists, tried in this order
     std::vector<std::string> null_words;                 ///< folded cells that mean: nothing
     DateForms::Order date_order{};
-    Relation relation; ///< of tables of a relational source
+    Relation relation;     ///< of tables of a relational source
     bool fallback = false; ///< taken only when no other profile fits as well
 };
 
@@ -59,9 +60,8 @@ struct Profile {
 /// DataError with file, line and the allowed names on an unknown key, kind, field or helper, or a heading
 /// with two meanings.
 [[nodiscard]] Profile read_profile(const Config& config);
-/// All tables of a file: one, or those of `[[table]]`, which share `separators`, `null_words`, `date_order` and
-/// `origins`, and whose ids begin with that of the file.
-/// Errors as `read_profile`.
+/// All tables of a file: one, or those of `[[table]]`, which share `separators`, `null_words`, `date_order`
+/// and `origins`, and whose ids begin with that of the file. Errors as `read_profile`.
 [[nodiscard]] std::vector<Profile> read_profiles(const Config& config);
 
 /// Which profile a row of headings fits.

@@ -116,8 +116,8 @@ void read_referent(const ConfigNode& node, GatherRule& rule) {
 }
 
 GatherRule gather_rule(const ConfigNode& node) {
-    node.allow({"field", "text", "only", "except", "positive", "order", "origin", "referent", "take", "unknown",
-                "table"});
+    node.allow({"field", "text", "only", "except", "positive", "order", "origin", "referent", "take",
+                "unknown", "table"});
     GatherRule rule;
     const auto field = field_by_key(node.at("field").string());
     if (!field) {
@@ -187,11 +187,10 @@ Relation read_relation(const ConfigNode& table, const ConfigNode& file,
     if (const auto* origins = file.find("origins")) {
         read_origins(*origins, relation);
     }
-    if (relation.gathered &&
-        (relation.composed.size() != 1 || !names_record(relation.composed[0]))) {
-        table.at("gathered").fail(
-            Sentence{"合并多行的表应由恰好一个号码或来源编号指明记录",
-                     "the records of a gathered table are named by exactly one composed number or id"});
+    if (relation.gathered && (relation.composed.size() != 1 || !names_record(relation.composed[0]))) {
+        table.at("gathered")
+            .fail(Sentence{"合并多行的表应由恰好一个号码或来源编号指明记录",
+                           "the records of a gathered table are named by exactly one composed number or id"});
     }
     if (!relation.gathered && !relation.gather.empty()) {
         table.at("gather").fail(Sentence{"只有 gathered = true 的表可以有 gather",

@@ -38,8 +38,8 @@ struct EventRow {
 };
 
 struct PatentRow {
-    std::uint64_t row = 0;   ///< 1-based row in the sheet or line of the file
-    std::uint64_t rows = 1;  ///< of the file that were put together to this one
+    std::uint64_t row = 0;          ///< 1-based row in the sheet or line of the file
+    std::uint64_t rows = 1;         ///< of the file that were put together to this one
     std::vector<FieldValue> values; ///< each field at most once, at least one number or id of a source
     std::vector<ExtraValue> extras;
     std::vector<EventRow> events; ///< told by columns of the row, which stay in `extras`
@@ -92,8 +92,8 @@ struct PartRow {
         std::int64_t order = 0; ///< among the members of a list; equal ones go by their text
     };
     std::uint64_t row = 0;
-    FieldValue record;       ///< the number or id of a source that names the record
-    std::vector<Part> parts; ///< of a field that is no list the first one counts
+    FieldValue record;              ///< the number or id of a source that names the record
+    std::vector<Part> parts;        ///< of a field that is no list the first one counts
     std::vector<ExtraValue> extras; ///< cells kept as they are: a line each in a list under their heading
     std::int64_t order = 0;         ///< of these lines
 };

@@ -8,8 +8,8 @@ namespace longmen {
 namespace {
 
 constexpr std::array<std::string_view, referent_field_count> keys{
-    "name", "psn_name", "han_name", "doc_std_name", "sector",    "country",
-    "province", "city", "county",   "address",      "longitude", "latitude"};
+    "name",     "psn_name", "han_name", "doc_std_name", "sector",    "country",
+    "province", "city",     "county",   "address",      "longitude", "latitude"};
 
 } // namespace
 

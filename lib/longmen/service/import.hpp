@@ -21,9 +21,9 @@ namespace longmen::service {
 
 struct ImportRequest {
     std::string models_folder;
-    std::string source;                  ///< id of a profile; empty: recognise
-    std::string kind;                    ///< `patents`, `enterprises`, `figures` ...; empty: recognise
-    std::optional<MoneyUnit> money_unit; ///< of money columns that name none
+    std::string source;                     ///< id of a profile; empty: recognise
+    std::string kind;                       ///< `patents`, `enterprises`, `figures` ...; empty: recognise
+    std::optional<MoneyUnit> money_unit;    ///< of money columns that name none
     std::vector<std::string> region_tables; ///< divisions besides those of the models folder
     std::optional<Date> cutoff;             ///< when the source was exported
     std::string rejects_file;               ///< default: `<workspace>/rejects/<input>.rejects.csv`

@@ -40,11 +40,12 @@ struct ImportCounts {
 
 /// Rows of one file become records when `commit` is called, and leave no trace when it is not.
 ///
-/// Merging: a record is found by any of its numbers and ids; a row that ties two records makes them one. Absent
-/// cells never overwrite. Citations and ids of all sources come together. Of two other values a pinned one
-/// stands, else the date that is more exact, else the one of the later source, then the more precise state,
-/// then that of the later document, then the greater text; the other is kept, and listed where they contradict. The outcome does not depend on the order of rows or files, and the same content again
-/// changes nothing.
+/// Merging: a record is found by any of its numbers and ids; a row that ties two records makes them one.
+/// Absent cells never overwrite. Citations and ids of all sources come together. Of two other values a pinned
+/// one stands, else the date that is more exact, else the one of the later source, then the more precise
+/// state, then that of the later document, then the greater text; the other is kept, and listed where they
+/// contradict. The outcome does not depend on the order of rows or files, and the same content again changes
+/// nothing.
 class ImportSession final : public RowSink {
     struct State;
     std::unique_ptr<State> state_;

@@ -6,8 +6,8 @@
 #include <longmen/record/organisation.hpp>
 #include <longmen/record/source_id.hpp>
 #include <longmen/store/assets.hpp>
-#include <longmen/store/detail/origin.hpp>
 #include <longmen/store/detail/named_records.hpp>
+#include <longmen/store/detail/origin.hpp>
 #include <longmen/store/detail/patent_terms.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/load.hpp>

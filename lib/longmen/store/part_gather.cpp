@@ -48,7 +48,7 @@ void each_cell(std::string_view text, Take take) {
 class Assembly {
     const std::vector<std::string>& headings_;
     PatentRow row_;
-    std::unordered_set<std::string> members_; ///< of the list in hand
+    std::unordered_set<std::string> members_;     ///< of the list in hand
     std::vector<std::vector<std::string>> lines_; ///< of kept cells, by heading
     std::size_t line_count_ = 0;
 
@@ -115,7 +115,7 @@ detail::Database& opened(detail::Database& database) {
 struct PartGather::State {
     detail::Database database{"", 2};
     detail::BulkInsert parts{opened(database), "INSERT INTO part", 7};
-    std::optional<FieldValue> record; ///< field and column by which records are named
+    std::optional<FieldValue> record;  ///< field and column by which records are named
     std::vector<std::string> headings; ///< of kept cells
 
     void add(const PartRow& row, std::int64_t field, std::int64_t place, std::string_view value, bool first,

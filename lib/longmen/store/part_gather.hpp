@@ -10,8 +10,8 @@
 
 namespace longmen::store {
 
-/// An external sort: the parts wait in a temporary file of SQLite, memory stays within 32 MB whatever the size
-/// of the table.
+/// An external sort: the parts wait in a temporary file of SQLite, memory stays within 32 MB whatever the
+/// size of the table.
 class PartGather {
     struct State;
     std::unique_ptr<State> state_;

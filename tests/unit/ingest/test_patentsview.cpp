@@ -45,9 +45,10 @@ TEST_CASE("patentsview: grants with their kind, applications", "[ingest]") {
 }
 
 TEST_CASE("patentsview: assignees with the place of their location, inventors", "[ingest]") {
-    const auto heading = "patent_id\tassignee_sequence\tassignee_id\tdisambig_assignee_individual_name_first\t"
-                         "disambig_assignee_individual_name_last\tdisambig_assignee_organization\t"
-                         "assignee_type\tlocation_id\n";
+    const auto heading =
+        "patent_id\tassignee_sequence\tassignee_id\tdisambig_assignee_individual_name_first\t"
+        "disambig_assignee_individual_name_last\tdisambig_assignee_organization\t"
+        "assignee_type\tlocation_id\n";
     const auto rows = std::string{heading} + "10000000\t1\ta1\tAda\tLovelace\t\t4\t\n"
                                              "10000000\t0\ta2\t\t\tRaytheon Company\t2\tl1\n";
     const auto alone = read_text(rows);
@@ -66,9 +67,10 @@ TEST_CASE("patentsview: assignees with the place of their location, inventors", 
     CHECK(parts_of(got.parts.at(1)) ==
           "US10000000|applicants=Raytheon Company@0|country=US@0|province=MA@0|city=Waltham@0|assignee_id:a2|"
           "assignee_type:2|location_id:l1");
-    const auto inventors = read_text("patent_id\tinventor_sequence\tinventor_id\tdisambig_inventor_name_first\t"
-                                     "disambig_inventor_name_last\tgender_code\tlocation_id\n"
-                                     "10000000\t0\ti1\tJoseph\tMarron\tM\tl2\n");
+    const auto inventors =
+        read_text("patent_id\tinventor_sequence\tinventor_id\tdisambig_inventor_name_first\t"
+                  "disambig_inventor_name_last\tgender_code\tlocation_id\n"
+                  "10000000\t0\ti1\tJoseph\tMarron\tM\tl2\n");
     CHECK(parts_of(inventors.parts.at(0)) ==
           "US10000000|inventors=Joseph Marron@0|inventor_id:i1|gender_code:M|location_id:l2");
 }

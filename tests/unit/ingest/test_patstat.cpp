@@ -26,8 +26,8 @@ std::string application(const std::string& id, const std::string& number, const 
 std::vector<std::string> parts_of(const PartRow& row) {
     std::vector<std::string> texts;
     for (const auto& part : row.parts) {
-        texts.push_back(fmt::format("{}: {} ({})", field_info(part.value.field).key, part.value.value,
-                                    part.order));
+        texts.push_back(
+            fmt::format("{}: {} ({})", field_info(part.value.field).key, part.value.value, part.order));
     }
     return texts;
 }
@@ -134,9 +134,9 @@ TEST_CASE("patstat 206, 207: persons behind ids, applicants and inventors by the
     REQUIRE(got.parts.size() == 2);
     CHECK(got.parts[0].record.value == "patstat:appln:1");
     CHECK(got.parts[0].record.field == Field::source_ids);
-    CHECK(parts_of(got.parts[0]) ==
-          Parts{"applicants: Li, Ao (2)", "applicants_std: Li, Ao (2)", "applicant_types: INDIVIDUAL (2)",
-                "country: CN (2)", "inventors: Li, Ao (1)"});
+    CHECK(parts_of(got.parts[0]) == Parts{"applicants: Li, Ao (2)", "applicants_std: Li, Ao (2)",
+                                          "applicant_types: INDIVIDUAL (2)", "country: CN (2)",
+                                          "inventors: Li, Ao (1)"});
     CHECK(parts_of(got.parts[1]) == Parts{"applicants: 甲公司 (1)", "applicants_std: JIA CO LTD (1)",
                                           "applicant_types: COMPANY (1)", "country: CN (1)",
                                           "address: Taiyuan (1)"});
@@ -198,11 +198,11 @@ TEST_CASE("patstat 212: cited publications and applications by id, with origin; 
 }
 
 TEST_CASE("patstat 231: legal events by id; codes of other offices carry the office", "[ingest]") {
-    const auto got = read_text(
-        "event_id\tappln_id\tevent_seq_nr\tevent_type\tevent_auth\tevent_code\tevent_filing_date\t"
-        "event_publn_date\tevent_effective_date\tevent_text\tfee_country\tfee_payment_date\n"
-        "5\t1\t1\t   \tCN\tC14\t9999-12-31\t2013-05-01\t9999-12-31\t\t\t9999-12-31\n"
-        "6\t2\t1\t   \tUS\tFPAY\t9999-12-31\t2017-12-01\t2017-11-30\t\tUS\t2017-11-29\n");
+    const auto got =
+        read_text("event_id\tappln_id\tevent_seq_nr\tevent_type\tevent_auth\tevent_code\tevent_filing_date\t"
+                  "event_publn_date\tevent_effective_date\tevent_text\tfee_country\tfee_payment_date\n"
+                  "5\t1\t1\t   \tCN\tC14\t9999-12-31\t2013-05-01\t9999-12-31\t\t\t9999-12-31\n"
+                  "6\t2\t1\t   \tUS\tFPAY\t9999-12-31\t2017-12-01\t2017-11-30\t\tUS\t2017-11-29\n");
     REQUIRE(got.events.size() == 2);
     CHECK(got.events[0].number == "patstat:appln:1");
     CHECK(got.events[0].code == "granted");

@@ -39,12 +39,12 @@ TEST_CASE("relation: composed texts with conditions, and the headings they use",
 }
 
 TEST_CASE("relation: rules of gathered tables", "[ingest]") {
-    const auto read = profiles(std::string{head} +
-                                   "gathered = true\norder = \"seq\"\n[table.composed]\nsource_ids = "
-                                   "\"db:a:{key}\"\n[[table.gather]]\nfield = \"applicants\"\ntext = "
-                                   "\"{person}\"\nreferent = \"db:person\"\ntake = [\"name\", "
-                                   "\"han_name\"]\ntable = \"persons\"\norder = \"seq\"\n",
-                               "[origins]\nSEA = \"search\"\n");
+    const auto read =
+        profiles(std::string{head} + "gathered = true\norder = \"seq\"\n[table.composed]\nsource_ids = "
+                                     "\"db:a:{key}\"\n[[table.gather]]\nfield = \"applicants\"\ntext = "
+                                     "\"{person}\"\nreferent = \"db:person\"\ntake = [\"name\", "
+                                     "\"han_name\"]\ntable = \"persons\"\norder = \"seq\"\n",
+                 "[origins]\nSEA = \"search\"\n");
     const auto& relation = read.at(0).relation;
     CHECK(relation.gathered);
     REQUIRE(relation.gather.size() == 1);

@@ -4,6 +4,7 @@
 
 #include <longmen/base/errors.hpp>
 #include <longmen/service/corpus.hpp>
+#include <longmen/service/status.hpp>
 #include <longmen/store/citations.hpp>
 #include <longmen/store/load.hpp>
 
@@ -48,13 +49,13 @@ std::string picture(store::Workspace& workspace) {
     std::string text;
     const auto corpus = service::load_corpus(workspace, models(), std::nullopt);
     for (const auto& patent : corpus.patents) {
-        text += fmt::format("{} {} {} {} {} family {} size {} cited {}", patent.number, patent.app_no,
-                            patent.app_date ? patent.app_date->iso() : "-",
-                            patent.grant_date ? patent.grant_date->iso() : "-", patent.office, patent.family,
-                            patent.vendor_family_size.value_or(-1),
-                            patent.vendor_forward_citations.value_or(-1));
-        for (const auto* list : {&patent.applicants, &patent.inventors, &patent.priorities,
-                                 &patent.publications}) {
+        text +=
+            fmt::format("{} {} {} {} {} family {} size {} cited {}", patent.number, patent.app_no,
+                        patent.app_date ? patent.app_date->iso() : "-",
+                        patent.grant_date ? patent.grant_date->iso() : "-", patent.office, patent.family,
+                        patent.vendor_family_size.value_or(-1), patent.vendor_forward_citations.value_or(-1));
+        for (const auto* list :
+             {&patent.applicants, &patent.inventors, &patent.priorities, &patent.publications}) {
             for (const auto& member : *list) {
                 text += " " + member;
             }
@@ -206,8 +207,9 @@ TEST_CASE("relational: a real extract of PATSTAT goes in whole", "[service][real
     const Folder folder;
     auto workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
     const std::vector<std::pair<std::string, std::int64_t>> rows{
-        {"CN_el_cpc", 359091},   {"CN_applt", 60519},           {"CN_el_applt", 171938},
-        {"CN_inventor", 83038},  {"CN_el_patent_field", 103096}, {"CN_el_inventor_patent", 168559},
+        {"CN_el_cpc", 359091},          {"CN_applt", 60519},
+        {"CN_el_applt", 171938},        {"CN_inventor", 83038},
+        {"CN_el_patent_field", 103096}, {"CN_el_inventor_patent", 168559},
         {"CN_patent", 66266},
     };
     std::vector<std::string> files;
@@ -228,11 +230,16 @@ TEST_CASE("relational: a real extract of PATSTAT goes in whole", "[service][real
     const auto corpus = store::load_corpus(workspace, terms(), std::nullopt);
     CHECK(corpus.patents.size() == 66266);
     CHECK(corpus.as_of.iso() == "2015-12-31");
-    CHECK(std::ranges::count_if(corpus.patents, [](const Patent& p) { return !p.applicants.empty(); }) == 66011);
-    CHECK(std::ranges::count_if(corpus.patents, [](const Patent& p) { return !p.inventors.empty(); }) == 66266);
+    CHECK(std::ranges::count_if(corpus.patents, [](const Patent& p) { return !p.applicants.empty(); }) ==
+          66011);
+    CHECK(std::ranges::count_if(corpus.patents, [](const Patent& p) { return !p.inventors.empty(); }) ==
+          66266);
     CHECK(std::ranges::count_if(corpus.patents, [](const Patent& p) { return !p.cpc.empty(); }) == 66258);
     const auto first = std::ranges::find(corpus.patents, "patstat:appln:53568634", &Patent::number);
     REQUIRE(first != corpus.patents.end());
     CHECK(first->vendor_forward_citations == 14);
     CHECK(first->app_date->iso() == "2001");
+    const auto status = service::take_status(workspace, {.models_folder = models()});
+    CHECK(status.known_by_id == 66266);
+    CHECK_THAT(service::status_json(status), Contains("\"known_by_id\": 66266"));
 }

@@ -47,18 +47,14 @@ std::vector<std::string> gathered(const std::vector<PartRow>& rows) {
 } // namespace
 
 TEST_CASE("part gather: members by order then text, each once; of other fields the first", "[store]") {
-    const auto texts = gathered({part(2, "a:b:2", Field::applicants, "Z", 1),
-                                 part(3, "a:b:1", Field::applicants, "Y", 2),
-                                 part(4, "a:b:1", Field::country, "US", 2),
-                                 part(5, "a:b:1", Field::applicants, "Z", 1),
-                                 part(6, "a:b:1", Field::country, "CN", 1),
-                                 part(7, "a:b:1", Field::applicants, "Z", 3),
-                                 part(8, "a:b:1", Field::cpc, "H04B1/00", 0),
-                                 part(9, "a:b:1", Field::cpc, "A01B1/00", 0)});
-    CHECK(texts ==
-          std::vector<std::string>{
-              "row 3 of 7|source_ids=a:b:1|applicants=Z\nY|country=CN|cpc=A01B1/00\nH04B1/00",
-              "row 2 of 1|source_ids=a:b:2|applicants=Z"});
+    const auto texts =
+        gathered({part(2, "a:b:2", Field::applicants, "Z", 1), part(3, "a:b:1", Field::applicants, "Y", 2),
+                  part(4, "a:b:1", Field::country, "US", 2), part(5, "a:b:1", Field::applicants, "Z", 1),
+                  part(6, "a:b:1", Field::country, "CN", 1), part(7, "a:b:1", Field::applicants, "Z", 3),
+                  part(8, "a:b:1", Field::cpc, "H04B1/00", 0), part(9, "a:b:1", Field::cpc, "A01B1/00", 0)});
+    CHECK(texts == std::vector<std::string>{
+                       "row 3 of 7|source_ids=a:b:1|applicants=Z\nY|country=CN|cpc=A01B1/00\nH04B1/00",
+                       "row 2 of 1|source_ids=a:b:2|applicants=Z"});
 }
 
 TEST_CASE("part gather: kept cells are lists of one length, blank where a row has none", "[store]") {

@@ -39,9 +39,10 @@ const auto numbered = patent_row(1, {{Field::source_ids, "db:appln:1"},
 const auto published = patent_row(1, {{Field::source_ids, "db:appln:1\ndb:publn:9"},
                                       {Field::pub_no, "CN102345678A"},
                                       {Field::pub_date, "2011-08-01"}});
-const auto citing = patent_row(1, {{Field::source_ids, "db:publn:9"}, {Field::cited, "db:publn:77\t\tsearch"}});
-const auto also_citing = patent_row(1, {{Field::app_no, "CN201110012345.5"},
-                                        {Field::cited, "US7131597B2\nDE1234567"}});
+const auto citing =
+    patent_row(1, {{Field::source_ids, "db:publn:9"}, {Field::cited, "db:publn:77\t\tsearch"}});
+const auto also_citing =
+    patent_row(1, {{Field::app_no, "CN201110012345.5"}, {Field::cited, "US7131597B2\nDE1234567"}});
 
 } // namespace
 
@@ -93,7 +94,8 @@ TEST_CASE("source ids: cited ids become records when their table comes, else sta
     auto workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
     import_rows(workspace, {citing});
     CHECK(store::count_citations(workspace).stubs == 1);
-    import_rows(workspace, {patent_row(1, {{Field::source_ids, "db:publn:77"}, {Field::pub_no, "US7131597B2"}})});
+    import_rows(workspace,
+                {patent_row(1, {{Field::source_ids, "db:publn:77"}, {Field::pub_no, "US7131597B2"}})});
     const auto links = store::load_citations(workspace);
     REQUIRE(links.size() == 1);
     CHECK(links[0].stub.empty());
@@ -120,9 +122,10 @@ TEST_CASE("source ids: priorities by id are read as the numbers of their records
     CHECK(us().international_application == "CN201110012345.5");
     CHECK(us().parent_application == "CN201110012345.5");
     // Numbers stand before ids, of whichever source and age, and neither contradicts the other.
-    import_rows(workspace,
-                {patent_row(1, {{Field::app_no, "US13345678"}, {Field::priority_numbers, "CN201110012345.5"}})},
-                Date::from_ymd(2001, 1, 1));
+    import_rows(
+        workspace,
+        {patent_row(1, {{Field::app_no, "US13345678"}, {Field::priority_numbers, "CN201110012345.5"}})},
+        Date::from_ymd(2001, 1, 1));
     CHECK(us().priorities == std::vector<std::string>{"CN201110012345.5"});
 }
 
@@ -139,7 +142,8 @@ TEST_CASE("source ids: a number without kind is another spelling of the one that
           "US10000000B2 2018-06-19 grant;");
     CHECK(numbers({{"EP1234567", "2001", true}, {"EP1234567A1", "", false}, {"EP1234567B1", "", true}}) ==
           "EP1234567A1 ;EP1234567B1  grant;");
-    CHECK(numbers({{"US1000000", "", false}, {"US10000000B2", "", true}}) == "US1000000 ;US10000000B2  grant;");
+    CHECK(numbers({{"US1000000", "", false}, {"US10000000B2", "", true}}) ==
+          "US1000000 ;US10000000B2  grant;");
     CHECK(numbers({{"US10000000", "", true}}) == "US10000000  grant;");
 }
 

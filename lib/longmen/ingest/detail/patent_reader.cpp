@@ -122,7 +122,8 @@ class PatentReader final : public RowReader, PatentCells {
 
     /// Numbers decide whether there is a record at all.
     bool settle_numbers(const TableRow& row) {
-        const bool any = has(Field::app_no) || has(Field::pub_no) || has(Field::grant_no) || has(Field::source_ids);
+        const bool any =
+            has(Field::app_no) || has(Field::pub_no) || has(Field::grant_no) || has(Field::source_ids);
         if (bad_number_) {
             if (!any && !is_total_word(trim(row.cells[first_cell(row)]))) {
                 reject(row, *bad_number_, bad_number_column_);
