@@ -68,8 +68,6 @@ struct Relation {
     std::string space;                          ///< of the ids of a table of referents
     std::map<std::string, std::string> origins; ///< folded word -> one of citation_origins
     std::set<std::string> used;                 ///< headings of all texts and conditions
-
-    [[nodiscard]] bool empty() const { return composed.empty() && !gathered && space.empty(); }
 };
 
 /// From a table of a profile and the file it stands in (`origins`). `is_target` tells the names a composed

@@ -50,9 +50,9 @@ struct Status {
 [[nodiscard]] std::vector<Section> status_sections(const Status& status, Lang lang);
 /// `section key value`.
 [[nodiscard]] Table status_table(const Status& status);
-/// `as_of generation patents{applications families known_by_id by_type by_status by_year} enterprises applicants[]
-/// assets[] coverage{} coverage_by_office{} coverage_by_year{} findings[] citations{links inside stubs}
-/// capabilities[] summary[] files[] remarks[] rejects[] conflicts[] fixes books stale`.
+/// `as_of generation patents{applications families known_by_id by_type by_status by_year} enterprises
+/// applicants[] assets[] coverage{} coverage_by_office{} coverage_by_year{} findings[] citations{links inside
+/// stubs} capabilities[] summary[] files[] remarks[] rejects[] conflicts[] fixes books stale`.
 [[nodiscard]] std::string status_json(const Status& status);
 
 } // namespace longmen::service

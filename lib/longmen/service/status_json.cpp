@@ -96,12 +96,9 @@ std::string status_json(const Status& status) {
     for (const auto& year : status.years.years) {
         years[fmt::format("{}", year.year)] = year.count;
     }
-    json["patents"] = {{"applications", status.applications},
-                       {"families", status.families},
-                       {"known_by_id", status.known_by_id},
-                       {"by_type", counts(status.types)},
-                       {"by_status", counts(status.states)},
-                       {"by_year", std::move(years)}};
+    json["patents"] = {{"applications", status.applications}, {"families", status.families},
+                       {"known_by_id", status.known_by_id},   {"by_type", counts(status.types)},
+                       {"by_status", counts(status.states)},  {"by_year", std::move(years)}};
     json["enterprises"] = status.enterprises;
     json["enterprises_with_figures"] = status.with_figures;
     json["applicants"] = {{"distinct", status.applicants.categories}, {"top", Json::array()}};

@@ -98,6 +98,23 @@ TEST_CASE("patstat 202, 203: text in its language", "[ingest]") {
     CHECK(value(abstracts.patents.at(0), Field::abstract_en) == "It seals.");
 }
 
+TEST_CASE("patstat: 9999 is no year, but an id like any other", "[ingest]") {
+    const auto got = read_text("appln_id\tappln_filing_year\tdocdb_family_size\n9999\t9999\t9999\n");
+    CHECK(value(got.patents.at(0), Field::source_ids) == "patstat:appln:9999");
+    CHECK(value(got.patents[0], Field::app_date) == "-");
+    CHECK(value(got.patents[0], Field::vendor_family_size) == "9999");
+    CHECK(got.rejected.empty());
+}
+
+TEST_CASE("patstat: an id that cannot be one names no record", "[ingest]") {
+    const auto got = read_text("appln_id\tappln_filing_year\tdocdb_family_size\n1 2\t2001\t6\n");
+    CHECK(got.patents.empty());
+    CHECK(got.count(DiagnosticCode::no_number) == 1);
+    const auto generic = read_text("Application number,Title,source_ids\nUS13345678,Ring,my own id\n");
+    CHECK(value(generic.patents.at(0), Field::source_ids) == "-");
+    CHECK(reading::extra(generic.patents[0], "source_ids") == "my own id");
+}
+
 TEST_CASE("patstat 211: each publication with both ids; the first grant is one", "[ingest]") {
     const auto got = read_text("pat_publn_id\tpubln_auth\tpubln_nr\tpubln_nr_original\tpubln_kind\tappln_id\t"
                                "publn_date\tpubln_lg\tpubln_first_grant\tpubln_claims\n"

@@ -239,7 +239,7 @@ TEST_CASE("relational: a real extract of PATSTAT goes in whole", "[service][real
     REQUIRE(first != corpus.patents.end());
     CHECK(first->vendor_forward_citations == 14);
     CHECK(first->app_date->iso() == "2001");
-    const auto status = service::take_status(workspace, {.models_folder = models()});
+    const auto status = service::take_status(workspace, {models(), std::nullopt, 10, 20});
     CHECK(status.known_by_id == 66266);
     CHECK_THAT(service::status_json(status), Contains("\"known_by_id\": 66266"));
 }

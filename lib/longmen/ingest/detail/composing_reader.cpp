@@ -7,15 +7,20 @@
 namespace longmen::ingest::detail {
 namespace {
 
-/// Headings of the cells, as a person would name the column: `appln_auth+appln_nr`.
+/// Headings of the cells of the first text the table has any of: `appln_auth+appln_nr`.
 std::string name_of(const Composed& composed, const std::vector<Column>& columns) {
-    std::string name;
-    for (const auto& piece : composed.texts.front().pieces) {
-        if (const auto at = column_of_heading(columns, piece.heading)) {
-            name += (name.empty() ? "" : "+") + columns[*at].heading;
+    for (const auto& text : composed.texts) {
+        std::string name;
+        for (const auto& piece : text.pieces) {
+            if (const auto at = column_of_heading(columns, piece.heading)) {
+                name += (name.empty() ? "" : "+") + columns[*at].heading;
+            }
+        }
+        if (!name.empty()) {
+            return name;
         }
     }
-    return name.empty() ? composed.target : name;
+    return composed.target;
 }
 
 class ComposingReader final : public RowReader {
