@@ -164,6 +164,12 @@ TEST_CASE("patstat 206, 207: persons behind ids, applicants and inventors by the
     CHECK(got.rejected[1].why.code == DiagnosticCode::bad_count);
 }
 
+TEST_CASE("patstat 207: a row that makes nobody applicant or inventor keeps its cells", "[ingest]") {
+    const auto got = read_text("person_id\tappln_id\tapplt_seq_nr\tinvt_seq_nr\n8\t1\t0\t0\n");
+    CHECK(got.parts.at(0).parts.empty());
+    CHECK(kept(got.parts[0].extras) == "person_id=8;appln_id=1;applt_seq_nr=0;invt_seq_nr=0;");
+}
+
 TEST_CASE("patstat 207: without any persons the table is refused in one sentence", "[ingest]") {
     CHECK_THROWS_WITH(read_text("person_id\tappln_id\tapplt_seq_nr\n1\t2\t1\n"),
                       Contains("tls206_person") && Contains("table.csv"));

@@ -6,6 +6,7 @@
 #include <longmen/store/detail/prepared_patent.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/detail/united_list.hpp>
+#include <longmen/store/fixes.hpp>
 #include <longmen/store/inventory.hpp>
 #include <longmen/store/load.hpp>
 #include <longmen/store/lookup.hpp>
@@ -145,6 +146,24 @@ TEST_CASE("source ids: a number without kind is another spelling of the one that
     CHECK(numbers({{"US1000000", "", false}, {"US10000000B2", "", true}}) ==
           "US1000000 ;US10000000B2  grant;");
     CHECK(numbers({{"US10000000", "", true}}) == "US10000000  grant;");
+}
+
+TEST_CASE("united list: a correction stands above all; without it all that was told comes back", "[store]") {
+    const Folder folder;
+    auto workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
+    const auto cites = [](const char* list) {
+        return patent_row(
+            1, {{Field::app_no, "CN201110012345.5"}, {Field::cited, list}, {Field::app_date, "2011"}});
+    };
+    import_rows(workspace, {cites("DE1\nDE2")});
+    store::fix(workspace, "CN201110012345.5", "cited", "JP9", "read again", "tester", "2022-01-02T00:00:00Z");
+    import_rows(workspace, {cites("DE3")});
+    CHECK(stored(workspace, "CN201110012345.5", Field::cited) == "JP9");
+    store::undo_fix(workspace, "CN201110012345.5", "cited", "2022-01-03T00:00:00Z");
+    CHECK(stored(workspace, "CN201110012345.5", Field::cited) == "DE1\nDE2\nDE3");
+    auto left = workspace.database().prepare("SELECT count(*) FROM other_value WHERE field = 'cited'");
+    REQUIRE(left.step());
+    CHECK(left.integer(0) == 0);
 }
 
 TEST_CASE("united list: the same whatever the order, spellings of one document once", "[store]") {

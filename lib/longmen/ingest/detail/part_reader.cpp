@@ -24,6 +24,7 @@ class PartReader final : public RowReader, PatentCells {
     std::vector<TiedRule> rules_;
     std::optional<std::size_t> order_;
     std::vector<bool> kept_; ///< columns whose cells stay with the record
+    std::vector<bool> read_; ///< columns that rules read
     std::string space_, id_; ///< of the referent looked for last
     std::optional<ReferentValues> found_;
 
@@ -125,10 +126,13 @@ class PartReader final : public RowReader, PatentCells {
         return true;
     }
 
-    void keep_cells(const TableRow& row) {
+    /// Cells that no rule reads; of a row that gave no part (a person who is neither applicant nor inventor)
+    /// all.
+    void keep_cells(const TableRow& row, bool all) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const auto cell = told(row, i, context_.profile);
-            if (!cell.empty() && (i >= kept_.size() || kept_[i])) {
+            const bool skipped = i < kept_.size() && !kept_[i] && !(all && read_.at(i));
+            if (!cell.empty() && !skipped) {
                 keep(i, cell);
             }
         }
@@ -148,6 +152,7 @@ public:
         for (const auto& column : columns) {
             const auto key = heading_key(column.heading);
             const auto& keep = context.profile.keep;
+            read_.push_back(relation().used.contains(key));
             kept_.push_back(!column.composed && !column.skipped &&
                             (!relation().used.contains(key) || std::ranges::find(keep, key) != keep.end()));
         }
@@ -169,7 +174,7 @@ public:
         if (rejected_) {
             return;
         }
-        keep_cells(row);
+        keep_cells(row, out.parts.empty() && !relation().gather.empty());
         out.extras = std::move(out_.extras);
         context_.sink.part(std::move(out));
     }

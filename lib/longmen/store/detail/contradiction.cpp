@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of contradiction.
 #include <longmen/base/text.hpp>
-#include <longmen/record/citation.hpp>
 #include <longmen/record/legal_status.hpp>
 #include <longmen/record/source_id.hpp>
-#include <longmen/store/detail/citation_writer.hpp>
 #include <longmen/store/detail/contradiction.hpp>
 
 #include <algorithm>
@@ -49,16 +47,6 @@ std::vector<std::string> members(std::string_view list, bool han_only = false) {
     return result;
 }
 
-/// Keys of cited documents, sorted.
-std::vector<std::string> cited_numbers(std::string_view list) {
-    std::vector<std::string> result;
-    for (const auto& item : split_trimmed(list, "\n")) {
-        result.push_back(citation_key(parse_citation(item).number));
-    }
-    std::ranges::sort(result);
-    return result;
-}
-
 bool is_coarse(LegalState state) {
     return state == LegalState::in_force || state == LegalState::pending || state == LegalState::dead;
 }
@@ -98,7 +86,6 @@ Contradiction contradiction_of(Field field) {
     case Field::family_members:
     case Field::family_countries:
     case Field::extended_family_members:
-    case Field::citing:
     case Field::transfers:
     case Field::licences:
     case Field::pledges:
@@ -136,11 +123,6 @@ bool differ(std::string_view field, std::string_view a, std::string_view b) {
         }
         const auto left = members(a, has_han(a));
         const auto right = members(b, has_han(b));
-        return !std::ranges::includes(left, right) && !std::ranges::includes(right, left);
-    }
-    if (field == "cited" || field == "citing") { // what one source knows besides a number contradicts nothing
-        const auto left = cited_numbers(a);
-        const auto right = cited_numbers(b);
         return !std::ranges::includes(left, right) && !std::ranges::includes(right, left);
     }
     if (a.find('\n') != std::string_view::npos || b.find('\n') != std::string_view::npos) {
