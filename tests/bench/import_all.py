@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Imports every file below a folder, each into a workspace of its own, and prints a table: rows read, in, rejected and why.
+"""Imports every file below a folder, each into a workspace of its own, and prints a table: rows read, in, rejected and why. A table that
+names persons or places by id goes in with those of its folder.
 
 Usage: import_all.py <longmen> <folder> [suffix to leave out ...]
 """
@@ -11,14 +12,26 @@ import sys
 import tempfile
 
 
-def told(longmen, path):
+def taken_in(longmen, paths):
+    """What the program says of the files, in one workspace, and its complaint."""
     with tempfile.TemporaryDirectory() as workspace:
-        done = subprocess.run([longmen, "import", str(path), "-w", workspace, "--format", "json", "--quiet", "--lang", "en"],
+        done = subprocess.run([longmen, "import", *map(str, paths), "-w", workspace, "--format", "json", "--quiet", "--lang", "en"],
                               capture_output=True, text=True)
-    if done.returncode != 0:
-        return [("–", "–", 0, 0, done.stderr.strip().removeprefix("Error: ").replace(str(path) + ": ", ""))]
+    return json.loads(done.stdout)["files"] if done.returncode == 0 else [], done.stderr.strip()
+
+
+def told(longmen, path):
+    files, complaint = taken_in(longmen, [path])
+    if "ids that are not known yet" in complaint:
+        others = [p for p in sorted(path.parent.iterdir()) if p.is_file() and p != path]
+        referents = [p for p in others if any(f["kind"] == "referents" for f in taken_in(longmen, [p])[0])]
+        files, complaint = taken_in(longmen, [*referents, path])
+    if not files:
+        return [("–", "–", 0, 0, complaint.removeprefix("Error: ").replace(str(path) + ": ", ""))]
     rows = []
-    for table in json.loads(done.stdout)["files"]:
+    for table in files:
+        if table["path"] != str(path):
+            continue
         rejects = ", ".join(f"{count} {code}" for code, count in table["rejects"].items())
         remarks = ", ".join(f"{count} {code}" for code, count in table["remarks"].items())
         skipped = f"{len(table['skipped'])} parts not read" if table["skipped"] else ""

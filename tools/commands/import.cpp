@@ -39,7 +39,7 @@ public:
             "--source", source_,
             help("按此来源读取，不再按表头识别", "Take the file as this source instead of recognising it"));
         app.add_option("--kind", kind_, help("按此类别读取", "Take the file as this kind"))
-            ->check(CLI::IsMember({"patents", "enterprises", "figures", "events", "assets"}));
+            ->check(CLI::IsMember({"patents", "enterprises", "figures", "events", "assets", "referents"}));
         app.add_option("--money-unit", unit_,
                        help("金额列未写单位时的单位：yuan（元）或 10k-yuan（万元）",
                             "Unit of money columns that name none: yuan or 10k-yuan"))
@@ -95,7 +95,7 @@ public:
                 context.note(note);
             }
         };
-        for (const auto& file : files_) {
+        for (const auto& file : service::import_order(files_, request)) {
             try {
                 done.push_back(service::import_file(workspace, file, request, context.progress()));
             } catch (const DataError&) {

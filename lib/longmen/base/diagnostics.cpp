@@ -65,6 +65,10 @@ constexpr auto rows = std::to_array<Row>({
     {"asset_count",
      {"只有商业秘密按数量登记，其他知识产权每件一行",
       "only trade secrets are counted; every other asset has a row of its own"}},
+    {"no_id", {"缺少来源编号", "the id of the source is missing"}},
+    {"unknown_referent",
+     {"工作区中没有此编号所指的人员或地点，请先导入相应的表",
+      "the workspace knows no person or place behind this id; import their table first"}},
 });
 static_assert(rows.size() == static_cast<std::size_t>(DiagnosticCode::count_));
 

@@ -45,6 +45,8 @@ enum class DiagnosticCode : std::uint8_t {
     unknown_asset_kind,   ///< neither the row nor its table says what kind of asset it is
     unnamed_asset,        ///< an asset with neither a number nor owner and name
     asset_count,          ///< a count of other things than trade secrets
+    no_id,                ///< a person or place without its id
+    unknown_referent,     ///< an id behind which the workspace knows nobody
     count_
 };
 

@@ -9,6 +9,9 @@ namespace longmen {
 namespace {
 
 Sentence placed(std::string_view path, std::uint64_t line, const Sentence& message) {
+    if (path.empty()) { // a temporary file has no name to tell
+        return message;
+    }
     const auto place = line == 0 ? std::string{path} : fmt::format("{}:{}", path, line);
     return {place + "：" + message.zh, place + ": " + message.en};
 }

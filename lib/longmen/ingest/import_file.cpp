@@ -4,6 +4,7 @@
 #include <longmen/base/hash_stream.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/ingest/detail/cell_texts.hpp>
 #include <longmen/ingest/detail/heading.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
 #include <longmen/ingest/documents.hpp>
@@ -74,6 +75,19 @@ class FileReader final : public TableVisitor {
         }
     }
 
+    /// Columns made of others, and what their cells become in a gathered table.
+    void add_relation(const Profile& profile, std::vector<detail::Column>& columns) {
+        const auto of_file = columns.size();
+        detail::add_composed_columns(profile, columns);
+        for (auto i = of_file; i < columns.size(); ++i) {
+            report_.columns.emplace_back(columns[i].heading, columns[i].target);
+        }
+        for (const auto& rule : profile.relation.gather) {
+            const detail::TiedTexts texts{rule.texts, columns, profile};
+            report_.columns.emplace_back(columns[texts.column()].heading, field_info(rule.field).key);
+        }
+    }
+
     void take_heading(std::span<const std::string> cells, const Profile& profile) {
         report_ = {};
         report_.part = info_.name;
@@ -93,7 +107,9 @@ class FileReader final : public TableVisitor {
             }
             if (!column.target.empty()) {
                 report_.columns.emplace_back(column.heading, column.target);
-            } else if (listed(profile.skip, column.heading)) {
+            } else if (listed(profile.skip, column.heading) ||
+                       (!listed(profile.keep, column.heading) &&
+                        profile.relation.used.contains(heading_key(column.heading)))) {
                 column.skipped = true;
             } else if (!column.heading.empty() && !listed(profile.keep, column.heading)) {
                 report_.unknown.push_back(column.heading);
@@ -106,11 +122,19 @@ class FileReader final : public TableVisitor {
         while (!columns.empty() && columns.back().target.empty() && trim(cells[columns.size() - 1]).empty()) {
             columns.pop_back(); // blank headings at the end
         }
+        add_relation(profile, columns);
         context_.emplace(detail::TableContext{path_, profile, std::move(columns), info_.format == "xlsx",
                                               info_.epoch_1904, options_.money_unit, vocabulary_, sink_});
+        make_reader(profile);
+        sink_.begin_table();
+    }
+
+    void make_reader(const Profile& profile) {
+        const auto& relation = profile.relation;
         switch (profile.kind) {
         case TableKind::patents:
-            reader_ = detail::make_patent_reader(*context_);
+            reader_ = relation.gathered ? detail::make_part_reader(*context_)
+                                        : detail::make_patent_reader(*context_);
             break;
         case TableKind::enterprises:
         case TableKind::figures:
@@ -123,8 +147,13 @@ class FileReader final : public TableVisitor {
             reader_ = detail::make_asset_reader(
                 *context_, AssetVocabulary::read_folder(options_.models_folder), info_.name);
             break;
+        case TableKind::referents:
+            reader_ = detail::make_referent_reader(*context_);
+            break;
         }
-        sink_.begin_table();
+        if (!relation.composed.empty() && !relation.gathered) {
+            reader_ = detail::make_composing_reader(*context_, std::move(reader_));
+        }
     }
 
     void refuse(const TableRow& row) {

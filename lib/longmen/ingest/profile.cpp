@@ -8,6 +8,7 @@
 #include <longmen/ingest/detail/heading.hpp>
 #include <longmen/ingest/profile.hpp>
 #include <longmen/record/field.hpp>
+#include <longmen/record/referent.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <set>
 
 namespace longmen::ingest {
@@ -22,7 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 5> kinds{"patents", "enterprises", "figures", "events", "assets"};
+constexpr std::array<std::string_view, 6> kinds{"patents", "enterprises", "figures",
+                                                "events",  "assets",      "referents"};
 constexpr std::array<std::string_view, 3> orders{"ymd", "dmy", "mdy"};
 
 /// Columns that are no field of their own: the office and kind of the numbers, a second spelling of the
@@ -68,6 +71,8 @@ bool is_target(TableKind kind, std::string_view name) {
         return holds(event_fields, name);
     case TableKind::assets:
         return holds(asset_fields, name);
+    case TableKind::referents:
+        return name == "id" || referent_field_by_key(name).has_value();
     }
     return false;
 }
@@ -147,6 +152,31 @@ std::vector<std::string> keys_of(const std::vector<std::string>& headings) {
     return keys;
 }
 
+/// What a table says by itself, and what it shares with the others of its file.
+Profile read_table(const ConfigNode& table, const ConfigNode& file) {
+    Profile profile;
+    profile.id = table.at("id").string();
+    profile.kind = static_cast<TableKind>(choose(table.at("kind"), kinds));
+    for (const auto& group : table.at("recognise").strings()) {
+        profile.recognise.push_back(keys_of(split_trimmed(group, "|")));
+    }
+    profile.keep = keys_of(table.strings_or_empty("keep"));
+    profile.skip = keys_of(table.strings_or_empty("skip"));
+    profile.separators = file.strings_or_empty("separators");
+    if (const auto* order = file.find("date_order")) {
+        profile.date_order = static_cast<DateForms::Order>(choose(*order, orders));
+    }
+    for (const auto& word : file.strings_or_empty("null_words")) {
+        profile.null_words.push_back(fold(word));
+    }
+    if (const auto* columns = table.find("columns")) {
+        read_columns(*columns, profile);
+    }
+    profile.relation =
+        read_relation(table, file, [&](std::string_view name) { return is_target(profile.kind, name); });
+    return profile;
+}
+
 } // namespace
 
 std::string_view table_kind_key(TableKind kind) {
@@ -170,28 +200,35 @@ std::string bare_heading_key(std::string_view heading) {
     return key;
 }
 
+std::vector<Profile> read_profiles(const Config& config) {
+    const auto& file = config.root();
+    if (!file.find("table")) {
+        return {read_profile(config)};
+    }
+    file.allow({"id", "version", "name_zh", "name_en", "source", "source_date", "separators", "date_order",
+                "null_words", "origins", "table"});
+    std::vector<Profile> profiles;
+    for (const auto* table : file.tables("table")) {
+        table->allow({"id", "kind", "recognise", "keep", "skip", "columns", "composed", "gathered", "gather",
+                      "order", "space"});
+        profiles.push_back(read_table(*table, file));
+        if (!profiles.back().id.starts_with(file.at("id").string() + "_")) {
+            table->at("id").fail(sentence("同一文件中各表的标识应以“{}_”开头",
+                                          "the ids of the tables of a file begin with `{}_`",
+                                          file.at("id").string()));
+        }
+    }
+    return profiles;
+}
+
 Profile read_profile(const Config& config) {
     const auto& root = config.root();
     root.allow({"id", "version", "kind", "name_zh", "name_en", "source", "source_date", "recognise",
                 "separators", "date_order", "null_words", "keep", "skip", "dictionary", "fallback", "columns",
                 "events"});
-    Profile profile;
-    profile.id = root.at("id").string();
-    profile.kind = static_cast<TableKind>(choose(root.at("kind"), kinds));
-    for (const auto& group : root.at("recognise").strings()) {
-        profile.recognise.push_back(keys_of(split_trimmed(group, "|")));
-    }
-    profile.separators = root.strings_or_empty("separators");
-    if (const auto* order = root.find("date_order")) {
-        profile.date_order = static_cast<DateForms::Order>(choose(*order, orders));
-    }
-    for (const auto& word : root.strings_or_empty("null_words")) {
-        profile.null_words.push_back(fold(word));
-    }
-    profile.keep = keys_of(root.strings_or_empty("keep"));
-    profile.skip = keys_of(root.strings_or_empty("skip"));
+    (void)root.at("columns");
+    auto profile = read_table(root, root);
     profile.fallback = root.boolean_or("fallback", false);
-    read_columns(root.at("columns"), profile);
     if (const auto* events = root.find("events")) {
         read_events(*events, profile);
     }
@@ -217,7 +254,7 @@ Profiles Profiles::read(const std::string& models_folder) {
                         Sentence{"其中没有来源定义（*.toml）", "holds no source profiles (*.toml)"});
     }
     for (const auto& path : paths) {
-        result.profiles_.push_back(read_profile(Config::read(path)));
+        std::ranges::move(read_profiles(Config::read(path)), std::back_inserter(result.profiles_));
     }
     std::ranges::sort(result.profiles_, {}, &Profile::id);
     return result;
@@ -242,7 +279,7 @@ Recognition Profiles::recognise(std::span<const std::string_view> headings, std:
         }
         const auto matched =
             static_cast<std::size_t>(std::ranges::count_if(present, [&](const std::string& key) {
-                return profile.columns.contains(key) ||
+                return profile.columns.contains(key) || profile.relation.used.contains(key) ||
                        std::ranges::find(profile.keep, key) != profile.keep.end();
             }));
         std::string missing;

@@ -4,6 +4,7 @@
 
 #include <longmen/base/config.hpp>
 #include <longmen/base/date.hpp>
+#include <longmen/ingest/relation.hpp>
 #include <longmen/record/event.hpp>
 
 #include <cstddef>
@@ -16,9 +17,9 @@
 
 namespace longmen::ingest {
 
-enum class TableKind : std::uint8_t { patents, enterprises, figures, events, assets };
-[[nodiscard]] std::string_view
-table_kind_key(TableKind kind); ///< `patents`, `enterprises`, `figures`, `events`, `assets`
+enum class TableKind : std::uint8_t { patents, enterprises, figures, events, assets, referents };
+/// `patents`, `enterprises`, `figures`, `events`, `assets`, `referents`
+[[nodiscard]] std::string_view table_kind_key(TableKind kind);
 
 /// A column of patents that tells of events around the right.
 struct EventColumn {
@@ -26,7 +27,8 @@ struct EventColumn {
     EventRole role{};
 };
 
-/// One file of models/sources. Columns of events stand in tables of their own, by kind and role:
+/// One file of models/sources, or one table of a file that has several. Columns of events stand in tables of
+/// their own, by kind and role:
 ///     [events.transfer]
 ///     date = ["转让执行日"]
 ///     from = ["转让人"]
@@ -45,6 +47,7 @@ struct Profile {
     std::vector<std::string> separators;                 ///< of lists, tried in this order
     std::vector<std::string> null_words;                 ///< folded cells that mean: nothing
     DateForms::Order date_order{};
+    Relation relation;     ///< of tables of a relational source
     bool fallback = false; ///< taken only when no other profile fits as well
 };
 
@@ -57,6 +60,9 @@ struct Profile {
 /// DataError with file, line and the allowed names on an unknown key, kind, field or helper, or a heading
 /// with two meanings.
 [[nodiscard]] Profile read_profile(const Config& config);
+/// All tables of a file: one, or those of `[[table]]`, which share `separators`, `null_words`, `date_order`
+/// and `origins`, and whose ids begin with that of the file. Errors as `read_profile`.
+[[nodiscard]] std::vector<Profile> read_profiles(const Config& config);
 
 /// Which profile a row of headings fits.
 struct Recognition {

@@ -19,6 +19,7 @@ constexpr auto fields = std::to_array<FieldInfo>({
     {Field::kind, "kind", text, {"文献种类代码", "Kind code"}},
     {Field::office, "office", text, {"受理局", "Office"}},
     {Field::patent_type, "patent_type", state, {"专利类型", "Patent type"}},
+    {Field::source_ids, "source_ids", list, {"来源编号", "Ids of sources"}},
     {Field::title, "title", text, {"专利名称", "Title"}},
     {Field::title_en, "title_en", text, {"英文名称", "Title (English)"}},
     {Field::abstract, "abstract", text, {"摘要", "Abstract"}},

@@ -32,6 +32,7 @@ enum class Field : std::uint8_t {
     kind,
     office,
     patent_type,
+    source_ids, ///< as source_id.hpp has them
     // text
     title,
     title_en,

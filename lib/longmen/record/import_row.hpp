@@ -7,10 +7,12 @@
 #include <longmen/base/money.hpp>
 #include <longmen/record/asset.hpp>
 #include <longmen/record/field.hpp>
+#include <longmen/record/referent.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -37,7 +39,8 @@ struct EventRow {
 
 struct PatentRow {
     std::uint64_t row = 0;          ///< 1-based row in the sheet or line of the file
-    std::vector<FieldValue> values; ///< each field at most once, at least app_no or pub_no or grant_no
+    std::uint64_t rows = 1;         ///< of the file that were put together to this one
+    std::vector<FieldValue> values; ///< each field at most once, at least one number or id of a source
     std::vector<ExtraValue> extras;
     std::vector<EventRow> events; ///< told by columns of the row, which stay in `extras`
 };
@@ -81,6 +84,29 @@ struct AssetRow {
     std::vector<ExtraValue> extras;
 };
 
+/// A part of a record as a relational table gives it: one applicant, one class. The parts of a record lie
+/// anywhere in the table.
+struct PartRow {
+    struct Part {
+        FieldValue value;
+        std::int64_t order = 0; ///< among the members of a list; equal ones go by their text
+    };
+    std::uint64_t row = 0;
+    FieldValue record;              ///< the number or id of a source that names the record
+    std::vector<Part> parts;        ///< of a field that is no list the first one counts
+    std::vector<ExtraValue> extras; ///< cells kept as they are: a line each in a list under their heading
+    std::int64_t order = 0;         ///< of these lines
+};
+
+/// A person or place that other tables of a source name by its id.
+struct ReferentRow {
+    std::uint64_t row = 0;
+    std::string space; ///< `patstat:person`
+    std::string id;
+    ReferentValues values;
+    std::vector<ExtraValue> extras;
+};
+
 /// A row that did not go in, with every cell, so that nothing a user gave is lost.
 struct RejectedRow {
     Diagnostic why;
@@ -97,6 +123,16 @@ public:
     virtual void event(EventRow row) = 0;
     /// Only tables of assets have any: a sink that reads none of these leaves it out.
     virtual void asset(AssetRow /*row*/) { throw InternalError("this sink takes no assets"); }
+    /// Only tables of a relational source have any of these; a sink that reads none leaves them out.
+    virtual void part(PartRow /*row*/) { throw InternalError("this sink takes no parts of records"); }
+    virtual void referent(ReferentRow /*row*/) { throw InternalError("this sink takes no referents"); }
+    /// What is known behind an id of a space, of this file or earlier ones.
+    [[nodiscard]] virtual std::optional<ReferentValues> find_referent(std::string_view /*space*/,
+                                                                      std::string_view /*id*/) {
+        return std::nullopt;
+    }
+    /// False when nothing of the space was ever taken in.
+    [[nodiscard]] virtual bool knows_space(std::string_view /*space*/) { return false; }
     virtual void reject(RejectedRow row) = 0;
     /// The row went in; something about it is worth knowing.
     virtual void warn(Diagnostic diagnostic) = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reading a number: fold, find the office, hand over to its reader; canonical form and key.
 #include <longmen/record/detail/number_text.hpp>
+#include <longmen/record/source_id.hpp>
 
 namespace longmen {
 namespace {
@@ -165,6 +166,9 @@ PatentType DocNumber::type() const {
 std::optional<DocNumber> parse_number(std::string_view raw, NumberHint hint, std::string_view office) {
     while (!raw.empty() && raw.back() == ' ') {
         raw.remove_suffix(1);
+    }
+    if (is_source_id(raw)) {
+        return std::nullopt;
     }
     const auto folded = detail::fold_number(without_date(raw));
     if (!folded || folded->begin == folded->end) {

@@ -58,6 +58,7 @@ enum class NumberHint : std::uint8_t { any, application, publication };
 /// - KR: `10` before a year is dropped, before a grant number put (`KR1195773B1` is `KR101195773B1`).
 /// - `CN 2015075923 W`, `WO2017US28920A`, `PCT/US03/27415` are international applications, canonical
 ///   `PCT/US2003/027415`, office `WO`.
+/// - Ids of sources (source_id.hpp) are no numbers.
 /// - Application numbers of other offices that follow no rule of ours are kept as given, folded, under their
 ///   office. A date behind a number that ends with its kind is dropped.
 std::optional<DocNumber> parse_number(std::string_view text, NumberHint hint = NumberHint::any,

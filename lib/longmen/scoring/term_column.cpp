@@ -28,7 +28,8 @@ std::string cohort_id(const stats::Cohort& cohort, const Placement& placement) {
     if (cohort.level == stats::CohortLevel::corpus) {
         return "*";
     }
-    const auto& office = placement.offices[static_cast<std::size_t>(cohort.office)];
+    const auto& known = placement.offices[static_cast<std::size_t>(cohort.office)];
+    const auto office = known.empty() ? std::string{"-"} : known; // known by the id of a source alone
     std::string what = "*";
     if (cohort.level <= stats::CohortLevel::years) {
         what = fmt::format("{}", cohort.field);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records of the workspace, and their families.
 #include <longmen/base/config.hpp>
+#include <longmen/record/source_id.hpp>
 #include <longmen/resolve/families.hpp>
 #include <longmen/service/applicants.hpp>
 #include <longmen/service/corpus.hpp>
@@ -12,7 +13,9 @@ namespace {
 resolve::FamilyDocument document_of(const Patent& patent) {
     resolve::FamilyDocument document;
     document.number = patent.number;
-    document.application = {patent.app_no, patent.app_date};
+    // Known by the id of a source alone, it is what others of that source claim by this id.
+    const bool by_id = patent.app_no.empty() && is_source_id(patent.number);
+    document.application = {by_id ? patent.number : patent.app_no, patent.app_date};
     document.publications = patent.publications;
     for (const auto& number : patent.priorities) {
         // The source dates the earliest one only, and where there is one only it is that one.

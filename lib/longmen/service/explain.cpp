@@ -113,10 +113,11 @@ Explanation explain_one_patent(const store::Workspace& workspace, const Scored& 
     Section head;
     head.title = trace.number + "  " + trace.title;
     head.lines.push_back(join(record.applicants, "; "));
+    const auto office = trace.office.empty() ? std::string{"–"} : trace.office;
     head.lines.push_back(zh ? fmt::format("技术领域：{}；申请年：{}；受理局：{}", trace.field_zh,
-                                          trace.year ? fmt::format("{}", *trace.year) : "–", trace.office)
+                                          trace.year ? fmt::format("{}", *trace.year) : "–", office)
                             : fmt::format("Technology field: {}; filing year: {}; office: {}", trace.field_en,
-                                          trace.year ? fmt::format("{}", *trace.year) : "–", trace.office));
+                                          trace.year ? fmt::format("{}", *trace.year) : "–", office));
     head.lines.push_back(rank_line(trace.score.rank, trace.score.value, trace.score.coverage, trace.scored,
                                    scored.model.weight_change, lang));
     head.lines.push_back(basis_line(trace.basis, lang));

@@ -2,13 +2,16 @@
 // Joins reader and workspace, and keeps the rejected rows beside the imports.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/ingest/file_kind.hpp>
 #include <longmen/ingest/import_file.hpp>
 #include <longmen/service/csv.hpp>
 #include <longmen/service/import.hpp>
 #include <longmen/service/places.hpp>
+#include <longmen/store/part_gather.hpp>
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -78,7 +81,8 @@ class Bridge final : public ingest::TableSink {
     RejectsFile& rejects_;
     const ImportRequest& request_;
     const std::string& path_;
-    std::optional<Places> places_; ///< read with the first row that may need them
+    std::optional<Places> places_;            ///< read with the first row that may need them
+    std::optional<store::PartGather> gather_; ///< of the table in hand
 
     void note(const RejectedRow& row) {
         if (request_.strict) {
@@ -114,6 +118,10 @@ public:
         tables.emplace_back().path = path_;
     }
     void end_table(const ingest::TableReport& report) override {
+        if (gather_) {
+            gather_->finish([this](PatentRow row) { patent(std::move(row)); });
+            gather_.reset();
+        }
         tables.back().table = {report.part, report.source, report.kind, report.columns, report.unknown};
         session_.end_table(tables.back().table);
     }
@@ -128,6 +136,18 @@ public:
     void figures(FiguresRow row) override { session_.figures(std::move(row)); }
     void event(EventRow row) override { session_.event(std::move(row)); }
     void asset(AssetRow row) override { session_.asset(std::move(row)); }
+    void part(PartRow row) override {
+        if (!gather_) {
+            gather_.emplace();
+        }
+        gather_->add(row);
+    }
+    void referent(ReferentRow row) override { session_.referent(std::move(row)); }
+    [[nodiscard]] std::optional<ReferentValues> find_referent(std::string_view space,
+                                                              std::string_view id) override {
+        return session_.find_referent(space, id);
+    }
+    [[nodiscard]] bool knows_space(std::string_view space) override { return session_.knows_space(space); }
     void reject(RejectedRow row) override { session_.reject(std::move(row)); }
     void warn(Diagnostic diagnostic) override {
         ++tables.back().remarks[std::string{diagnostic_key(diagnostic.code)}];
@@ -143,17 +163,33 @@ std::string rejects_place(const store::Workspace& workspace, const std::string& 
                                         : request.rejects_file;
 }
 
-} // namespace
-
-ImportedFile import_file(store::Workspace& workspace, const std::string& path, const ImportRequest& request,
-                         Progress& progress) {
-    ImportedFile result;
-    result.path = path;
+ingest::ReadOptions reading(const ImportRequest& request) {
     ingest::ReadOptions options;
     options.models_folder = request.models_folder;
     options.source = request.source;
     options.kind = request.kind;
     options.money_unit = request.money_unit;
+    return options;
+}
+
+} // namespace
+
+std::vector<std::string> import_order(std::vector<std::string> files, const ImportRequest& request) {
+    if (files.size() > 1) {
+        const auto options = reading(request);
+        const auto profiles = ingest::Profiles::read(options.models_folder);
+        std::ranges::stable_partition(files, [&](const std::string& path) {
+            return ingest::first_kind(path, profiles, options) == ingest::TableKind::referents;
+        });
+    }
+    return files;
+}
+
+ImportedFile import_file(store::Workspace& workspace, const std::string& path, const ImportRequest& request,
+                         Progress& progress) {
+    ImportedFile result;
+    result.path = path;
+    const auto options = reading(request);
     RejectsFile rejects(rejects_place(workspace, path, request));
     store::ImportSession session(
         workspace, {path, ingest::file_checksum(path), request.cutoff, request.person, request.at});

@@ -21,9 +21,9 @@ namespace longmen::service {
 
 struct ImportRequest {
     std::string models_folder;
-    std::string source;                  ///< id of a profile; empty: recognise
-    std::string kind;                    ///< `patents`, `enterprises`, `figures`, `events`; empty: recognise
-    std::optional<MoneyUnit> money_unit; ///< of money columns that name none
+    std::string source;                     ///< id of a profile; empty: recognise
+    std::string kind;                       ///< `patents`, `enterprises`, `figures` ...; empty: recognise
+    std::optional<MoneyUnit> money_unit;    ///< of money columns that name none
     std::vector<std::string> region_tables; ///< divisions besides those of the models folder
     std::optional<Date> cutoff;             ///< when the source was exported
     std::string rejects_file;               ///< default: `<workspace>/rejects/<input>.rejects.csv`
@@ -45,6 +45,11 @@ struct ImportedFile {
     std::vector<std::string> skipped; ///< sheets without a heading we know
     std::string rejects_file;         ///< empty when no row was rejected
 };
+
+/// The files in the order in which they can be taken in: tables of persons and places before those that name
+/// them by id, else as given.
+[[nodiscard]] std::vector<std::string> import_order(std::vector<std::string> files,
+                                                    const ImportRequest& request);
 
 /// Takes one file in. DataError in one sentence when it cannot be used at all, or, under `strict`, names the
 /// first rejected row; the workspace is as before then.

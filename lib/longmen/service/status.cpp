@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes the inventory of a workspace.
 #include <longmen/base/config.hpp>
+#include <longmen/record/source_id.hpp>
 #include <longmen/search/index.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/status.hpp>
@@ -27,6 +28,7 @@ Status take_status(const store::Workspace& workspace, const StatusRequest& reque
     std::set<std::string_view> families;
     for (const auto patent : all) {
         families.insert(corpus.patents[patent].family);
+        status.known_by_id += is_source_id(corpus.patents[patent].number) ? 1 : 0;
     }
     status.families = families.size();
     status.enterprises = corpus.enterprises.size();

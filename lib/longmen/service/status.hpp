@@ -31,6 +31,7 @@ struct Status {
     std::optional<Date> as_of; ///< nothing when the workspace holds no date yet
     std::int64_t generation = 0;
     std::size_t applications = 0, families = 0, enterprises = 0, with_figures = 0;
+    std::size_t known_by_id = 0; ///< applications without any number, known by the id of a source
     analysis::Tally types, states, applicants, classes;
     analysis::YearSeries years;
     std::vector<AssetTally> assets; ///< kinds on record, in their order
@@ -49,9 +50,9 @@ struct Status {
 [[nodiscard]] std::vector<Section> status_sections(const Status& status, Lang lang);
 /// `section key value`.
 [[nodiscard]] Table status_table(const Status& status);
-/// `as_of generation patents{applications families by_type by_status by_year} enterprises applicants[]
-/// assets[] coverage{} coverage_by_office{} coverage_by_year{} findings[] citations{links inside stubs}
-/// capabilities[] summary[] files[] remarks[] rejects[] conflicts[] fixes books stale`.
+/// `as_of generation patents{applications families known_by_id by_type by_status by_year} enterprises
+/// applicants[] assets[] coverage{} coverage_by_office{} coverage_by_year{} findings[] citations{links inside
+/// stubs} capabilities[] summary[] files[] remarks[] rejects[] conflicts[] fixes books stale`.
 [[nodiscard]] std::string status_json(const Status& status);
 
 } // namespace longmen::service

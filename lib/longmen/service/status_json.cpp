@@ -22,6 +22,7 @@ Table status_table(const Status& status) {
     add("overview", "generation", status.generation);
     add("overview", "applications", count_cell(status.applications));
     add("overview", "families", count_cell(status.families));
+    add("overview", "known_by_id", count_cell(status.known_by_id));
     add("overview", "applicants", count_cell(status.applicants.categories));
     add("overview", "enterprises", count_cell(status.enterprises));
     add("overview", "enterprises_with_figures", count_cell(status.with_figures));
@@ -95,11 +96,9 @@ std::string status_json(const Status& status) {
     for (const auto& year : status.years.years) {
         years[fmt::format("{}", year.year)] = year.count;
     }
-    json["patents"] = {{"applications", status.applications},
-                       {"families", status.families},
-                       {"by_type", counts(status.types)},
-                       {"by_status", counts(status.states)},
-                       {"by_year", std::move(years)}};
+    json["patents"] = {{"applications", status.applications}, {"families", status.families},
+                       {"known_by_id", status.known_by_id},   {"by_type", counts(status.types)},
+                       {"by_status", counts(status.states)},  {"by_year", std::move(years)}};
     json["enterprises"] = status.enterprises;
     json["enterprises_with_figures"] = status.with_figures;
     json["applicants"] = {{"distinct", status.applicants.categories}, {"top", Json::array()}};

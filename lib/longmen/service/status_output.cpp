@@ -111,6 +111,12 @@ Section overview(const Status& status, Lang lang) {
                  "{} applications ({} families), {} applicants, {} enterprises ({} with yearly figures)",
                  status.applications, status.families, status.applicants.categories, status.enterprises,
                  status.with_figures));
+    if (status.known_by_id > 0) {
+        section.lines.push_back(
+            zh ? fmt::format("其中 {} 件没有任何专利号码，只以来源自身的编号记录", status.known_by_id)
+               : fmt::format("{} of them have no number of an office and go by the id of their source",
+                             status.known_by_id));
+    }
     section.lines.push_back(
         zh ? fmt::format("取值矛盾 {} 处，人工更正 {} 处，时点库 {} 个", status.inventory.conflicts,
                          status.inventory.fixes, status.inventory.books)

@@ -12,6 +12,7 @@
 #include <longmen/record/organisation.hpp>
 #include <longmen/record/patent_type.hpp>
 #include <longmen/store/detail/record_table.hpp>
+#include <longmen/store/detail/united_list.hpp>
 #include <longmen/store/fixes.hpp>
 #include <longmen/store/lookup.hpp>
 
@@ -19,6 +20,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <optional>
 
 namespace longmen::store {
@@ -184,6 +186,31 @@ Fix read_fix(const Workspace& workspace, std::int64_t id) {
     throw InternalError("a correction that was just written is not there");
 }
 
+/// A value that waits below a correction.
+struct ValueBelow {
+    std::string value;
+    Place place;
+};
+
+/// The one that stands without the correction first.
+std::vector<ValueBelow> values_below(const detail::Database& database, const Target& target) {
+    auto query = database.prepare("SELECT o.value, o.import_id, o.row, o.document_date FROM other_value o "
+                                  "LEFT JOIN import i ON i.id = o.import_id"
+                                  " WHERE o.subject = ? AND o.subject_id = ? AND o.field = ? ORDER BY "
+                                  "i.source_date DESC, o.document_date DESC, o.value DESC");
+    query.bind(1, std::string_view{target.table.name()})
+        .bind(2, target.id)
+        .bind(3, std::string_view{target.column});
+    std::vector<ValueBelow> values;
+    while (query.step()) {
+        values.push_back({query.text(0), {query.integer(1), query.integer(2), query.integer(3)}});
+    }
+    std::ranges::stable_sort(values, std::greater{}, [&](const ValueBelow& each) {
+        return detail::standing_of(target.column, each.value);
+    });
+    return values;
+}
+
 } // namespace
 
 Fix fix(Workspace& workspace, std::string_view who, std::string_view field, std::string_view value,
@@ -250,34 +277,32 @@ Fix undo_fix(Workspace& workspace, std::string_view who, std::string_view field,
     auto& database = workspace.database();
     auto record = target.table.load(target.id);
     const auto former = record.values[target.table.find(target.column)];
-    auto best = database.prepare("SELECT o.value, o.import_id, o.row, o.document_date FROM other_value o "
-                                 "LEFT JOIN import i ON i.id = o.import_id"
-                                 " WHERE o.subject = ? AND o.subject_id = ? AND o.field = ? ORDER BY "
-                                 "i.source_date DESC, o.document_date DESC, o.value DESC");
-    best.bind(1, std::string_view{target.table.name()})
-        .bind(2, target.id)
-        .bind(3, std::string_view{target.column});
+    const auto below = values_below(database, target);
     std::string value;
     Place place{};
-    if (best.step()) {
-        value = best.text(0);
-        place = {best.integer(1), best.integer(2), best.integer(3)};
+    if (!below.empty()) {
+        value = below[0].value;
+        place = below[0].place;
     } else {
         // No import ever gave a value: the field is empty again, and the next import may fill it.
         auto first = database.prepare("SELECT coalesce(min(id), -1) FROM import");
         first.step();
         place = {first.integer(0), 0, 0};
     }
-    best.reset();
+    const bool united = target.table.columns()[target.table.find(target.column)].united;
+    for (std::size_t i = 1; united && i < below.size(); ++i) {
+        value = detail::united_list(target.column, value, below[i].value);
+    }
     set_value(target, record, value);
     record.origin.set(target.column, place);
     target.table.update(record, change.generation());
-    auto drop = database.prepare(
-        "DELETE FROM other_value WHERE subject = ? AND subject_id = ? AND field = ? AND value = ?");
+    auto drop = database.prepare("DELETE FROM other_value WHERE subject = ? AND subject_id = ? AND field = ?"
+                                 " AND (value = ? OR ?)");
     drop.bind(1, std::string_view{target.table.name()})
         .bind(2, target.id)
         .bind(3, std::string_view{target.column})
         .bind(4, std::string_view{value})
+        .bind(5, static_cast<std::int64_t>(united))
         .run();
     auto undone = database.prepare("UPDATE fix SET undone_at = ? WHERE id = ?");
     undone.bind(1, at).bind(2, id).run();

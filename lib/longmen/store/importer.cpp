@@ -7,6 +7,7 @@
 #include <longmen/store/detail/figures_cells.hpp>
 #include <longmen/store/detail/patent_writer.hpp>
 #include <longmen/store/detail/prepared_patent.hpp>
+#include <longmen/store/detail/referent_writer.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/detail/work_queue.hpp>
 #include <longmen/store/importer.hpp>
@@ -31,17 +32,18 @@ struct ImportSession::State {
     Change change;
     detail::Database& database;
     std::int64_t import_id = 0;
-    detail::RecordTable patents, enterprises, figures, assets;
+    detail::RecordTable patents, enterprises, figures, assets, referents;
     detail::MergeSession merge;
     detail::PatentWriter patent_writer;
     detail::EnterpriseWriter enterprise_writer;
     detail::AssetWriter asset_writer;
+    detail::ReferentWriter referent_writer;
     detail::Statement add_reject, add_remark, add_event;
 
     struct Part {
         TableInfo table;
         ImportCounts counts;
-        std::array<detail::Fates, 4> fates; ///< of patents, enterprises, figures, assets
+        std::array<detail::Fates, 5> fates; ///< of patents, enterprises, figures, assets, referents
     };
     std::vector<Part> parts;
     std::string latest_date;
@@ -53,10 +55,12 @@ struct ImportSession::State {
         : workspace(target), info(std::move(given)), change(target), database(target.database()),
           import_id(begin()), patents(detail::patent_table(database)),
           enterprises(detail::enterprise_table(database)), figures(detail::figures_table(database)),
-          assets(detail::asset_table(database)), merge(database, import_id, change.generation()),
+          assets(detail::asset_table(database)), referents(detail::referent_table(database)),
+          merge(database, import_id, change.generation()),
           patent_writer(database, patents, merge, import_id, change.generation()),
           enterprise_writer(database, enterprises, figures, merge, import_id, change.generation()),
           asset_writer(database, assets, merge, import_id, change.generation()),
+          referent_writer(database, referents, merge, import_id, change.generation()),
           add_reject(database.prepare("INSERT INTO reject VALUES(?, ?, ?, ?, ?, ?, ?)")),
           add_remark(database.prepare("INSERT INTO remark VALUES(?, ?, ?, ?, ?, ?)")),
           add_event(database.prepare("INSERT OR IGNORE INTO event VALUES(?, ?, ?, ?, ?, ?)")),
@@ -151,7 +155,7 @@ void ImportSession::end_table(const TableInfo& table) {
 }
 
 void ImportSession::patent(PatentRow row) {
-    ++state_->part().counts.rows;
+    state_->part().counts.rows += static_cast<std::int64_t>(row.rows);
     for (const auto& value : row.values) {
         state_->see_date(value);
     }
@@ -213,6 +217,22 @@ void ImportSession::asset(AssetRow row) {
     state_->note(state_->asset_writer.write(row), 3);
 }
 
+void ImportSession::referent(ReferentRow row) {
+    state_->queue.drain();
+    ++state_->part().counts.rows;
+    state_->note(state_->referent_writer.write(row), 4);
+}
+
+std::optional<ReferentValues> ImportSession::find_referent(std::string_view space, std::string_view id) {
+    state_->queue.drain();
+    return state_->referent_writer.find(space, id);
+}
+
+bool ImportSession::knows_space(std::string_view space) {
+    state_->queue.drain();
+    return state_->referent_writer.knows(space);
+}
+
 void ImportSession::reject(RejectedRow row) {
     if (state_->on_reject) {
         state_->on_reject(row);
@@ -241,7 +261,8 @@ std::vector<ImportCounts> ImportSession::commit(bool dry_run) {
         const std::size_t kind = &table == &state.patents       ? 0
                                  : &table == &state.enterprises ? 1
                                  : &table == &state.figures     ? 2
-                                                                : 3;
+                                 : &table == &state.assets      ? 3
+                                                                : 4;
         if (kind == 0) {
             state.patent_writer.refresh(id);
         }
@@ -271,7 +292,9 @@ std::vector<ImportCounts> ImportSession::commit(bool dry_run) {
         result.push_back(part.counts);
         auto columns = nlohmann::ordered_json::object();
         for (const auto& [heading, field] : part.table.columns) {
-            columns[field] = heading;
+            if (!columns.contains(field)) { // of several columns the first one is read
+                columns[field] = heading;
+            }
         }
         tables.push_back({{"part", part.table.part},
                           {"source", part.table.source},

@@ -8,7 +8,9 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,7 +29,7 @@ struct ImportInfo {
 struct TableInfo {
     std::string part;   ///< sheet, empty for files of one table
     std::string source; ///< profile
-    std::string kind;   ///< patents, enterprises, figures, events, assets
+    std::string kind;   ///< patents, enterprises, figures, events, assets, referents
     std::vector<std::pair<std::string, std::string>> columns; ///< heading -> field key
     std::vector<std::string> unknown;                         ///< headings kept as they are
 };
@@ -38,11 +40,12 @@ struct ImportCounts {
 
 /// Rows of one file become records when `commit` is called, and leave no trace when it is not.
 ///
-/// Merging: a record is found by any of its numbers; a row that ties two records makes them one. Absent cells
-/// never overwrite. Of two values a pinned one stands, else the one of the later source, then the more
-/// precise state, then that of the later document, then the greater text; the other is kept, and listed where
-/// they contradict. The outcome does not depend on the order of rows or files, and the same content again
-/// changes nothing.
+/// Merging: a record is found by any of its numbers and ids; a row that ties two records makes them one.
+/// Absent cells never overwrite. Citations and ids of all sources come together. Of two other values a pinned
+/// one stands, else the date that is more exact, else the one of the later source, then the more precise
+/// state, then that of the later document, then the greater text; the other is kept, and listed where they
+/// contradict. The outcome does not depend on the order of rows or files, and the same content again changes
+/// nothing.
 class ImportSession final : public RowSink {
     struct State;
     std::unique_ptr<State> state_;
@@ -61,6 +64,10 @@ public:
     void figures(FiguresRow row) override;
     void event(EventRow row) override;
     void asset(AssetRow row) override;
+    void referent(ReferentRow row) override;
+    [[nodiscard]] std::optional<ReferentValues> find_referent(std::string_view space,
+                                                              std::string_view id) override;
+    [[nodiscard]] bool knows_space(std::string_view space) override;
     void reject(RejectedRow row) override;
     void warn(Diagnostic diagnostic) override;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Questions about the workspace itself.
+#include <longmen/store/detail/merge_session.hpp>
 #include <longmen/store/detail/record_table.hpp>
 #include <longmen/store/inventory.hpp>
 
@@ -102,7 +103,7 @@ RecordView view(const Workspace& workspace, detail::RecordTable table, std::int6
         }
     }
     for (const auto& [heading, value] : record.extras) {
-        add(heading, value, record.origin.of("x:" + heading), true);
+        add(heading, value, record.origin.of(detail::extra_field(heading)), true);
     }
     auto others = database.prepare(
         "SELECT field, value FROM other_value WHERE subject = ? AND subject_id = ? ORDER BY field, value");

@@ -4,7 +4,9 @@
 #include <longmen/base/text.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/record/organisation.hpp>
+#include <longmen/record/source_id.hpp>
 #include <longmen/store/assets.hpp>
+#include <longmen/store/detail/named_records.hpp>
 #include <longmen/store/detail/origin.hpp>
 #include <longmen/store/detail/patent_terms.hpp>
 #include <longmen/store/detail/sqlite.hpp>
@@ -184,7 +186,7 @@ Patent read_patent(const Statement& query, const Ties& ties, std::int64_t& compe
     const auto codes = lines(query.view(at++));
     compensation_days = query.optional_integer(at).value_or(0) + query.optional_integer(at + 1).value_or(0);
 
-    if (patent.office.empty()) {
+    if (patent.office.empty() && !is_source_id(patent.number)) {
         patent.office = patent.number.substr(0, 2);
     }
     const bool chinese = patent.office == "CN";
@@ -247,6 +249,7 @@ Corpus load_corpus(const Workspace& workspace, const TermRules& terms, std::opti
     while (query.step()) {
         corpus.patents.push_back(read_patent(query, ties, compensation.emplace_back()));
     }
+    detail::name_by_application(workspace.database(), corpus.patents);
     const detail::PatentTerms ends{terms, corpus.patents};
     for (std::size_t i = 0; i < corpus.patents.size(); ++i) {
         ends.settle(corpus.patents[i], compensation[i], corpus.as_of);

@@ -4,6 +4,7 @@
 #include <longmen/record/credit_code.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/record/organisation.hpp>
+#include <longmen/record/source_id.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/lookup.hpp>
 
@@ -13,6 +14,11 @@ namespace longmen::store {
 
 std::optional<std::int64_t> find_patent(const Workspace& workspace, std::string_view number) {
     auto query = workspace.database().prepare("SELECT patent_id FROM alias WHERE key = ?");
+    if (const auto id = trim(number); is_source_id(id)) {
+        const auto key = source_id_key(id);
+        query.bind(1, std::string_view{key});
+        return query.step() ? std::optional{query.integer(0)} : std::nullopt;
+    }
     for (const auto hint : {NumberHint::any, NumberHint::publication, NumberHint::application}) {
         if (const auto parsed = parse_number(number, hint)) {
             const auto key = parsed->key();

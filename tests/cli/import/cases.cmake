@@ -40,3 +40,10 @@ if(TARGET longmen)
     ${PROJECT_BINARY_DIR}/bin/longmen ${PROJECT_SOURCE_DIR}/datasets/longmen-park)
   set_tests_properties(cli/import/conflicts PROPERTIES LABELS cli)
 endif()
+
+# Tables of a relational source: persons first, whatever the order on the command line; a record without number goes by its id.
+longmen_case(import/links-without-persons ARGS import -w @T@ @D@/input-tls207.tsv EXIT 1 ERR "input-tls207.tsv" "tls206_person")
+longmen_case(import/relational FIXTURE_SETUP_AS relational ARGS import -w @R@/relational @D@/input-tls207.tsv @D@/input-tls206.tsv FRESH @R@/relational
+  OUT "input-tls206.tsv.*referents.*input-tls207.tsv.*patents +patstat_pers_appln +5 +2 +0 +0 +1 " ERR "1 rows rejected: the workspace knows no person")
+longmen_case(import/relational-again NEEDS relational ARGS import -w @R@/relational @D@/input-tls206.tsv @D@/input-tls207.tsv OUT " 2 +0 +0 +2 +0 " " 5 +0 +0 +2 +1 " ERR "rejected")
+longmen_case(import/relational-by-id NEEDS relational ARGS show -w @R@/relational patstat:appln:2 OUT "number +patstat:appln:2" "Applicants +甲公司 Li, Ao")

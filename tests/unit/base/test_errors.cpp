@@ -17,3 +17,9 @@ TEST_CASE("errors: a sentence in both languages, the place before it", "[base]")
     CHECK(both.in(longmen::Lang::en) == "a.csv:3: is no table");
     CHECK(std::string{both.what()} == "a.csv:3: is no table");
 }
+
+TEST_CASE("errors: what has no name has no place", "[base]") {
+    CHECK(std::string{longmen::DataError("", 7, {"磁盘已满", "the disk is full"}).what()} ==
+          "the disk is full");
+    CHECK(std::string{longmen::DataError("a.csv", 7, {"坏", "bad"}).what()} == "a.csv:7: bad");
+}

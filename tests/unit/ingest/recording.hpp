@@ -20,6 +20,8 @@ public:
     std::vector<longmen::FiguresRow> figures_rows;
     std::vector<longmen::EventRow> events;
     std::vector<longmen::AssetRow> assets;
+    std::vector<longmen::PartRow> parts;
+    std::vector<longmen::ReferentRow> referents; ///< of the table read, or put there before
     std::vector<longmen::RejectedRow> rejected;
     std::vector<longmen::Diagnostic> remarks;
     std::vector<longmen::ingest::TableReport> tables;
@@ -32,6 +34,20 @@ public:
     void figures(longmen::FiguresRow row) override { figures_rows.push_back(std::move(row)); }
     void event(longmen::EventRow row) override { events.push_back(std::move(row)); }
     void asset(longmen::AssetRow row) override { assets.push_back(std::move(row)); }
+    void part(longmen::PartRow row) override { parts.push_back(std::move(row)); }
+    void referent(longmen::ReferentRow row) override { referents.push_back(std::move(row)); }
+    [[nodiscard]] std::optional<longmen::ReferentValues> find_referent(std::string_view space,
+                                                                       std::string_view id) override {
+        for (const auto& known : referents) {
+            if (known.space == space && known.id == id) {
+                return known.values;
+            }
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] bool knows_space(std::string_view space) override {
+        return std::ranges::any_of(referents, [&](const auto& known) { return known.space == space; });
+    }
     void reject(longmen::RejectedRow row) override { rejected.push_back(std::move(row)); }
     void warn(longmen::Diagnostic diagnostic) override { remarks.push_back(std::move(diagnostic)); }
 
@@ -46,11 +62,16 @@ inline std::string models() {
     return std::string{LONGMEN_SOURCE_DIR} + "/models";
 }
 
-inline RowRecorder read_path(const std::string& path, longmen::ingest::ReadOptions options = {}) {
-    RowRecorder recorder;
+inline void read_into(RowRecorder& recorder, const std::string& path,
+                      longmen::ingest::ReadOptions options = {}) {
     longmen::Progress silent;
     options.models_folder = models();
     recorder.skipped = longmen::ingest::read_file(path, options, recorder, silent).skipped_parts;
+}
+
+inline RowRecorder read_path(const std::string& path, longmen::ingest::ReadOptions options = {}) {
+    RowRecorder recorder;
+    read_into(recorder, path, std::move(options));
     return recorder;
 }
 

@@ -75,10 +75,10 @@ TEST_CASE("workspace: one of an older schema gets the fields that joined the dic
     const test::Folder folder;
     {
         const auto old = Workspace::open(folder.path(), OpenMode::create);
-        old.database().run(
-            "ALTER TABLE patent DROP COLUMN pta_days; DROP TABLE asset; PRAGMA user_version = 3");
+        old.database().run("ALTER TABLE patent DROP COLUMN pta_days; DROP TABLE asset; DROP TABLE referent; "
+                           "PRAGMA user_version = 3");
     }
     const auto workspace = Workspace::open(folder.path(), OpenMode::read_only);
-    auto query = workspace.database().prepare("SELECT pta_days, pte_days FROM patent");
+    auto query = workspace.database().prepare("SELECT pta_days, pte_days, source_ids FROM patent");
     CHECK_FALSE(query.step());
 }

@@ -8,6 +8,7 @@
 #include <longmen/record/credit_code.hpp>
 #include <longmen/record/event.hpp>
 #include <longmen/record/number.hpp>
+#include <longmen/record/source_id.hpp>
 
 #include <fmt/format.h>
 
@@ -304,7 +305,7 @@ public:
         const auto date = cell_of(row, "date", date_at);
         const auto detail = cell_of(row, "detail", detail_at);
         const auto number = parse_number(written);
-        if (!number) {
+        if (!number && !is_source_id(written)) {
             const auto why = written.empty()              ? DiagnosticCode::no_number
                              : is_total_word(written)     ? DiagnosticCode::total_row
                              : is_damaged_number(written) ? DiagnosticCode::damaged_number
@@ -314,7 +315,7 @@ public:
         }
         EventRow out;
         out.row = row.number;
-        out.number = number->canonical();
+        out.number = number ? number->canonical() : std::string{written};
         if (!is_nothing(date, context_.profile)) {
             const auto day = parse_date(date, context_.date_forms());
             if (!day) {
@@ -332,8 +333,9 @@ public:
         // Words and every further column stay with the event.
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const auto cell = trim(row.cells[i]);
-            const bool told =
-                i == number_at || (i == code_at && !code.empty()) || (i == date_at && !date.empty());
+            const bool told = i == number_at || (i == code_at && !code.empty()) ||
+                              (i == date_at && !date.empty()) ||
+                              (i < context_.columns.size() && context_.columns[i].skipped);
             if (!told && !is_nothing(cell, context_.profile)) {
                 const bool words = i == detail_at && !detail.empty();
                 out.detail += out.detail.empty() ? "" : "; ";

@@ -6,6 +6,7 @@
 #include <longmen/record/credit_code.hpp>
 #include <longmen/record/field.hpp>
 #include <longmen/record/patent_type.hpp>
+#include <longmen/record/source_id.hpp>
 
 #include <fmt/format.h>
 
@@ -123,8 +124,8 @@ void PatentCells::read_number(const TableRow& row, Field field, std::string_view
     put(field, number->canonical(), column);
     if (field == Field::app_no) {
         app_ = std::move(number);
-    } else if (field == Field::pub_no) {
-        pub_ = std::move(number);
+    } else {
+        (field == Field::pub_no ? pub_ : grant_) = std::move(number);
     }
 }
 
@@ -152,6 +153,9 @@ void PatentCells::read_list(const TableRow& row, Field field, std::string_view c
             }
         }
         members = std::move(codes);
+    } else if (field == Field::source_ids && !std::ranges::all_of(members, is_source_id)) {
+        keep(column, cell);
+        return;
     } else if (holds_numbers(field)) {
         for (auto& member : members) {
             if (field == Field::priority_numbers) {

@@ -24,7 +24,7 @@ protected:
     bool rejected_ = false;
     std::optional<DiagnosticCode> bad_number_; ///< a number that could not be read, and where
     std::size_t bad_number_column_ = 0;
-    std::optional<DocNumber> app_, pub_;
+    std::optional<DocNumber> app_, pub_, grant_;
 
     Remembered<std::optional<StatusVocabulary::Match>> states_;
     Remembered<PatentType> types_;

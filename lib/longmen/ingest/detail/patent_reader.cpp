@@ -122,7 +122,8 @@ class PatentReader final : public RowReader, PatentCells {
 
     /// Numbers decide whether there is a record at all.
     bool settle_numbers(const TableRow& row) {
-        const bool any = has(Field::app_no) || has(Field::pub_no) || has(Field::grant_no);
+        const bool any =
+            has(Field::app_no) || has(Field::pub_no) || has(Field::grant_no) || has(Field::source_ids);
         if (bad_number_) {
             if (!any && !is_total_word(trim(row.cells[first_cell(row)]))) {
                 reject(row, *bad_number_, bad_number_column_);
@@ -152,9 +153,10 @@ class PatentReader final : public RowReader, PatentCells {
 
     /// Office and type from the numbers where no column gave them.
     void complete() {
-        const auto& number = app_ ? app_ : pub_;
+        const auto& number = app_ ? app_ : pub_ ? pub_ : grant_;
         if (number && !has(Field::office)) {
-            put(Field::office, number->office, (find(app_ ? Field::app_no : Field::pub_no)->column) - 1U);
+            const auto field = app_ ? Field::app_no : pub_ ? Field::pub_no : Field::grant_no;
+            put(Field::office, number->office, find(field)->column - 1U);
         }
         if (!has(Field::patent_type)) {
             auto type = app_ ? app_->type() : PatentType::unknown;
@@ -230,6 +232,7 @@ public:
         bad_number_.reset();
         app_.reset();
         pub_.reset();
+        grant_.reset();
         coarse_ = same_app_ = first_pub_ = first_pub_date_ = {};
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const auto cell = trim_ends(row.cells[i]);

@@ -15,7 +15,7 @@ std::string TableContext::name_of(std::size_t column) const {
 std::vector<ExtraValue> TableContext::all_cells(const TableRow& row) const {
     std::vector<ExtraValue> cells;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        if (!row.cells[i].empty()) {
+        if (!row.cells[i].empty() && (i >= columns.size() || !columns[i].composed)) {
             cells.emplace_back(name_of(i), row.cells[i]);
         }
     }

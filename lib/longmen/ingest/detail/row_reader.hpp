@@ -22,7 +22,8 @@ struct Column {
     std::string heading; ///< as written; `column 7` where there is none
     std::string target;  ///< key of the field or helper; empty: kept under its heading
     bool skipped = false;
-    int year = 0; ///< named in the heading; 0: none
+    int year = 0;          ///< named in the heading; 0: none
+    bool composed = false; ///< made of other cells, no column of the file
 };
 
 /// What all rows of a table share.
@@ -61,5 +62,15 @@ std::unique_ptr<RowReader> make_event_reader(const TableContext& context);
 /// `sheet` may name the kind. DataError when a column would tell what a trade secret is about.
 std::unique_ptr<RowReader> make_asset_reader(const TableContext& context, AssetVocabulary vocabulary,
                                              std::string_view sheet);
+
+std::unique_ptr<RowReader> make_referent_reader(const TableContext& context);
+/// Rows of a gathered table. A referent of a space of which nothing is known, and that the rule cannot do
+/// without, is a DataError that names the table to take in first.
+std::unique_ptr<RowReader> make_part_reader(const TableContext& context);
+/// Puts the composed columns behind the cells of each row and hands it on. They were added to the context by
+/// `add_composed_columns`.
+std::unique_ptr<RowReader> make_composing_reader(const TableContext& context,
+                                                 std::unique_ptr<RowReader> reader);
+void add_composed_columns(const Profile& profile, std::vector<Column>& columns);
 
 } // namespace longmen::ingest::detail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Interning and the dated forms by which spellings of one application are recognised.
 #include <longmen/base/text.hpp>
+#include <longmen/record/source_id.hpp>
 #include <longmen/resolve/detail/family_numbers.hpp>
 
 #include <fmt/format.h>
@@ -173,7 +174,9 @@ std::uint32_t FamilyNumbers::application(const WrittenNumber& written) {
     if (const auto number = parse_number(written.text, NumberHint::application)) {
         return application(*number, written);
     }
-    unreadable_.push_back(written.text);
+    if (!is_source_id(written.text)) {
+        unreadable_.push_back(written.text);
+    }
     return intern("?:" + fold_key(written.text), written.text);
 }
 

@@ -3,11 +3,15 @@
 #include <longmen/base/text.hpp>
 #include <longmen/record/citation.hpp>
 #include <longmen/record/number.hpp>
+#include <longmen/record/source_id.hpp>
 #include <longmen/store/detail/citation_writer.hpp>
 
 namespace longmen::store::detail {
 
 std::string citation_key(std::string_view number) {
+    if (is_source_id(number)) {
+        return source_id_key(number);
+    }
     for (const auto hint : {NumberHint::publication, NumberHint::any}) {
         if (const auto parsed = parse_number(number, hint)) {
             return parsed->key();

@@ -11,8 +11,8 @@
 namespace longmen::store::detail {
 
 /// The key under which a cited document is looked for among the aliases of records: DocNumber::key() of a
-/// publication, else of an application; `t:` and the folded text where it is no number. Spellings of one
-/// document agree in it.
+/// publication, else of an application, or of an id of a source; `t:` and the folded text where it is none.
+/// Spellings of one document agree in it.
 [[nodiscard]] std::string citation_key(std::string_view number);
 
 class CitationWriter {

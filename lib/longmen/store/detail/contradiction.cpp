@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of contradiction.
 #include <longmen/base/text.hpp>
-#include <longmen/record/citation.hpp>
 #include <longmen/record/legal_status.hpp>
-#include <longmen/store/detail/citation_writer.hpp>
+#include <longmen/record/source_id.hpp>
 #include <longmen/store/detail/contradiction.hpp>
 
 #include <algorithm>
@@ -48,16 +47,6 @@ std::vector<std::string> members(std::string_view list, bool han_only = false) {
     return result;
 }
 
-/// Keys of cited documents, sorted.
-std::vector<std::string> cited_numbers(std::string_view list) {
-    std::vector<std::string> result;
-    for (const auto& item : split_trimmed(list, "\n")) {
-        result.push_back(citation_key(parse_citation(item).number));
-    }
-    std::ranges::sort(result);
-    return result;
-}
-
 bool is_coarse(LegalState state) {
     return state == LegalState::in_force || state == LegalState::pending || state == LegalState::dead;
 }
@@ -71,6 +60,16 @@ bool is_place(std::string_view field) {
 bool is_name(std::string_view field) {
     return field == "applicants" || field == "owners" || field == "inventors" || field == "agency" ||
            field == "agents";
+}
+
+bool is_date(std::string_view field) {
+    const auto known = field_by_key(field);
+    return known && field_info(*known).type == FieldType::date;
+}
+
+/// Numbers that a relational source may give as the id of another record.
+bool may_be_source_id(std::string_view field) {
+    return field == "priority_numbers" || field == "parent_app_no" || field == "pct_app_no";
 }
 
 } // namespace
@@ -87,7 +86,6 @@ Contradiction contradiction_of(Field field) {
     case Field::family_members:
     case Field::family_countries:
     case Field::extended_family_members:
-    case Field::citing:
     case Field::transfers:
     case Field::licences:
     case Field::pledges:
@@ -113,17 +111,18 @@ bool differ(std::string_view field, std::string_view a, std::string_view b) {
     if (field == "status") {
         return validity_of(legal_state_by_key(a)) != validity_of(legal_state_by_key(b));
     }
+    if (is_date(field) && (a.starts_with(b) || b.starts_with(a))) {
+        return false;
+    }
+    if (may_be_source_id(field) && holds_source_id(a) != holds_source_id(b)) {
+        return false;
+    }
     if (is_name(field)) {
         if (has_han(a) != has_han(b)) {
             return false;
         }
         const auto left = members(a, has_han(a));
         const auto right = members(b, has_han(b));
-        return !std::ranges::includes(left, right) && !std::ranges::includes(right, left);
-    }
-    if (field == "cited" || field == "citing") { // what one source knows besides a number contradicts nothing
-        const auto left = cited_numbers(a);
-        const auto right = cited_numbers(b);
         return !std::ranges::includes(left, right) && !std::ranges::includes(right, left);
     }
     if (a.find('\n') != std::string_view::npos || b.find('\n') != std::string_view::npos) {
@@ -137,6 +136,13 @@ bool differ(std::string_view field, std::string_view a, std::string_view b) {
         return !left.starts_with(right) && !right.starts_with(left);
     }
     return left != right;
+}
+
+int standing_of(std::string_view field, std::string_view value) {
+    if (is_date(field)) {
+        return static_cast<int>(value.size());
+    }
+    return may_be_source_id(field) && !holds_source_id(value) ? 1 : 0;
 }
 
 int precision_of(std::string_view field, std::string_view value) {

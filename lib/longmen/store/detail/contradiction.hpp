@@ -19,9 +19,13 @@ enum class Contradiction : std::uint8_t {
 [[nodiscard]] Contradiction contradiction_of(Field field);
 
 /// False where two texts only differ in width, case, blanks and punctuation, where one list holds the other,
-/// where a place is named more fully (山西, 山西省), where a name is given in another language, and for
-/// states of one validity.
+/// where a place is named more fully (山西, 山西省) or a date more exactly, where a name is given in another
+/// language or a number as the id of a source, and for states of one validity.
 [[nodiscard]] bool differ(std::string_view field, std::string_view a, std::string_view b);
+
+/// Of two values of any age, one that says more of the same kind goes first: a date by its precision, numbers
+/// before ids of a source. 0 for everything else.
+[[nodiscard]] int standing_of(std::string_view field, std::string_view value);
 
 /// Of two values equally new, one that says more goes first: 1 for a precise legal state, 0 for everything
 /// else.

@@ -62,9 +62,10 @@ void Merger::apply(std::string_view subject, std::int64_t id, std::string_view f
     const auto new_date = source_date(place.import);
     const bool wins =
         !old_place.pinned() &&
-        std::tuple{std::string_view{new_date}, precision_of(field, incoming), place.document_date, incoming} >
-            std::tuple{std::string_view{old_date}, precision_of(field, stored), old_place.document_date,
-                       std::string_view{stored}};
+        std::tuple{standing_of(field, incoming), std::string_view{new_date}, precision_of(field, incoming),
+                   place.document_date, incoming} >
+            std::tuple{standing_of(field, stored), std::string_view{old_date}, precision_of(field, stored),
+                       old_place.document_date, std::string_view{stored}};
     const bool shown = !old_place.pinned() && contradiction != Contradiction::never &&
                        (contradiction == Contradiction::always || old_date == new_date) &&
                        differ(field, stored, incoming);

@@ -20,7 +20,8 @@ struct MergeResult {
     std::int64_t conflicts = 0; ///< newly listed
 };
 
-/// Applies incoming values to stored ones. A value pinned by hand stands above all; then the source with the
+/// Applies incoming values to stored ones. A value pinned by hand stands above all; then a date more exact
+/// than a bare year or month, a number above the id of a source (`standing_of`); then the source with the
 /// later date (cut-off declared, else the latest date in the file), then the more precise value, then the row
 /// with the later document, then the greater text. The losing value is kept.
 class Merger {

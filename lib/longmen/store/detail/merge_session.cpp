@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What waits, and how it is decided at the end.
 #include <longmen/store/detail/merge_session.hpp>
+#include <longmen/store/detail/united_list.hpp>
 
 #include <algorithm>
 #include <tuple>
@@ -10,6 +11,8 @@ namespace {
 
 constexpr std::string_view extra_prefix = "x:";
 
+} // namespace
+
 /// Headings may hold the marks of the origin text.
 std::string extra_field(std::string_view heading) {
     std::string field{extra_prefix};
@@ -18,8 +21,6 @@ std::string extra_field(std::string_view heading) {
     }
     return field;
 }
-
-} // namespace
 
 std::size_t MergeSession::number_of(RecordTable& table) {
     const auto known = std::ranges::find(tables_, &table);
@@ -51,6 +52,8 @@ bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::ve
         } else if (stored.empty() && !record.origin.of(column.name).pinned()) {
             merger_.apply(table.name(), record.id, column.name, column.contradiction, stored, record.origin,
                           incoming[i], place, result);
+        } else if (column.united && !record.origin.of(column.name).pinned()) {
+            add_members(table, record, i, incoming[i], place, result);
         } else {
             waiting_.add(WaitingValue{number, record.id, column.name, incoming[i], place});
         }
@@ -70,6 +73,19 @@ bool MergeSession::offer(RecordTable& table, StoredRecord& record, const std::ve
     return result.changed;
 }
 
+void MergeSession::add_members(const RecordTable& table, StoredRecord& record, std::size_t column,
+                               const std::string& incoming, const Place& place, MergeResult& result) {
+    auto& stored = record.values[column];
+    const auto& name = table.columns()[column].name;
+    auto united = united_list(name, stored, incoming);
+    if (united != stored) {
+        merger_.history(table.name(), record.id, name, stored, united);
+        stored = std::move(united);
+        record.origin.set(name, place);
+        result.changed = true;
+    }
+}
+
 void MergeSession::unite(RecordTable& table, const StoredRecord& gone, std::int64_t kept) {
     const auto number = number_of(table);
     united_.erase({number, gone.id});
@@ -77,7 +93,7 @@ void MergeSession::unite(RecordTable& table, const StoredRecord& gone, std::int6
     // What confirmed a value of the one that goes may contradict the one that stays.
     for (const auto& entry : waiting_.move(number, gone.id, kept)) {
         for (std::size_t column = 0; column < gone.values.size(); ++column) {
-            if (entry.columns[column]) {
+            if (entry.columns[column] && !table.columns()[column].united) {
                 waiting_.add(WaitingValue{number, kept, table.columns()[column].name, gone.values[column],
                                           entry.place});
             }

@@ -11,10 +11,14 @@
 #include <functional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace longmen::store::detail {
+
+/// Under which the origin of a column that is kept as it is stands in an Origin.
+[[nodiscard]] std::string extra_field(std::string_view heading);
 
 class MergeSession {
     Merger merger_;
@@ -29,6 +33,8 @@ class MergeSession {
     std::int64_t decide(const WaitingValue& entry,
                         const std::function<void(RecordTable&, std::int64_t)>& changed);
     [[nodiscard]] bool may_move(const Confirmed& entry);
+    void add_members(const RecordTable& table, StoredRecord& record, std::size_t column,
+                     const std::string& incoming, const Place& place, MergeResult& result);
 
 public:
     MergeSession(Database& database, std::int64_t import, std::int64_t generation)

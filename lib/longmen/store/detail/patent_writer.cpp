@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Patent rows into records.
 #include <longmen/record/number.hpp>
+#include <longmen/record/source_id.hpp>
 #include <longmen/store/detail/patent_writer.hpp>
 
 #include <algorithm>
@@ -15,6 +16,16 @@ std::int64_t many_beside(const Database& database) {
     auto query = database.prepare("SELECT count(*) FROM patent");
     query.step();
     return std::max(a_few, query.integer(0));
+}
+
+std::string_view smallest_line(std::string_view list) {
+    auto smallest = list.substr(0, list.find('\n'));
+    while (!list.empty()) {
+        const auto end = list.find('\n');
+        smallest = std::min(smallest, list.substr(0, end));
+        list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
+    }
+    return smallest;
 }
 
 } // namespace
@@ -57,6 +68,9 @@ std::vector<std::int64_t> PatentWriter::find(const std::vector<std::string>& key
 }
 
 std::optional<std::int64_t> PatentWriter::find_number(std::string_view canonical) {
+    if (is_source_id(canonical)) {
+        return aliases_.find(source_id_key(canonical));
+    }
     const auto number = parse_number(canonical, NumberHint::any);
     return number ? aliases_.find(number->key()) : std::nullopt;
 }
@@ -107,6 +121,9 @@ void PatentWriter::derive(std::vector<Text>& values, const std::vector<Publicati
     const auto* best = grant ? grant : last;
     if (!best) {
         values[number_column_] = values[column(Field::app_no)];
+        if (values[number_column_].empty()) { // known by the id of a source alone
+            values[number_column_] = smallest_line(values[column(Field::source_ids)]);
+        }
         return;
     }
     values[number_column_] = best->number;
@@ -124,7 +141,7 @@ void PatentWriter::derive(StoredRecord& record) {
     }
     publications_.reset();
     std::string kind;
-    derive(record.values, all, record.origin.of("grant_date").pinned(), kind);
+    derive(record.values, settled(std::move(all)), record.origin.of("grant_date").pinned(), kind);
 }
 
 void PatentWriter::add_classes(std::int64_t id, const std::vector<ClassRow>& rows) {
@@ -156,7 +173,6 @@ void PatentWriter::rewrite_children(const StoredRecord& record) {
 void PatentWriter::unite(std::int64_t kept, std::int64_t gone) {
     auto target = table_.load(kept);
     const auto other = table_.load(gone);
-    std::vector<std::pair<std::string, std::string>> extras(other.extras.begin(), other.extras.end());
     // Values come over with the place they came from.
     for (std::size_t i = 0; i < other.values.size(); ++i) {
         if (!other.values[i].empty() && table_.columns()[i].merged) {
@@ -165,7 +181,10 @@ void PatentWriter::unite(std::int64_t kept, std::int64_t gone) {
             merge_.offer(table_, target, one, {}, other.origin.of(table_.columns()[i].name));
         }
     }
-    merge_.offer(table_, target, std::vector<std::string>(other.values.size()), extras, other.origin.of(""));
+    for (const auto& extra : other.extras) {
+        merge_.offer(table_, target, std::vector<std::string>(other.values.size()), {extra},
+                     other.origin.of(extra_field(extra.first)));
+    }
     aliases_.move(gone, kept);
     move_publications_.bind(1, kept).bind(2, gone).run();
     drop_publications_.bind(1, gone).run();
@@ -193,7 +212,9 @@ std::int64_t PatentWriter::add(PreparedPatent& patent, const Place& place) {
     }
     std::ranges::sort(patent.publications, {}, &Publication::number);
     std::string kind;
-    derive(values, patent.publications, false, kind);
+    const bool several = patent.publications.size() > 1;
+    const auto joined = several ? settled(patent.publications) : std::vector<Publication>{};
+    derive(values, several ? joined : patent.publications, false, kind);
     const auto id = table_.insert(values, Origin{place}, patent.extras, generation_);
     for (const auto& [number, date, grant] : patent.publications) {
         new_publications_.add(id).add(number).add(date).add(static_cast<std::int64_t>(grant));
@@ -222,7 +243,11 @@ void PatentWriter::merge(const PreparedPatent& patent, const Place& place, Write
     const bool published = add_publications(result.id, patent.publications);
     result.changed = result.changed || filled || published;
     if (result.changed) {
+        const auto granted = record.values[column(Field::grant_date)];
         derive(record);
+        if (record.values[column(Field::grant_date)] != granted) {
+            record.origin.set(field_info(Field::grant_date).key, place);
+        }
         table_.update(record, generation_);
         rewrite_children(record);
     }

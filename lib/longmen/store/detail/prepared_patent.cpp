@@ -4,6 +4,7 @@
 #include <longmen/record/citation.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/record/patent_type.hpp>
+#include <longmen/record/source_id.hpp>
 #include <longmen/store/detail/citation_writer.hpp>
 #include <longmen/store/detail/prepared_patent.hpp>
 #include <longmen/store/detail/record_table.hpp>
@@ -70,6 +71,11 @@ void add_numbers(PreparedPatent& patent) {
                              : value.field == Field::grant_no ? grant
                                                               : std::nullopt);
     }
+    each_line(patent.value(Field::source_ids), [&](std::string_view id) {
+        if (is_source_id(id)) {
+            patent.keys.push_back(source_id_key(id));
+        }
+    });
     auto& publications = patent.publications;
     if (const auto number = patent.value(Field::pub_no); !number.empty()) {
         const auto date = patent.value(Field::pub_date);
@@ -84,7 +90,35 @@ void add_numbers(PreparedPatent& patent) {
     }
 }
 
+/// `US10000000` beside `US10000000B2`.
+bool is_bare_form(std::string_view bare, std::string_view full) {
+    return full.size() > bare.size() && full.starts_with(bare) && full[bare.size()] >= 'A' &&
+           full[bare.size()] <= 'Z';
+}
+
 } // namespace
+
+std::vector<Publication> settled(std::vector<Publication> publications) {
+    for (std::size_t i = 0; publications.size() > 1 && i < publications.size();) {
+        const auto bare = publications[i];
+        std::vector<Publication*> full;
+        for (auto& other : publications) {
+            if (is_bare_form(bare.number, other.number)) {
+                full.push_back(&other);
+            }
+        }
+        if (full.empty()) {
+            ++i;
+            continue;
+        }
+        if (full.size() == 1) {
+            full[0]->date = std::max(full[0]->date, bare.date);
+            full[0]->grant = full[0]->grant || bare.grant;
+        }
+        publications.erase(publications.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    return publications;
+}
 
 std::vector<ClassRow> class_rows(std::string_view ipc, std::string_view cpc) {
     std::vector<ClassRow> rows;

@@ -16,6 +16,10 @@ struct Publication {
     bool grant = false;
 };
 
+/// A number without kind is another spelling of the one with a kind that the record has besides: it goes, and
+/// leaves its date and grant to that one, unless there are several. Order is kept.
+[[nodiscard]] std::vector<Publication> settled(std::vector<Publication> publications);
+
 /// A symbol, or a cited or citing document, as its row in the database will be.
 struct ClassRow {
     std::string_view scheme, symbol;

@@ -2,7 +2,9 @@
 // Records in and out of their tables.
 #include <longmen/base/errors.hpp>
 #include <longmen/record/field.hpp>
+#include <longmen/record/referent.hpp>
 #include <longmen/store/detail/record_table.hpp>
+#include <longmen/store/detail/united_list.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -138,7 +140,7 @@ RecordTable patent_table(Database& database) {
     for (std::size_t i = 0; i < field_count; ++i) {
         const auto& info = field_info(static_cast<Field>(i));
         columns.push_back({std::string{info.key}, info.type == FieldType::count, !derived(info.field),
-                           contradiction_of(info.field)});
+                           contradiction_of(info.field), is_united(info.field)});
     }
     return {database, "patent", std::move(columns)};
 }
@@ -174,6 +176,15 @@ RecordTable asset_table(Database& database) {
     columns.push_back({"quantity", true, true, Contradiction::same_date});
     columns.push_back({"status_text", false, true, Contradiction::never});
     return {database, "asset", std::move(columns)};
+}
+
+RecordTable referent_table(Database& database) {
+    std::vector<RecordColumn> columns{{"space", false, false}, {"source_id", false, false}};
+    for (std::size_t i = 0; i < referent_field_count; ++i) {
+        columns.push_back({std::string{referent_field_key(static_cast<ReferentField>(i))}, false, true,
+                           Contradiction::same_date});
+    }
+    return {database, "referent", std::move(columns)};
 }
 
 } // namespace longmen::store::detail

@@ -19,6 +19,7 @@ struct RecordColumn {
     bool integer = false; ///< stored as INTEGER
     bool merged = true;   ///< takes part in merging; false for keys and what is derived
     Contradiction contradiction = Contradiction::always;
+    bool united = false; ///< a list to which every source adds: nothing of it loses
 };
 
 /// Values in the order of the columns; an empty text is NULL.
@@ -68,5 +69,6 @@ RecordTable patent_table(Database& database);
 RecordTable enterprise_table(Database& database);
 RecordTable figures_table(Database& database);
 RecordTable asset_table(Database& database);
+RecordTable referent_table(Database& database);
 
 } // namespace longmen::store::detail

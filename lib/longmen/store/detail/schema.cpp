@@ -3,6 +3,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/field.hpp>
+#include <longmen/record/referent.hpp>
 #include <longmen/store/detail/citation_writer.hpp>
 #include <longmen/store/detail/schema.hpp>
 
@@ -158,9 +159,22 @@ void to_version_4(Database& database) {
         "STRICT");
 }
 
+/// Ids of sources; persons and places behind ids of relational sources.
+void to_version_5(Database& database) {
+    add_new_fields(database);
+    std::string columns;
+    for (std::size_t i = 0; i < referent_field_count; ++i) {
+        columns += fmt::format(", {} TEXT", referent_field_key(static_cast<ReferentField>(i)));
+    }
+    database.run(fmt::format(
+        "CREATE TABLE referent(id INTEGER PRIMARY KEY, space TEXT NOT NULL, source_id TEXT NOT NULL{}, "
+        "generation INTEGER NOT NULL, origin TEXT NOT NULL, extras TEXT, UNIQUE(space, source_id)) STRICT",
+        columns));
+}
+
 using Migration = void (*)(Database&);
 constexpr std::array<Migration, schema_version> migrations{to_version_1, to_version_2, to_version_3,
-                                                           to_version_4};
+                                                           to_version_4, to_version_5};
 
 } // namespace
 

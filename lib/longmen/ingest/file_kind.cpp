@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Looks at the first rows of a file and leaves it.
+#include <longmen/base/errors.hpp>
+#include <longmen/ingest/file_kind.hpp>
+#include <longmen/ingest/table_reader.hpp>
+
+#include <algorithm>
+
+namespace longmen::ingest {
+namespace {
+
+/// Thrown to leave the reading of a file; never leaves this file.
+struct SeenEnough {};
+
+class FirstRows final : public TableVisitor {
+    static constexpr std::size_t most_rows = 30; ///< as many titles may stand above a heading
+    const Profiles& profiles_;
+    const ReadOptions& options_;
+    std::size_t rows_ = 0;
+
+public:
+    std::optional<TableKind> kind;
+
+    FirstRows(const Profiles& profiles, const ReadOptions& options)
+        : profiles_(profiles), options_(options) {}
+
+    void begin_table(const TableInfo& /*info*/) override {}
+    void end_table() override {}
+    void row(const TableRow& row) override {
+        if (const auto found = profiles_.recognise(row.cells, options_.kind); found.profile) {
+            kind = found.profile->kind;
+        }
+        if (kind || ++rows_ >= most_rows) {
+            throw SeenEnough{};
+        }
+    }
+};
+
+} // namespace
+
+std::optional<TableKind> first_kind(const std::string& path, const Profiles& profiles,
+                                    const ReadOptions& options) {
+    if (!options.source.empty()) {
+        const auto asked = std::ranges::find(profiles.all(), options.source, &Profile::id);
+        return asked == profiles.all().end() ? std::nullopt : std::optional{asked->kind};
+    }
+    FirstRows rows(profiles, options);
+    Progress silent;
+    try {
+        read_tables(path, options.limits, rows, silent);
+    } catch (const SeenEnough&) {
+        return rows.kind;
+    } catch (const DataError&) {
+        return std::nullopt; // the import of the file tells it
+    }
+    return rows.kind;
+}
+
+} // namespace longmen::ingest
