@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bulk tables: forms of files, dirt, order, threads.
+#include <longmen/base/date.hpp>
+#include <longmen/base/errors.hpp>
+#include <longmen/ingest/bulk_tables.hpp>
+
+#include <catch2/catch.hpp>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace longmen;
+using namespace longmen::ingest;
+
+namespace {
+
+class Folder {
+    std::filesystem::path path_;
+
+public:
+    Folder() : path_(std::filesystem::temp_directory_path() / ("longmen-bulk-" + std::to_string(getpid()))) {
+        std::filesystem::remove_all(path_);
+        std::filesystem::create_directories(path_);
+    }
+    ~Folder() { std::filesystem::remove_all(path_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    [[nodiscard]] std::string path(const std::string& name) const { return (path_ / name).string(); }
+    [[nodiscard]] std::string write(const std::string& name, const std::string& text) const {
+        std::ofstream{path(name), std::ios::binary} << text;
+        return path(name);
+    }
+};
+
+BulkTables read(const std::string& nodes, const std::string& edges, unsigned count = 2) {
+    Threads threads{count};
+    Progress silent;
+    return read_bulk_tables(nodes, edges, threads, silent);
+}
+
+std::string describe(const BulkTables& tables) {
+    std::string text;
+    for (NodeId node = 0; node < tables.numbers.size(); ++node) {
+        text += tables.number(node) + " " +
+                (tables.day[node] == unknown_day ? "-" : Date::from_days(tables.day[node]).iso());
+        text += tables.year_only.empty() || tables.year_only[node] == 0 ? "" : "y";
+        for (const auto* column : {&tables.classes, &tables.applicants}) {
+            text += " ";
+            for (const auto name : column->lists.view()[node]) {
+                text += column->names[name] + ",";
+            }
+        }
+        text += "\n";
+    }
+    std::multiset<std::string> arcs;
+    for (const auto& arc : tables.arcs) {
+        arcs.insert(tables.number(arc.citing) + ">" + tables.number(arc.cited));
+    }
+    for (const auto& arc : arcs) {
+        text += arc + "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("bulk tables: documents come in the order of time, with their columns") {
+    const Folder folder;
+    const auto nodes = folder.write("nodes.tsv", "id\tdate\tclasses\tapplicant\n"
+                                                 "30\t2001-05-06\tA01B 1/02;H04L\tAcme; Beta\r\n"
+                                                 "10\t2000\t\tAcme\n"
+                                                 "20\t\tH04L\t\n");
+    const auto edges = folder.write("edges.tsv", "citing\tcited\n30\t10\n30\t20\n10\t77\n");
+    const auto tables = read(nodes, edges);
+    CHECK(describe(tables) == "20 - H04L, \n"
+                              "77 -  \n"
+                              "10 2000-01-01y  Acme,\n"
+                              "30 2001-05-06 A01B,H04L, Acme,Beta,\n"
+                              "10>77\n30>10\n30>20\n");
+    CHECK(tables.stubs == 1);
+    CHECK(tables.node_rows == 3);
+    CHECK(tables.edge_rows == 3);
+}
+
+TEST_CASE("bulk tables: no heading, commas, other order, ids of letters, packed, no table of documents") {
+    const Folder folder;
+    const std::string rows = "1\t1999-01-01\tA01B\tX\n2\t2000-01-01\tA01B\tY\n";
+    const std::string arcs = "2\t1\n";
+    const auto wanted = describe(read(folder.write("n.tsv", rows), folder.write("e.tsv", arcs)));
+    CHECK(wanted == "1 1999-01-01 A01B, X,\n2 2000-01-01 A01B, Y,\n2>1\n");
+    CHECK(describe(read(folder.write("n.csv", "classes,applicant,id,more,date\nA01B,X,1,z,1999-01-01\n"
+                                              "A01B,Y,2,,2000-01-01\n"),
+                        folder.write("e.csv", "cited,category,citing\n1,X,2"))) == wanted);
+    CHECK(describe(read(folder.write("bom.tsv", "\xEF\xBB\xBF" + rows), folder.write("e.tsv", arcs))) ==
+          wanted);
+    REQUIRE(std::system(("gzip -k " + folder.path("n.tsv") + " && xz -k " + folder.path("e.tsv")).c_str()) ==
+            0);
+    CHECK(describe(read(folder.path("n.tsv.gz"), folder.path("e.tsv.xz"))) == wanted);
+    CHECK(describe(
+              read("", folder.write("names.tsv", "CN201811234567.X\tUS7131597B2\nUS7131597B2\tfoo bar\n"))) ==
+          "US7131597B2 -  \nCN201811234567.X -  \nfoo bar -  \nCN201811234567.X>US7131597B2\nUS7131597B2>foo "
+          "bar\n");
+}
+
+TEST_CASE("bulk tables: rows that cannot be read are counted with examples") {
+    const Folder folder;
+    const auto nodes =
+        folder.write("nodes.tsv", "id\tdate\n1\t1999-02-30\n\t2000-01-01\n2\t2000-01-01\n2\t2001-01-01\n" +
+                                      std::string(70, '9') + "\t2000\n");
+    const auto edges = folder.write("edges.tsv", "2\t1\n2\n\t2\n2\t3\n");
+    const auto tables = read(nodes, edges);
+    const auto count = [&](BulkFault fault) {
+        return tables.faults.counts.at(static_cast<std::size_t>(fault));
+    };
+    CHECK(count(BulkFault::bad_date) == 1);
+    CHECK(count(BulkFault::bad_id) == 3);
+    CHECK(count(BulkFault::duplicate_id) == 1);
+    CHECK(count(BulkFault::too_few_cells) == 1);
+    CHECK(describe(tables) == "1 -  \n3 -  \n2 2000-01-01  \n2>1\n2>3\n");
+    REQUIRE(!tables.faults.examples.empty());
+    CHECK(tables.faults.examples[0].file == nodes);
+    CHECK(tables.faults.examples[0].byte == 8);
+    CHECK(tables.faults.examples[0].line == "1\t1999-02-30");
+    CHECK_THROWS_AS(read(folder.write("q.tsv", "\"id\"\t\"date\"\n"), edges), DataError);
+    CHECK_THROWS_AS(read(folder.write("x.tsv", "date\tapplicant\n"), edges), DataError);
+    CHECK_THROWS_AS(read("", folder.write("one.tsv", "citing\n1\n")), DataError);
+    CHECK_THROWS_AS(read("", folder.path("absent.tsv")), DataError);
+}
+
+TEST_CASE("bulk tables: many pieces, the same for any number of threads, as a slow reader has it") {
+    const Folder folder;
+    std::mt19937_64 random{9};
+    for (const bool plain : {true, false}) {
+        std::string nodes = "id\tdate\tclasses\tapplicant\n";
+        std::string edges;
+        std::map<std::string, std::string> rows;
+        std::multiset<std::string> arcs;
+        constexpr int documents = 150000; // some 5 MB: two pieces
+        const auto name = [&](int i) {
+            return plain ? std::to_string(100000 + i) : "p:" + std::to_string(i * 7);
+        };
+        for (int i = 0; i < documents; ++i) {
+            const auto date = Date::from_days(static_cast<int>(random() % 9000)).iso();
+            const auto owner = "Owner " + std::to_string(random() % 5000);
+            nodes += name(i) + "\t" + date + "\tA01B;H04L\t" + owner + "\n";
+            rows[name(i)] = date + owner;
+        }
+        for (int i = 0; i < 400000; ++i) {
+            const auto citing = name(static_cast<int>(random() % documents));
+            const auto cited = name(static_cast<int>(random() % (documents + 5)));
+            edges += citing + "\t" + cited + "\n";
+            arcs.insert(citing + ">" + cited);
+        }
+        const auto node_file = folder.write("many.tsv", nodes);
+        const auto edge_file = folder.write("manye.tsv", edges);
+        const auto tables = read(node_file, edge_file, 2);
+        const auto text = describe(tables);
+        CHECK(text == describe(read(node_file, edge_file, 1)));
+        CHECK(text == describe(read(node_file, edge_file, 5)));
+        CHECK(tables.stubs == 5);
+        bool same = tables.numbers.size() == documents + 5;
+        for (NodeId node = 0; node < tables.numbers.size(); ++node) {
+            same = same && (node == 0 || std::pair{tables.day[node - 1], tables.numbers[node - 1]} <
+                                             std::pair{tables.day[node], tables.numbers[node]});
+            if (tables.day[node] != unknown_day) {
+                const auto owners = tables.applicants.lists.view()[node];
+                same = same && owners.size() == 1 &&
+                       rows[tables.number(node)] ==
+                           Date::from_days(tables.day[node]).iso() + tables.applicants.names[owners[0]];
+            }
+        }
+        CHECK(same);
+        std::multiset<std::string> found;
+        for (const auto& arc : tables.arcs) {
+            found.insert(tables.number(arc.citing) + ">" + tables.number(arc.cited));
+        }
+        CHECK((found == arcs));
+    }
+}
