@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of both tables to documents in the order of time.
+#include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/ingest/bulk_tables.hpp>
 #include <longmen/ingest/detail/bulk_layout.hpp>
 #include <longmen/ingest/detail/bulk_nodes.hpp>
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <tuple>
 
 namespace longmen::ingest {
 namespace {
 
-using detail::EdgeRows;
 using detail::IdIndex;
 using detail::IdTexts;
 using detail::NodeRows;
@@ -115,30 +117,37 @@ BulkTables read_bulk_tables(const std::string& nodes, const std::string& edges, 
     if (!nodes.empty()) {
         rows = detail::read_nodes(nodes, texts, tables.faults, threads, progress);
     }
-    const auto own = rows.ids.size();
-    std::vector<std::uint32_t> duplicates;
-    EdgeRows citations;
-    {
-        const IdIndex index{rows.ids.view(), duplicates};
-        citations = detail::read_edges(edges, index, own, texts, tables.faults, threads, progress);
-    }
     tables.node_rows = rows.rows;
+    auto ids = std::move(rows.ids);
+    std::vector<std::uint32_t> duplicates;
+    auto citations = detail::read_edges(edges, IdIndex{ids.view(), duplicates}, texts, threads, progress);
+    if (!citations.unknown.empty()) { // read again, with the documents that only citations name
+        tables.stubs = citations.unknown.size();
+        if (ids.size() + tables.stubs >= std::numeric_limits<NodeId>::max()) {
+            throw DataError(edges, 0,
+                            sentence("共有 {} 件文献，超过上限", "{} documents are more than fit",
+                                     ids.size() + tables.stubs));
+        }
+        const auto own = ids.size();
+        ids = extended(std::move(ids), tables.stubs, PackedNumber{0});
+        std::ranges::copy(citations.unknown, ids.begin() + own);
+        duplicates.clear();
+        citations = detail::read_edges(edges, IdIndex{ids.view(), duplicates}, texts, threads, progress);
+    }
     tables.edge_rows = citations.rows;
-    tables.stubs = citations.stubs.size();
+    citations.faults.move_to(tables.faults, edges);
     if (!duplicates.empty()) {
         detail::FaultList faults;
         std::vector<std::uint64_t> places;
         const auto named = texts.ordered(places);
         for (const auto row : duplicates) {
-            const auto id = rows.ids[row];
             faults.add(BulkFault::duplicate_id, 0,
-                       id >= first_unpacked() ? named[places[id - first_unpacked()]] : unpack_number(id));
+                       ids[row] >= first_unpacked() ? named[places[ids[row] - first_unpacked()]]
+                                                    : unpack_number(ids[row]));
         }
         faults.move_to(tables.faults, nodes);
     }
-    const auto more = citations.stubs.size();
-    auto ids = extended(std::move(rows.ids), more, PackedNumber{0});
-    std::ranges::copy(citations.stubs, ids.begin() + own);
+    const auto more = tables.stubs;
     if (!texts.empty()) {
         std::vector<std::uint64_t> places;
         tables.texts = texts.ordered(places);

@@ -19,16 +19,8 @@ constexpr std::array<std::string_view, 2> column_names{
     "citing|citing_id|citing_patent|patent_id|citing_publication_number|from",
     "cited|cited_id|cited_patent|citation_patent_id|cited_publication_number|to"};
 
-/// An end that no row of the documents has.
-struct LateEnd {
-    std::size_t arc = 0; ///< within the piece
-    bool citing = false;
-    PackedNumber id = 0;
-};
-
 struct EdgePiece {
     std::vector<Arc> arcs;
-    std::vector<LateEnd> late;
     FaultList faults;
     std::uint64_t rows = 0;
 };
@@ -37,19 +29,20 @@ class EdgeParser {
     const BulkLayout& layout_;
     const IdIndex& index_;
     IdTexts& texts_;
+    std::vector<IdSet>& unknown_; ///< by thread
 
-    void add(EdgePiece& piece, NodeId citing, NodeId cited, PackedNumber citing_id,
-             PackedNumber cited_id) const {
-        if (citing == IdIndex::none) {
-            piece.late.push_back({piece.arcs.size(), true, citing_id});
+    void add(EdgePiece& piece, NodeId citing, NodeId cited, PackedNumber citing_id, PackedNumber cited_id,
+             unsigned thread) const {
+        if (citing == IdIndex::none) [[unlikely]] {
+            unknown_[thread].add(citing_id);
         }
-        if (cited == IdIndex::none) {
-            piece.late.push_back({piece.arcs.size(), false, cited_id});
+        if (cited == IdIndex::none) [[unlikely]] {
+            unknown_[thread].add(cited_id);
         }
         piece.arcs.push_back({citing, cited});
     }
 
-    void parse_line(std::string_view line, std::uint64_t byte, EdgePiece& piece) const {
+    void parse_line(std::string_view line, std::uint64_t byte, EdgePiece& piece, unsigned thread) const {
         BulkCells cells;
         if (!cut_line(line, layout_, 2, cells)) {
             piece.faults.add(BulkFault::too_few_cells, byte, line);
@@ -61,7 +54,7 @@ class EdgeParser {
             piece.faults.add(BulkFault::bad_id, byte, line);
             return;
         }
-        add(piece, index_.find(*citing), index_.find(*cited), *citing, *cited);
+        add(piece, index_.find(*citing), index_.find(*cited), *citing, *cited, thread);
     }
 
     /// Place of the plain number at `at`, which is moved behind it; false when there is none that ends with
@@ -83,7 +76,7 @@ class EdgeParser {
     }
 
     /// Two plain numbers a line and nothing else; stops at the first line of another form.
-    std::size_t parse_plain(std::string_view lines, EdgePiece& piece) const {
+    std::size_t parse_plain(std::string_view lines, EdgePiece& piece, unsigned thread) const {
         const char* at = lines.data();
         const char* const last = at + lines.size();
         const char* line = at;
@@ -94,7 +87,7 @@ class EdgeParser {
                 break;
             }
             add(piece, index_.find_place(citing), index_.find_place(cited), citing * plain_step,
-                cited * plain_step);
+                cited * plain_step, thread);
             ++piece.rows;
             line = at;
         }
@@ -102,8 +95,8 @@ class EdgeParser {
     }
 
 public:
-    EdgeParser(const BulkLayout& layout, const IdIndex& index, IdTexts& texts)
-        : layout_(layout), index_(index), texts_(texts) {}
+    EdgeParser(const BulkLayout& layout, const IdIndex& index, IdTexts& texts, std::vector<IdSet>& unknown)
+        : layout_(layout), index_(index), texts_(texts), unknown_(unknown) {}
 
     [[nodiscard]] EdgePiece parse(const Chunk& chunk) const {
         constexpr std::size_t least_row = 12; // bytes; more are rare
@@ -118,7 +111,7 @@ public:
         }
         const bool plain = index_.by_place() && layout_.places[0] == 0 && layout_.places[1] == 1;
         while (!lines.empty()) {
-            const auto done = plain ? parse_plain(lines, piece) : 0;
+            const auto done = plain ? parse_plain(lines, piece, chunk.thread) : 0;
             lines.remove_prefix(done);
             byte += done;
             // A line of another form, or all of them.
@@ -126,7 +119,7 @@ public:
             const auto some = plain && line_end != std::string_view::npos ? line_end + 1 : lines.size();
             each_line(lines.substr(0, some), byte, [&](std::string_view line, std::uint64_t at) {
                 ++piece.rows;
-                parse_line(line, at, piece);
+                parse_line(line, at, piece, chunk.thread);
             });
             lines.remove_prefix(some);
             byte += some;
@@ -137,10 +130,11 @@ public:
 
 } // namespace
 
-EdgeRows read_edges(const std::string& path, const IdIndex& index, std::size_t nodes, IdTexts& texts,
-                    BulkFaults& faults, Threads& threads, Progress& progress) {
+EdgeRows read_edges(const std::string& path, const IdIndex& index, IdTexts& texts, Threads& threads,
+                    Progress& progress) {
     const auto layout = bulk_layout(path, column_names, 2);
-    const EdgeParser parser{layout, index, texts};
+    std::vector<IdSet> unknown(threads.count());
+    const EdgeParser parser{layout, index, texts, unknown};
     std::mutex mutex;
     std::map<std::size_t, EdgePiece> by_number;
     each_chunk(path, threads, progress, [&](const Chunk& chunk) {
@@ -149,39 +143,30 @@ EdgeRows read_edges(const std::string& path, const IdIndex& index, std::size_t n
         by_number.emplace(chunk.number, std::move(piece));
     });
     EdgeRows rows;
-    FaultList all;
+    for (const auto& set : unknown) {
+        set.append_to(rows.unknown);
+    }
+    std::ranges::sort(rows.unknown);
+    rows.unknown.erase(std::ranges::unique(rows.unknown).begin(), rows.unknown.end());
+    if (!rows.unknown.empty()) {
+        return rows;
+    }
     std::vector<EdgePiece*> pieces;
     std::vector<std::size_t> begins{0};
     for (auto& [number, piece] : by_number) {
         begins.push_back(begins.back() + piece.arcs.size());
         rows.rows += piece.rows;
-        all.append(piece.faults);
-        for (const auto& late : piece.late) {
-            rows.stubs.push_back(late.id);
-        }
+        rows.faults.append(piece.faults);
         pieces.push_back(&piece);
     }
-    all.move_to(faults, path);
-    std::ranges::sort(rows.stubs);
-    rows.stubs.erase(std::ranges::unique(rows.stubs).begin(), rows.stubs.end());
-    if (begins.back() >= std::numeric_limits<ArcId>::max() ||
-        nodes + rows.stubs.size() >= std::numeric_limits<NodeId>::max()) {
+    if (begins.back() >= std::numeric_limits<ArcId>::max()) {
         throw DataError(path, 0,
-                        sentence("有 {} 条引用、{} 件文献，超过上限",
-                                 "{} citations of {} documents are more than fit", begins.back(),
-                                 nodes + rows.stubs.size()));
+                        sentence("有 {} 条引用，超过上限", "{} citations are more than fit", begins.back()));
     }
     rows.arcs = Buffer<Arc>(begins.back());
     threads.each(pieces.size(), [&](std::size_t number, unsigned) {
-        auto& piece = *pieces[number];
-        for (const auto& late : piece.late) {
-            const auto stub = std::ranges::lower_bound(rows.stubs, late.id) - rows.stubs.begin();
-            auto& arc = piece.arcs[late.arc];
-            (late.citing ? arc.citing : arc.cited) =
-                static_cast<NodeId>(nodes + static_cast<std::size_t>(stub));
-        }
-        std::ranges::copy(piece.arcs, rows.arcs.begin() + begins[number]);
-        piece.arcs = {};
+        std::ranges::copy(pieces[number]->arcs, rows.arcs.begin() + begins[number]);
+        pieces[number]->arcs = {};
     });
     return rows;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 
 namespace longmen::ingest::detail {
 
@@ -30,6 +31,34 @@ std::vector<std::string> IdTexts::ordered(std::vector<std::uint64_t>& places) co
         places[numbers_.at(texts[i])] = i;
     }
     return texts;
+}
+
+void IdSet::put(PackedNumber id) {
+    auto at = id_hash(id) & (slots_.size() - 1);
+    while (slots_[at] != free) {
+        if (slots_[at] == id) {
+            return;
+        }
+        at = (at + 1) & (slots_.size() - 1);
+    }
+    slots_[at] = id;
+    ++size_;
+}
+
+void IdSet::grow() {
+    constexpr std::size_t least = 1024;
+    std::vector<PackedNumber> before(std::max(least, slots_.size() * 2), free);
+    before.swap(slots_);
+    size_ = 0;
+    for (const auto id : before) {
+        if (id != free) {
+            put(id);
+        }
+    }
+}
+
+void IdSet::append_to(std::vector<PackedNumber>& ids) const {
+    std::ranges::copy_if(slots_, std::back_inserter(ids), [](PackedNumber id) { return id != free; });
 }
 
 IdIndex::IdIndex(std::span<const PackedNumber> ids, std::vector<std::uint32_t>& duplicates) {
@@ -77,7 +106,7 @@ void IdIndex::take_hashes(std::span<const PackedNumber> ids, std::vector<std::ui
     mask_ = std::bit_ceil(ids.size() * 2) - 1;
     slots_ = Buffer<Slot>(mask_ + 1);
     for (std::size_t row = 0; row < ids.size(); ++row) {
-        auto at = hash(ids[row]) & mask_;
+        auto at = id_hash(ids[row]) & mask_;
         while (slots_[at].row != 0 && slots_[at].id != ids[row]) {
             at = (at + 1) & mask_;
         }

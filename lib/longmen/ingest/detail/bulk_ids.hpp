@@ -32,6 +32,31 @@ public:
     [[nodiscard]] bool empty() const { return numbers_.empty(); }
 };
 
+[[nodiscard]] inline std::uint64_t id_hash(PackedNumber id) {
+    id ^= id >> 32U;
+    id *= 0xD6E8FEB86659FD93U;
+    return id ^ (id >> 32U);
+}
+
+/// Ids met by one thread, each once.
+class alignas(128) IdSet {
+    std::vector<PackedNumber> slots_; ///< `free` where there is none
+    std::size_t size_ = 0;
+    static constexpr PackedNumber free = ~PackedNumber{0};
+
+    void grow();
+    void put(PackedNumber id);
+
+public:
+    void add(PackedNumber id) {
+        if (size_ * 2 >= slots_.size()) {
+            grow();
+        }
+        put(id);
+    }
+    void append_to(std::vector<PackedNumber>& ids) const;
+};
+
 /// Row of each id. Where ids are plain numbers close together a table by number serves, else one by hash.
 class IdIndex {
     enum class Form : std::uint8_t { none, consecutive, by_place, by_hash };
@@ -45,12 +70,6 @@ class IdIndex {
     };
     Buffer<Slot> slots_;
     std::uint64_t mask_ = 0;
-
-    [[nodiscard]] static std::uint64_t hash(PackedNumber id) {
-        id ^= id >> 32U;
-        id *= 0xD6E8FEB86659FD93U;
-        return id ^ (id >> 32U);
-    }
 
     [[nodiscard]] bool take_places(std::span<const PackedNumber> ids, std::vector<std::uint32_t>& duplicates);
     void take_hashes(std::span<const PackedNumber> ids, std::vector<std::uint32_t>& duplicates);
@@ -75,7 +94,7 @@ public:
             return id % plain_step == 0 ? find_place(id / plain_step) : none;
         }
         if (form_ == Form::by_hash) {
-            for (auto at = hash(id) & mask_; slots_[at].row != 0; at = (at + 1) & mask_) {
+            for (auto at = id_hash(id) & mask_; slots_[at].row != 0; at = (at + 1) & mask_) {
                 if (slots_[at].id == id) {
                     return static_cast<NodeId>(slots_[at].row - 1);
                 }

@@ -4,6 +4,7 @@
 
 #include <longmen/ingest/bulk_tables.hpp>
 #include <longmen/ingest/detail/bulk_ids.hpp>
+#include <longmen/ingest/detail/bulk_layout.hpp>
 
 #include <string>
 #include <vector>
@@ -21,13 +22,15 @@ struct NodeRows {
 [[nodiscard]] NodeRows read_nodes(const std::string& path, IdTexts& texts, BulkFaults& faults,
                                   Threads& threads, Progress& progress);
 
+/// Either all ends were known, or `unknown` holds those that were not and the rest is empty.
 struct EdgeRows {
-    Buffer<Arc> arcs;                ///< by row of the documents; those only citations name come behind them
-    std::vector<PackedNumber> stubs; ///< ascending
+    Buffer<Arc> arcs;                  ///< by row of the index
+    std::vector<PackedNumber> unknown; ///< ascending
+    FaultList faults;
     std::uint64_t rows = 0;
 };
 
-[[nodiscard]] EdgeRows read_edges(const std::string& path, const IdIndex& index, std::size_t nodes,
-                                  IdTexts& texts, BulkFaults& faults, Threads& threads, Progress& progress);
+[[nodiscard]] EdgeRows read_edges(const std::string& path, const IdIndex& index, IdTexts& texts,
+                                  Threads& threads, Progress& progress);
 
 } // namespace longmen::ingest::detail
