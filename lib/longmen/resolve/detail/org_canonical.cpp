@@ -16,10 +16,10 @@ bool unknown_word(const RawWord& word, const OrgTables& tables) {
            !tables.latin_kind_words.contains(word.text);
 }
 
-void mend_words(std::vector<RawWord>& words, const OrgTables& tables) {
+void mend_words(std::vector<RawWord>& words, bool placed, const OrgTables& tables) {
     const auto unknown =
         std::ranges::count_if(words, [&](const auto& word) { return unknown_word(word, tables); });
-    if (unknown < 2) {
+    if (unknown < 2 && !placed) {
         return;
     }
     for (auto& word : words) {
@@ -30,6 +30,53 @@ void mend_words(std::vector<RawWord>& words, const OrgTables& tables) {
             }
         }
     }
+}
+
+void mend_forms(std::vector<RawWord>& words, const OrgTables& tables) {
+    const auto& rule = tables.similarity;
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        auto& text = words[at].text;
+        if (text.size() < rule.form_slip_length || !unknown_word(words[at], tables) ||
+            tables.latin_forms.contains(text) || tables.latin_places.contains(text) ||
+            tables.reads_as_pinyin(text)) {
+            continue;
+        }
+        auto near = tables.nearest(tables.form_slips, text);
+        if (near.empty() && text.size() >= rule.sure_vocabulary_length) {
+            near = tables.nearest(tables.word_slips, text);
+        }
+        if (!near.empty() && near.size() >= rule.form_slip_length) {
+            text = near;
+        }
+    }
+}
+
+void drop_misspelt_and(std::vector<RawWord>& words, const OrgTables& tables) {
+    const auto slip = [](std::string_view text) {
+        return text == "an" || text == "ad" || text == "nad" || text == "adn" || text == "amd";
+    };
+    for (std::size_t at = 1; at + 1 < words.size(); ++at) {
+        if (slip(words[at].text) && !unknown_word(words[at - 1], tables) &&
+            !unknown_word(words[at + 1], tables)) {
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+        }
+    }
+}
+
+void join_syllables(std::vector<RawWord>& words, const OrgTables& tables) {
+    std::vector<RawWord> joined;
+    bool run = false;
+    for (auto& word : words) {
+        const bool syllable =
+            word.text.size() > 1 && tables.syllables.contains(word.text) && unknown_word(word, tables);
+        if (syllable && run && joined.back().bracketed == word.bracketed) {
+            joined.back().text += word.text;
+        } else {
+            joined.push_back(std::move(word));
+        }
+        run = syllable;
+    }
+    words = std::move(joined);
 }
 
 std::vector<NameWord> canonical_words(const std::vector<RawWord>& words, bool firm, const OrgTables& tables) {

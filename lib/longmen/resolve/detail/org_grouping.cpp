@@ -124,19 +124,22 @@ void Grouping::join_names() {
         });
     bags_ = ranking_.keys([](const auto& name) { return name.bag_key(); });
     const auto reason = [&](Rank a, Rank b) { return reason_between(a, b); };
-    // `Technology Co., Ltd.` and `Technology Corp.` say nothing of who is meant: only the same letters join
-    // them.
     const auto telling = [&](std::vector<Keyed> keyed) {
-        std::erase_if(keyed, [&](const Keyed& row) {
-            return std::ranges::none_of(ranking_.name(row.rank).words, [](const NameWord& word) {
-                return word.word_class == WordClass::plain;
-            });
-        });
+        std::erase_if(keyed, [&](const Keyed& row) { return !tells(ranking_.name(row.rank)); });
         return keyed;
     };
     join_keys(telling(bags_), Caution::joint, reason);
     join_keys(telling(ranking_.keys([](const auto& name) { return name.joined_key(); })), Caution::joint,
               reason);
+}
+
+/// `Technology Co., Ltd.` and `Technology Corp.` say nothing of who is meant: only the same letters join
+/// them. `Korea Aerospace Research Institute` says enough, though each word of it is common.
+bool Grouping::tells(const OrganisationName& name) {
+    const auto said = [](const NameWord& word) { return word.word_class == WordClass::trade; };
+    return std::ranges::any_of(name.words,
+                               [](const NameWord& word) { return word.word_class == WordClass::plain; }) ||
+           (!name.places.empty() && std::ranges::count_if(name.words, said) > 1);
 }
 
 MergeReason Grouping::reason_between(Rank a, Rank b) const {

@@ -32,6 +32,7 @@ private:
     void note_joint_applicants();
     template <class ReasonOf>
     void join_keys(const std::vector<Keyed>& keyed, Caution caution, ReasonOf reason_of);
+    [[nodiscard]] static bool tells(const OrganisationName& name);
     [[nodiscard]] MergeReason reason_between(Rank a, Rank b) const;
     void join_codes();
     void join_names();

@@ -28,12 +28,14 @@ public:
         if (words_.empty()) {
             return std::move(name_);
         }
+        mend_forms(words_, tables_);
         if (is_person()) {
             read_person();
             return std::move(name_);
         }
         const auto university_order = order_of_university();
         std::erase_if(words_, [&](const auto& word) { return tables_.connectives.contains(word.text); });
+        drop_misspelt_and(words_, tables_);
         drop_acronym();
         const auto everything = words_;
         take_forms();
@@ -42,7 +44,8 @@ public:
             name_.order = university_order;
             find_department();
         }
-        mend_words(words_, tables_);
+        mend_words(words_, !taken_.places.empty(), tables_);
+        join_syllables(words_, tables_);
         name_.words = canonical_words(words_, reads_as_firm(), tables_);
         keep_place_as_name();
         drop_articles(name_.words);

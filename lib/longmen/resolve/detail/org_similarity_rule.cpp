@@ -37,11 +37,28 @@ void check_keys(const ConfigNode& node, std::initializer_list<std::string_view> 
 }
 
 SimilarityRule read_similarity_rule(const ConfigNode& node) {
-    check_keys(node,
-               {"plain_weight", "trade_weight", "weak_weight", "minimum", "minimum_support", "slip_length",
-                "two_slips_length", "prefix_length", "lone_word_length", "rare_word_names", "largest_block",
-                "person_words", "person_slip_length", "person_namesakes", "vocabulary_slip_length",
-                "sure_word_names", "missing_place", "firm_support", "person_shortest_surname"});
+    check_keys(node, {"plain_weight",
+                      "trade_weight",
+                      "weak_weight",
+                      "minimum",
+                      "minimum_support",
+                      "slip_length",
+                      "two_slips_length",
+                      "prefix_length",
+                      "lone_word_length",
+                      "rare_word_names",
+                      "largest_block",
+                      "person_words",
+                      "person_slip_length",
+                      "person_namesakes",
+                      "vocabulary_slip_length",
+                      "sure_word_names",
+                      "missing_place",
+                      "firm_support",
+                      "person_shortest_surname",
+                      "place_slip_length",
+                      "form_slip_length",
+                      "sure_vocabulary_length"});
     SimilarityRule rule;
     rule.plain_weight = weight_of(node, "plain_weight");
     rule.trade_weight = weight_of(node, "trade_weight");
@@ -61,6 +78,9 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
     rule.person_shortest_surname = count_of(node, "person_shortest_surname");
     rule.sure_word_names = count_of(node, "sure_word_names");
     rule.vocabulary_slip_length = count_of(node, "vocabulary_slip_length");
+    rule.place_slip_length = count_of(node, "place_slip_length");
+    rule.form_slip_length = count_of(node, "form_slip_length");
+    rule.sure_vocabulary_length = count_of(node, "sure_vocabulary_length");
     rule.person_slip_length = count_of(node, "person_slip_length");
     return rule;
 }

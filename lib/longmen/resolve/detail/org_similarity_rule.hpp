@@ -32,8 +32,11 @@ struct SimilarityRule {
     std::size_t sure_word_names =
         0; ///< a word in at most so many names lets two Chinese readings pass as a slip
     std::size_t vocabulary_slip_length =
-        0;                              ///< shortest word that is read as a misspelt one of the vocabulary
-    std::size_t person_slip_length = 0; ///< shortest word of it in which one letter may differ
+        0;                             ///< shortest word that is read as a misspelt one of the vocabulary
+    std::size_t place_slip_length = 0; ///< the same for places of China
+    std::size_t form_slip_length = 0;  ///< the same for legal forms
+    std::size_t sure_vocabulary_length = 0; ///< shortest misspelt word that shows a name to be no person's
+    std::size_t person_slip_length = 0;     ///< shortest word of it in which one letter may differ
 };
 
 /// DataError when a key is missing, unknown, or out of range.

@@ -53,6 +53,7 @@ struct OrgTables {
     std::size_t longest_words = 1;
     TextMap<std::string> word_slips;  ///< words of the vocabulary with one letter left out; empty: of several
     TextMap<std::string> place_slips; ///< the same of places
+    TextMap<std::string> form_slips;  ///< the same of legal forms of one word
     TextMap<bool> connectives;
     std::vector<std::pair<std::string, std::string>> han_words; ///< short form, full form
     std::vector<std::string> countries;

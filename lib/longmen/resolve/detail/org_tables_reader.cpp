@@ -142,16 +142,19 @@ private:
     void note_slips() {
         for (const auto* table : {&tables_.words, &tables_.firm_words}) {
             for (const auto& [word, row] : *table) {
-                note_slips_of(word, word, tables_.word_slips);
+                note_slips_of(word, tables_.similarity.vocabulary_slip_length, tables_.word_slips);
             }
         }
         for (const auto& [word, place] : tables_.latin_places) {
-            note_slips_of(word, word, tables_.place_slips);
+            note_slips_of(word, tables_.similarity.place_slip_length, tables_.place_slips);
+        }
+        for (const auto& [word, form] : tables_.latin_forms) {
+            note_slips_of(word, tables_.similarity.form_slip_length, tables_.form_slips);
         }
     }
-    void note_slips_of(const std::string& word, const std::string& target, TextMap<std::string>& into) const {
-        if (word.size() + 1 < tables_.similarity.vocabulary_slip_length ||
-            word.find(' ') != std::string::npos) {
+    void note_slips_of(const std::string& target, std::size_t shortest, TextMap<std::string>& into) const {
+        const auto& word = target;
+        if (word.size() + 1 < shortest || word.find(' ') != std::string::npos) {
             return;
         }
         for (std::size_t at = 0; at <= word.size(); ++at) {
