@@ -4,9 +4,9 @@
 #include <longmen/resolve/detail/org_similarity.hpp>
 #include <longmen/resolve/detail/org_slip.hpp>
 #include <longmen/resolve/detail/org_units.hpp>
+#include <longmen/resolve/detail/org_word_match.hpp>
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace longmen::resolve::detail {
 namespace {
@@ -15,16 +15,18 @@ class Similarity {
     const OrgTables& tables_;
     const SimilarityRule& rule_;
     Units units_;
-    mutable std::unordered_map<std::uint32_t, bool> pinyin_; ///< by word id
+    Skeletons skeletons_;
+    WordMatcher matcher_;
 
 public:
     Similarity(const std::vector<OrganisationName>& names, const std::vector<Rank>& ranks,
                const OrgTables& tables)
-        : tables_(tables), rule_(tables.similarity), units_(names, ranks, tables.similarity) {}
+        : tables_(tables), rule_(tables.similarity), units_(names, ranks, tables.similarity),
+          skeletons_(units_.all()), matcher_(tables, skeletons_) {}
 
     [[nodiscard]] std::vector<SimilarPair> pairs() const {
         std::vector<SimilarPair> result;
-        for (const auto& [one, other] : units_.candidates()) {
+        for (const auto& [one, other] : units_.candidates(skeletons_)) {
             const auto& a = units_.all()[one];
             const auto& b = units_.all()[other];
             const auto score = similarity(a, b);
@@ -40,34 +42,6 @@ public:
     }
 
 private:
-    [[nodiscard]] bool pinyin(const Word& word) const {
-        const auto [row, added] = pinyin_.emplace(word.id, false);
-        if (added) {
-            row->second = tables_.reads_as_pinyin(word.text);
-        }
-        return row->second;
-    }
-
-    /// Share of the word that agrees, 0 when they do not match. `sure`: other words leave little doubt.
-    [[nodiscard]] double slip(const Word& a, const Word& b, bool person, bool sure) const {
-        const auto shorter = std::min(a.text.size(), b.text.size());
-        const auto longer = std::max(a.text.size(), b.text.size());
-        if (shorter < rule_.prefix_length || std::ranges::any_of(a.text, is_ascii_digit) ||
-            std::ranges::any_of(b.text, is_ascii_digit) || (!sure && pinyin(a) && pinyin(b))) {
-            return 0;
-        }
-        if (!person && shorter < longer && a.text.substr(0, shorter) == b.text.substr(0, shorter)) {
-            return (1 + static_cast<double>(shorter) / static_cast<double>(longer)) /
-                   2; // cut short, not misspelt
-        }
-        if (shorter < (person ? rule_.person_slip_length : rule_.slip_length)) {
-            return 0;
-        }
-        const std::size_t most = shorter >= rule_.two_slips_length ? 2 : 1;
-        const auto distance = slip_distance(a.text, b.text, most);
-        return distance > most ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
-    }
-
     /// What two units have in common, and what is left on either side.
     struct Comparison {
         double matched = 0;     ///< weights of both sides together
@@ -114,10 +88,27 @@ private:
                std::ranges::equal(a.words, b.words, {}, &Word::id, &Word::id) && units_.one_place(a);
     }
 
+    /// `Tianjian Chasesun Pharmaceutical`: the first word misspells the place that the other name has, and
+    /// the rest agrees, weak words and all.
+    [[nodiscard]] double with_misspelt_place(const Unit& placed, const Unit& unit) const {
+        if (placed.name->places.size() != 1 || !unit.name->places.empty()) {
+            return 0;
+        }
+        const auto common = compare(placed, unit);
+        const bool one_word = common.left.empty() && common.right.size() == 1 && common.lone_word;
+        return one_word && common.right.front()->text == unit.name->words.front().text &&
+                       matcher_.misspells_place(common.right.front()->text, placed.name->places.front())
+                   ? rule_.minimum
+                   : 0;
+    }
+
     [[nodiscard]] double similarity(const Unit& a, const Unit& b) const {
         const bool person = a.name->type == PartyType::individual;
-        if (person != (b.name->type == PartyType::individual) || !places_agree(a, b)) {
+        if (person != (b.name->type == PartyType::individual)) {
             return 0;
+        }
+        if (!places_agree(a, b)) {
+            return person ? 0 : std::max(with_misspelt_place(a, b), with_misspelt_place(b, a));
         }
         if (person && (a.words.size() != b.words.size() || a.words.size() < rule_.person_words)) {
             return 0;
@@ -194,7 +185,8 @@ private:
                 if (!word || !other || is_weak(word->word_class) != is_weak(other->word_class)) {
                     continue;
                 }
-                if (const auto share = slip(*word, *other, person, common.sure); share > 0) {
+                if (const auto share = matcher_.share({a, b, person, common.sure}, *word, *other);
+                    share > 0) {
                     common.matched += share * (word->weight + other->weight);
                     slips += is_weak(word->word_class) ? 0 : 1;
                     plain_slips +=

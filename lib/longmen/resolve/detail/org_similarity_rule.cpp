@@ -58,7 +58,10 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
                       "person_shortest_surname",
                       "place_slip_length",
                       "form_slip_length",
-                      "sure_vocabulary_length"});
+                      "sure_vocabulary_length",
+                      "long_reading_length",
+                      "sound_consonants",
+                      "sound_share"});
     SimilarityRule rule;
     rule.plain_weight = weight_of(node, "plain_weight");
     rule.trade_weight = weight_of(node, "trade_weight");
@@ -81,6 +84,9 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
     rule.place_slip_length = count_of(node, "place_slip_length");
     rule.form_slip_length = count_of(node, "form_slip_length");
     rule.sure_vocabulary_length = count_of(node, "sure_vocabulary_length");
+    rule.long_reading_length = count_of(node, "long_reading_length");
+    rule.sound_consonants = count_of(node, "sound_consonants");
+    rule.sound_share = weight_of(node, "sound_share");
     rule.person_slip_length = count_of(node, "person_slip_length");
     return rule;
 }

@@ -29,6 +29,10 @@ struct SimilarityRule {
     std::size_t person_words = 0;            ///< fewest words of a person's name with a slip
     std::size_t person_namesakes = 0;        ///< most names with a surname whose bearers may be one
     std::size_t person_shortest_surname = 0; ///< in letters, of such a surname
+    std::size_t long_reading_length =
+        0; ///< shortest word of Chinese syllables that may be a slip where only two words fill a gap
+    std::size_t sound_consonants = 0; ///< fewest consonants by which two words sound alike
+    double sound_share = 0;           ///< of words that sound alike
     std::size_t sure_word_names =
         0; ///< a word in at most so many names lets two Chinese readings pass as a slip
     std::size_t vocabulary_slip_length =

@@ -63,7 +63,8 @@ struct OrgTables {
     std::vector<std::pair<std::string, std::uint32_t>> han_forms; ///< longest first
     TextMap<PlaceName> latin_places;
     TextMap<PlaceName> han_places;
-    std::size_t longest_han_place = 0; ///< in bytes
+    TextMap<std::vector<std::string>> place_spellings; ///< in Latin letters, by canonical form
+    std::size_t longest_han_place = 0;                 ///< in bytes
     std::vector<std::string> place_suffixes_han;
     std::vector<std::string> not_place_suffixes;
     TextMap<bool> place_suffixes_latin;

@@ -316,6 +316,7 @@ private:
                 tables_.han_places.emplace(chinese, place);
                 tables_.longest_han_place = std::max(tables_.longest_han_place, chinese.size());
             }
+            tables_.place_spellings[last].push_back(latin);
             // Two cities of one spelling (taizhou) are one word: letters do not tell them apart.
             const auto [known, added] = tables_.latin_places.emplace(latin, place);
             if (!added && known->second.province != province) {

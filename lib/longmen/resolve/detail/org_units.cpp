@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weights by rarity; blocks of rare words and of texts with one letter left out.
+#include <longmen/resolve/detail/org_skeletons.hpp>
 #include <longmen/resolve/detail/org_units.hpp>
 
 #include <algorithm>
@@ -82,7 +83,7 @@ double Units::class_weight(WordClass word_class) const {
     return rule_.weak_weight;
 }
 
-std::vector<Units::Block> Units::all_blocks() const {
+std::vector<Units::Block> Units::all_blocks(const Skeletons& skeletons) const {
     std::vector<Block> blocks;
     for (std::uint32_t index = 0; index < units_.size(); ++index) {
         const auto& unit = units_[index];
@@ -102,6 +103,9 @@ std::vector<Units::Block> Units::all_blocks() const {
         if (unit.name->type == PartyType::individual) {
             continue; // surnames and given names are no rare words
         }
+        for (const auto key : skeletons.rare_keys(unit)) {
+            blocks.push_back({key, index});
+        }
         for (const auto& word : unit.words) {
             if (word.word_class == WordClass::plain && names_with_[word.id] <= rule_.rare_word_names) {
                 blocks.push_back({hash_without(word.text, std::string::npos) + 1, index});
@@ -111,8 +115,8 @@ std::vector<Units::Block> Units::all_blocks() const {
     return blocks;
 }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> Units::candidates() const {
-    auto blocks = all_blocks();
+std::vector<std::pair<std::uint32_t, std::uint32_t>> Units::candidates(const Skeletons& skeletons) const {
+    auto blocks = all_blocks(skeletons);
     std::ranges::sort(blocks);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates;
     for (std::size_t begin = 0; begin < blocks.size();) {

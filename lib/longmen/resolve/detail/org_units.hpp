@@ -32,6 +32,8 @@ struct Unit {
     double weight = 0;
 };
 
+class Skeletons;
+
 /// Names in Latin letters. Views point into the names, which must outlive it.
 class Units {
     const SimilarityRule& rule_;
@@ -54,13 +56,15 @@ public:
     [[nodiscard]] bool one_place(const Unit& unit) const {
         return places_of_.find(unit.joined)->second.settled;
     }
-    /// Positions in `all` of names that share a rare word, or their text but for a letter; each pair once.
-    [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() const;
+    /// Positions in `all` of names that share a rare word, their text but for a letter, or a skeleton that
+    /// few words fill; each pair once.
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>>
+    candidates(const Skeletons& skeletons) const;
 
 private:
     struct Block;
     [[nodiscard]] double class_weight(WordClass word_class) const;
-    [[nodiscard]] std::vector<Block> all_blocks() const;
+    [[nodiscard]] std::vector<Block> all_blocks(const Skeletons& skeletons) const;
 };
 
 } // namespace longmen::resolve::detail

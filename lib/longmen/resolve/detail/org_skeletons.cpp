@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Counting fillers by a hash of what stands around them.
+#include <longmen/resolve/detail/org_skeletons.hpp>
+
+#include <algorithm>
+#include <functional>
+
+namespace longmen::resolve::detail {
+namespace {
+
+constexpr std::uint64_t no_skeleton = 0;
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
+    constexpr unsigned shift = 29;
+    hash = (hash ^ value) * odd;
+    return hash ^ (hash >> shift);
+}
+
+/// Words are sorted by id, so that their order in the name does not count.
+std::uint64_t skeleton_key(const Unit& unit, const Word& gap) {
+    std::uint64_t hash = 1;
+    int trades = 0;
+    for (const auto& word : unit.words) {
+        if (word.id != gap.id && word.word_class != WordClass::weak) {
+            hash = mixed(hash, word.id + 1);
+            trades += word.word_class == WordClass::trade;
+        }
+    }
+    for (const auto& place : unit.name->places) {
+        hash = mixed(hash, std::hash<std::string_view>{}(place));
+    }
+    constexpr int fewest = 2;
+    const int told = trades + (unit.name->places.empty() ? 0 : 1);
+    return trades > 0 && told >= fewest ? hash : no_skeleton;
+}
+
+bool has_gap(const Unit& unit, const Word& word) {
+    return unit.name->type == PartyType::enterprise && word.word_class == WordClass::plain;
+}
+
+} // namespace
+
+Skeletons::Skeletons(const std::vector<Unit>& units) {
+    for (const auto& unit : units) {
+        for (const auto& word : unit.words) {
+            const auto key = has_gap(unit, word) ? skeleton_key(unit, word) : no_skeleton;
+            if (key == no_skeleton) {
+                continue;
+            }
+            auto& row = fillers_[key];
+            const auto end = row.words.begin() + static_cast<std::ptrdiff_t>(row.count);
+            if (row.count < most_fillers && std::find(row.words.begin(), end, word.id) == end) {
+                row.words[row.count++] = word.id;
+            }
+        }
+    }
+}
+
+bool Skeletons::only_two(const Unit& unit, const Word& word) const {
+    const auto found = fillers_.find(has_gap(unit, word) ? skeleton_key(unit, word) : no_skeleton);
+    return found != fillers_.end() && found->second.count < most_fillers;
+}
+
+std::vector<std::uint64_t> Skeletons::rare_keys(const Unit& unit) const {
+    std::vector<std::uint64_t> keys;
+    for (const auto& word : unit.words) {
+        if (only_two(unit, word)) {
+            keys.push_back(skeleton_key(unit, word));
+        }
+    }
+    return keys;
+}
+
+} // namespace longmen::resolve::detail

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Slips, abbreviations and sounds, each with what it asks of the rest of the names.
+#include <longmen/resolve/detail/org_slip.hpp>
+#include <longmen/resolve/detail/org_sound.hpp>
+#include <longmen/resolve/detail/org_word_match.hpp>
+
+#include <algorithm>
+
+namespace longmen::resolve::detail {
+
+bool WordMatcher::pinyin(const Word& word) const {
+    const auto [row, added] = pinyin_.emplace(word.id, false);
+    if (added) {
+        row->second = tables_.reads_as_pinyin(word.text);
+    }
+    return row->second;
+}
+
+/// Around the two words stands the same, and in no other name stands a third word there.
+bool WordMatcher::one_gap(const MatchContext& context, const Word& one, const Word& other) const {
+    return skeletons_.only_two(context.a, one) && skeletons_.only_two(context.b, other);
+}
+
+double WordMatcher::share(const MatchContext& context, const Word& one, const Word& other) const {
+    if (std::ranges::any_of(one.text, is_ascii_digit) || std::ranges::any_of(other.text, is_ascii_digit)) {
+        return 0;
+    }
+    if (const auto found = slip(context, one, other); found > 0) {
+        return found;
+    }
+    const bool firms_word = !context.person && one.word_class == WordClass::plain &&
+                            other.word_class == WordClass::plain && pinyin(one) != pinyin(other);
+    return firms_word && one_gap(context, one, other) &&
+                   sounds_alike(one.text, other.text, rule_.sound_consonants)
+               ? rule_.sound_share
+               : 0;
+}
+
+double WordMatcher::slip(const MatchContext& context, const Word& one, const Word& other) const {
+    const auto shorter = std::min(one.text.size(), other.text.size());
+    const auto longer = std::max(one.text.size(), other.text.size());
+    if (shorter < rule_.prefix_length) {
+        return 0;
+    }
+    const bool two_readings = pinyin(one) && pinyin(other);
+    if (two_readings && !context.sure &&
+        (context.person || shorter < rule_.long_reading_length || !one_gap(context, one, other))) {
+        return 0;
+    }
+    if (!context.person && !two_readings && longer > shorter &&
+        one.text.substr(0, shorter) == other.text.substr(0, shorter)) {
+        return (1 + static_cast<double>(shorter) / static_cast<double>(longer)) /
+               2; // cut short, not misspelt
+    }
+    if (shorter < (context.person ? rule_.person_slip_length : rule_.slip_length)) {
+        return 0;
+    }
+    const std::size_t most = shorter >= rule_.two_slips_length && !two_readings ? 2 : 1;
+    const auto distance = slip_distance(one.text, other.text, most);
+    return distance > most ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
+}
+
+bool WordMatcher::misspells_place(std::string_view word, std::string_view place) const {
+    const auto found = tables_.place_spellings.find(place);
+    return found != tables_.place_spellings.end() && word.size() >= rule_.place_slip_length &&
+           std::ranges::any_of(found->second, [&](const std::string& spelling) {
+               return spelling.size() >= rule_.place_slip_length && slip_distance(word, spelling, 1) <= 1;
+           });
+}
+
+} // namespace longmen::resolve::detail

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whether two unlike words of two names are one word: misspelt, cut short, or rendered by its sound.
+#pragma once
+
+#include <longmen/resolve/detail/org_skeletons.hpp>
+#include <longmen/resolve/detail/org_tables.hpp>
+#include <longmen/resolve/detail/org_units.hpp>
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+namespace longmen::resolve::detail {
+
+/// What the rest of two names says while two of their words are compared.
+struct MatchContext {
+    const Unit& a;
+    const Unit& b;
+    bool person = false;
+    bool sure = false; ///< a very rare word agrees
+};
+
+class WordMatcher {
+    const OrgTables& tables_;
+    const SimilarityRule& rule_;
+    const Skeletons& skeletons_;
+    mutable std::unordered_map<std::uint32_t, bool> pinyin_; ///< by word id
+
+public:
+    WordMatcher(const OrgTables& tables, const Skeletons& skeletons)
+        : tables_(tables), rule_(tables.similarity), skeletons_(skeletons) {}
+
+    /// Share of the word that agrees, 0 when the two do not match.
+    [[nodiscard]] double share(const MatchContext& context, const Word& one, const Word& other) const;
+    /// Whether `word`, first in its name, is one of the spellings of the place but for one letter.
+    [[nodiscard]] bool misspells_place(std::string_view word, std::string_view place) const;
+
+private:
+    [[nodiscard]] bool pinyin(const Word& word) const;
+    [[nodiscard]] bool one_gap(const MatchContext& context, const Word& one, const Word& other) const;
+    [[nodiscard]] double slip(const MatchContext& context, const Word& one, const Word& other) const;
+};
+
+} // namespace longmen::resolve::detail
