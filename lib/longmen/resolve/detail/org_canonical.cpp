@@ -99,7 +99,8 @@ std::vector<NameWord> canonical_words(const std::vector<RawWord>& words, bool fi
             for (const auto& text : row->canonical) {
                 const auto own = tables.words.find(text);
                 const bool firm_word = firm && tables.firm_words.contains(text);
-                result.push_back({text, firm_word                   ? WordClass::weak
+                const bool group = firm && words[at].bracketed && tables.weak_in_brackets.contains(text);
+                result.push_back({text, firm_word || group          ? WordClass::weak
                                         : own != tables.words.end() ? own->second.word_class
                                                                     : row->word_class});
             }

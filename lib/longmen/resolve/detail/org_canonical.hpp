@@ -25,7 +25,7 @@ void drop_misspelt_and(std::vector<RawWord>& words, const OrgTables& tables);
 void join_syllables(std::vector<RawWord>& words, const OrgTables& tables);
 
 /// The longest runs of words that the vocabulary knows become their canonical words; others stay as they are.
-/// In names of firms `science and technology` is `technology`.
+/// In names of firms `science and technology` is `technology`, and `(Group)` in brackets comes and goes.
 [[nodiscard]] std::vector<NameWord> canonical_words(const std::vector<RawWord>& words, bool firm,
                                                     const OrgTables& tables);
 

@@ -64,6 +64,7 @@ private:
         const auto& other = b.name->words;
         const auto both = std::min(one.size(), other.size());
         bool full = false;
+        std::size_t initials = 0;
         constexpr std::size_t shortest_given = 3;
         for (std::size_t at = 1; at < both; ++at) {
             const auto& x = one[at].text;
@@ -77,9 +78,14 @@ private:
             if (x != y && !initial && !slipped) {
                 return false;
             }
+            initials += initial || x == y;
             full = full || slipped || (x == y && x.size() >= shortest_given && !generation);
         }
         const auto& longer = one.size() > other.size() ? one : other;
+        // Two initials and a long surname tell as much as one name in full.
+        constexpr std::size_t enough_initials = 2;
+        constexpr std::size_t long_surname = 6;
+        full = full || (initials >= enough_initials && one.front().text.size() >= long_surname);
         return full &&
                std::none_of(longer.begin() + static_cast<std::ptrdiff_t>(both), longer.end(),
                             [&](const auto& word) { return tables_.generations.contains(word.text); });

@@ -65,7 +65,7 @@ private:
                 const bool long_word =
                     i->word_class == WordClass::plain && i->text.size() >= rule_.lone_word_length;
                 result.lone_word = result.lone_word || long_word;
-                result.sure = result.sure || (long_word && units_.names_with(*i) <= rule_.sure_word_names);
+                result.sure = result.sure || (long_word && units_.one_owner(*i));
                 ++i;
                 ++j;
             }
@@ -134,7 +134,7 @@ private:
         }
         const bool split_elsewhere =
             a.words.size() != b.words.size() && !common.left.empty() && !common.right.empty();
-        if (!person && split_elsewhere && !weak_left && !weak_right) {
+        if (!person && split_elsewhere) {
             if (const auto score = joined_similarity(a.joined, b.joined); score > 0) {
                 return score;
             }
@@ -168,12 +168,13 @@ private:
     [[nodiscard]] double joined_similarity(std::string_view a, std::string_view b) const {
         const auto shorter = std::min(a.size(), b.size());
         const auto longer = std::max(a.size(), b.size());
-        if (shorter < 2 * rule_.two_slips_length || std::ranges::any_of(a, is_ascii_digit) ||
+        if (shorter < rule_.joined_length || std::ranges::any_of(a, is_ascii_digit) ||
             std::ranges::any_of(b, is_ascii_digit)) {
             return 0;
         }
-        const auto distance = slip_distance(a, b, 2);
-        return distance > 2 ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
+        const auto most = shorter / rule_.joined_length;
+        const auto distance = slip_distance(a, b, most);
+        return distance > most ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
     }
 
     [[nodiscard]] double similarity_with_slips(const Unit& a, const Unit& b, Comparison common,

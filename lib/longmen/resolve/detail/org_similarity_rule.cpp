@@ -60,6 +60,7 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
                       "form_slip_length",
                       "sure_vocabulary_length",
                       "long_reading_length",
+                      "joined_length",
                       "sound_consonants",
                       "sound_share"});
     SimilarityRule rule;
@@ -85,6 +86,7 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
     rule.form_slip_length = count_of(node, "form_slip_length");
     rule.sure_vocabulary_length = count_of(node, "sure_vocabulary_length");
     rule.long_reading_length = count_of(node, "long_reading_length");
+    rule.joined_length = count_of(node, "joined_length");
     rule.sound_consonants = count_of(node, "sound_consonants");
     rule.sound_share = weight_of(node, "sound_share");
     rule.person_slip_length = count_of(node, "person_slip_length");

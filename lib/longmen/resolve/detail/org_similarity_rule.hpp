@@ -31,6 +31,7 @@ struct SimilarityRule {
     std::size_t person_shortest_surname = 0; ///< in letters, of such a surname
     std::size_t long_reading_length =
         0; ///< shortest word of Chinese syllables that may be a slip where only two words fill a gap
+    std::size_t joined_length = 0;    ///< so many letters run together for each letter that may differ
     std::size_t sound_consonants = 0; ///< fewest consonants by which two words sound alike
     double sound_share = 0;           ///< of words that sound alike
     std::size_t sure_word_names =

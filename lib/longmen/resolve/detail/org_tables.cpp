@@ -8,6 +8,34 @@
 
 namespace longmen::resolve::detail {
 
+namespace {
+
+std::string sorted_letters(std::string_view word) {
+    std::string letters{word};
+    std::ranges::sort(letters);
+    return letters;
+}
+
+/// Of several words the only one with the same letters (`xaimen` is Xiamen, not Haimen), else the only one
+/// that begins alike, else none.
+std::string_view likeliest(std::vector<std::string_view> found, std::string_view word) {
+    std::ranges::sort(found);
+    const auto rest = std::ranges::unique(found);
+    found.erase(rest.begin(), rest.end());
+    const auto only = [&](auto holds) -> std::string_view {
+        return std::ranges::count_if(found, holds) == 1 ? *std::ranges::find_if(found, holds)
+                                                        : std::string_view{};
+    };
+    if (found.size() < 2) {
+        return found.empty() ? std::string_view{} : found.front();
+    }
+    const auto letters = sorted_letters(word);
+    const auto exchanged = only([&](auto text) { return sorted_letters(text) == letters; });
+    return !exchanged.empty() ? exchanged : only([&](auto text) { return text.front() == word.front(); });
+}
+
+} // namespace
+
 std::uint64_t OrgTables::country_bit(std::string_view country) const {
     const auto found = std::ranges::find(countries, country);
     return found == countries.end() ? 0
@@ -43,21 +71,21 @@ std::string_view OrgTables::nearest(const TextMap<std::string>& slips, std::stri
     if (word.size() > longest_word) {
         return {};
     }
-    std::string_view found;
+    std::vector<std::string_view> found;
     const auto look = [&](std::string_view text) {
         const auto row = slips.find(text);
         if (row != slips.end() && !row->second.empty() && slip_distance(row->second, word, 1) <= 1) {
-            found = found.empty() ? std::string_view{row->second} : found;
+            found.emplace_back(row->second);
         }
     };
     look(word);
     std::string shorter;
-    for (std::size_t at = 0; at < word.size() && found.empty(); ++at) {
+    for (std::size_t at = 0; at < word.size(); ++at) {
         shorter.assign(word.substr(0, at));
         shorter.append(word.substr(at + 1));
         look(shorter);
     }
-    return found;
+    return likeliest(std::move(found), word);
 }
 
 bool OrgTables::reads_as_pinyin(std::string_view word) const {

@@ -79,8 +79,9 @@ struct OrgTables {
     TextMap<bool> trading_as;
     TextMap<bool> titles;
     TextMap<bool> generations;
-    TextMap<bool> also_names; ///< trade words that persons are called too
-    TextMap<bool> unit_words; ///< canonical trade words that make a unit of its own
+    TextMap<bool> also_names;       ///< trade words that persons are called too
+    TextMap<bool> unit_words;       ///< canonical trade words that make a unit of its own
+    TextMap<bool> weak_in_brackets; ///< canonical words that come and go when they stand in brackets
     TextMap<bool> department_words;
     TextMap<bool> syllables;
     std::size_t longest_syllable = 0;
@@ -91,8 +92,8 @@ struct OrgTables {
     [[nodiscard]] std::uint64_t country_bit(std::string_view country) const;
     /// Width, case, accents, traditional characters folded.
     [[nodiscard]] std::string fold_name(std::string_view text) const;
-    /// The one word of `slips` that differs from `word` in one letter left out, added, exchanged or written
-    /// otherwise; empty without one.
+    /// The word of `slips` that differs from `word` in one letter left out, added, exchanged or written
+    /// otherwise; empty without one, or where several are as near.
     [[nodiscard]] std::string_view nearest(const TextMap<std::string>& slips, std::string_view word) const;
     /// Whether the letters read as Chinese syllables.
     [[nodiscard]] bool reads_as_pinyin(std::string_view word) const;

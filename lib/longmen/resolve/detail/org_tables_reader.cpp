@@ -235,7 +235,7 @@ private:
 
     void parts(const ConfigNode& node) {
         check_keys(node, {"university", "department", "own_body", "branch", "former", "trading_as",
-                          "department_latin", "unit_words"});
+                          "department_latin", "unit_words", "weak_in_brackets"});
         tables_.universities = folded(node.at("university"));
         tables_.departments = folded(node.at("department"));
         tables_.own_bodies = folded(node.at("own_body"));
@@ -244,6 +244,7 @@ private:
         put_all(node.at("trading_as"), tables_.trading_as);
         put_all(node.at("department_latin"), tables_.department_words);
         put_all(node.at("unit_words"), tables_.unit_words);
+        put_all(node.at("weak_in_brackets"), tables_.weak_in_brackets);
     }
 
     void persons(const ConfigNode& node) {

@@ -45,6 +45,8 @@ Units::Units(const std::vector<OrganisationName>& names, const std::vector<Rank>
         for (const auto& word : name.words) {
             const auto id = ids.emplace(word.text, static_cast<std::uint32_t>(ids.size())).first->second;
             names_with_.resize(ids.size());
+            places_of_word_.resize(ids.size());
+            note_places(places_of_word_[id], name, false);
             const bool known = std::ranges::any_of(unit.words, [&](const auto& w) { return w.id == id; });
             names_with_[id] += known ? 0 : 1;
             unit.words.push_back({id, word.text, word.word_class, 0});
@@ -62,13 +64,23 @@ Units::Units(const std::vector<OrganisationName>& names, const std::vector<Rank>
             unit.weight += word.weight;
         }
         std::ranges::sort(unit.words, {}, &Word::id);
-        auto& known = places_of_[unit.joined];
-        if (const auto& places = unit.name->places; !places.empty()) {
-            const bool other = known.places && *known.places != places;
-            known.settled = known.settled && !other && unit.name->place_apart;
-            known.places = &places;
-        }
+        note_places(places_of_[unit.joined], *unit.name, true);
     }
+}
+
+void Units::note_places(KnownPlaces& known, const OrganisationName& name, bool apart) {
+    if (!name.places.empty()) {
+        const bool other = known.places && *known.places != name.places;
+        known.settled = known.settled && !other && (!apart || name.place_apart);
+        known.places = &name.places;
+    }
+}
+
+bool Units::one_owner(const Word& word) const {
+    const auto names = names_with_[word.id];
+    const auto& known = places_of_word_[word.id];
+    return names <= rule_.sure_word_names ||
+           (names <= rule_.rare_word_names && known.places && known.settled);
 }
 
 double Units::class_weight(WordClass word_class) const {

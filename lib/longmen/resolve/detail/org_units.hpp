@@ -36,13 +36,14 @@ class Skeletons;
 
 /// Names in Latin letters. Views point into the names, which must outlive it.
 class Units {
-    const SimilarityRule& rule_;
-    std::vector<Unit> units_;
-    std::vector<std::uint32_t> names_with_; ///< by word id
     struct KnownPlaces {
         const std::vector<std::string>* places = nullptr; ///< of some name of these words
         bool settled = true;                              ///< no other place, none in brackets
     };
+    const SimilarityRule& rule_;
+    std::vector<Unit> units_;
+    std::vector<std::uint32_t> names_with_;                       ///< by word id
+    std::vector<KnownPlaces> places_of_word_;                     ///< the same
     std::unordered_map<std::string_view, KnownPlaces> places_of_; ///< by joined
 
 public:
@@ -50,8 +51,8 @@ public:
           const SimilarityRule& rule);
 
     [[nodiscard]] const std::vector<Unit>& all() const { return units_; }
-    /// How many names have the word.
-    [[nodiscard]] std::uint32_t names_with(const Word& word) const { return names_with_[word.id]; }
+    /// Very few names have the word, or few and all in one place.
+    [[nodiscard]] bool one_owner(const Word& word) const;
     /// All names of these words know one place only, in front or behind the legal form.
     [[nodiscard]] bool one_place(const Unit& unit) const {
         return places_of_.find(unit.joined)->second.settled;
@@ -63,6 +64,8 @@ public:
 
 private:
     struct Block;
+    /// `apart`: a place in brackets, or amid the name, does not settle.
+    static void note_places(KnownPlaces& known, const OrganisationName& name, bool apart);
     [[nodiscard]] double class_weight(WordClass word_class) const;
     [[nodiscard]] std::vector<Block> all_blocks(const Skeletons& skeletons) const;
 };
