@@ -38,6 +38,7 @@ enum class MergeReason : std::uint8_t {
     bracketed_place, ///< the same but for brackets
     spelling,        ///< abbreviations, word order, blanks, a place behind instead of in front
     former_name,     ///< one text calls the other's name its former one, or the vocabulary does
+    conversion,      ///< the last word of a Chinese name left out or added when the form changed
     alias,           ///< other names of one body in the vocabulary
     transliteration, ///< the same, in another script
     department,      ///< parts of one university

@@ -34,14 +34,17 @@ void mend_words(std::vector<RawWord>& words, bool placed, const OrgTables& table
 
 void mend_forms(std::vector<RawWord>& words, const OrgTables& tables) {
     const auto& rule = tables.similarity;
-    for (std::size_t at = 1; at < words.size(); ++at) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
         auto& text = words[at].text;
         if (text.size() < rule.form_slip_length || !unknown_word(words[at], tables) ||
             tables.latin_forms.contains(text) || tables.latin_places.contains(text) ||
             tables.reads_as_pinyin(text)) {
             continue;
         }
-        auto near = tables.nearest(tables.form_slips, text);
+        std::string_view near;
+        if (at > 0) {
+            near = tables.nearest(tables.form_slips, text);
+        }
         if (near.empty() && text.size() >= rule.sure_vocabulary_length) {
             near = tables.nearest(tables.word_slips, text);
         }

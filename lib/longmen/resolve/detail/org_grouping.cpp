@@ -2,6 +2,7 @@
 // By hand, by code, by name, by other names, by parts, by similarity.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/resolve/detail/org_conversions.hpp>
 #include <longmen/resolve/detail/org_grouping.hpp>
 #include <longmen/resolve/detail/org_similarity.hpp>
 #include <longmen/resolve/detail/org_tables.hpp>
@@ -39,6 +40,7 @@ OrganisationGroups Grouping::run(const std::vector<OrganisationOverride>& overri
     join_names();
     join_aliases();
     join_former_names();
+    join_conversions();
     join_parts();
     if (options_.similar) {
         join_similar();
@@ -139,7 +141,8 @@ bool Grouping::tells(const OrganisationName& name) {
     const auto said = [](const NameWord& word) { return word.word_class == WordClass::trade; };
     return std::ranges::any_of(name.words,
                                [](const NameWord& word) { return word.word_class == WordClass::plain; }) ||
-           (!name.places.empty() && std::ranges::count_if(name.words, said) > 1);
+           (!name.places.empty() &&
+            std::ranges::count_if(name.words, said) > (name.type == PartyType::enterprise ? 1 : 0));
 }
 
 MergeReason Grouping::reason_between(Rank a, Rank b) const {
@@ -190,6 +193,12 @@ void Grouping::join_former_names() {
                 clusters_.join({rank, other, MergeReason::former_name, 1}, Caution::codes);
             }
         }
+    }
+}
+
+void Grouping::join_conversions() {
+    for (const auto& [one, other] : conversions(ranking_, vocabulary_.tables())) {
+        clusters_.join({one, other, MergeReason::conversion, 1}, Caution::joint);
     }
 }
 

@@ -39,6 +39,7 @@ private:
     [[nodiscard]] std::vector<Rank> writing(std::string_view name) const;
     void join_aliases();
     void join_former_names();
+    void join_conversions();
     void join_parts();
     void join_similar();
     void collect(OrganisationGroups& result);

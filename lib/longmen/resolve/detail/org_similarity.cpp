@@ -88,15 +88,17 @@ private:
                std::ranges::equal(a.words, b.words, {}, &Word::id, &Word::id) && units_.one_place(a);
     }
 
-    /// `Tianjian Chasesun Pharmaceutical`: the first word misspells the place that the other name has, and
+    /// `Tianjian Chasesun Pharmaceutical`: a word misspells the place that the other name has, and
     /// the rest agrees, weak words and all.
     [[nodiscard]] double with_misspelt_place(const Unit& placed, const Unit& unit) const {
         if (placed.name->places.size() != 1 || !unit.name->places.empty()) {
             return 0;
         }
         const auto common = compare(placed, unit);
-        const bool one_word = common.left.empty() && common.right.size() == 1 && common.lone_word;
-        return one_word && common.right.front()->text == unit.name->words.front().text &&
+        constexpr std::size_t fewest_words = 2;
+        const bool one_word = common.left.empty() && common.right.size() == 1 &&
+                              (common.lone_word || placed.words.size() >= fewest_words);
+        return one_word && common.support >= rule_.minimum_support &&
                        matcher_.misspells_place(common.right.front()->text, placed.name->places.front())
                    ? rule_.minimum
                    : 0;
@@ -134,7 +136,8 @@ private:
         }
         const bool split_elsewhere =
             a.words.size() != b.words.size() && !common.left.empty() && !common.right.empty();
-        if (!person && split_elsewhere) {
+        if (!person && split_elsewhere && letters_of(common.left) >= rule_.slip_length &&
+            letters_of(common.right) >= rule_.slip_length) {
             if (const auto score = joined_similarity(a.joined, b.joined); score > 0) {
                 return score;
             }
@@ -162,6 +165,14 @@ private:
             more += word->word_class == WordClass::trade;
         }
         return more > 1 ? 0 : rule_.minimum;
+    }
+
+    [[nodiscard]] static std::size_t letters_of(const std::vector<const Word*>& words) {
+        std::size_t letters = 0;
+        for (const auto* word : words) {
+            letters += is_weak(word->word_class) ? 0 : word->text.size();
+        }
+        return letters;
     }
 
     /// A slip where blanks differ as well: `OTVETSTVENNOST JU`, `OTVESTVENNOSTJU`.

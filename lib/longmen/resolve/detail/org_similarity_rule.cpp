@@ -62,7 +62,8 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
                       "long_reading_length",
                       "joined_length",
                       "sound_consonants",
-                      "sound_share"});
+                      "sound_share",
+                      "near_share"});
     SimilarityRule rule;
     rule.plain_weight = weight_of(node, "plain_weight");
     rule.trade_weight = weight_of(node, "trade_weight");
@@ -88,6 +89,7 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
     rule.long_reading_length = count_of(node, "long_reading_length");
     rule.joined_length = count_of(node, "joined_length");
     rule.sound_consonants = count_of(node, "sound_consonants");
+    rule.near_share = weight_of(node, "near_share");
     rule.sound_share = weight_of(node, "sound_share");
     rule.person_slip_length = count_of(node, "person_slip_length");
     return rule;

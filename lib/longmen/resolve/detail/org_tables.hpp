@@ -75,6 +75,10 @@ struct OrgTables {
     std::vector<std::string> departments;
     std::vector<std::string> own_bodies;
     std::vector<std::string> branches;
+    std::vector<std::string> renaming_tails;  ///< last words that firms leave out when they issue shares
+    std::vector<std::string> renaming_groups; ///< last words of a firm that became a group
+    std::vector<std::pair<std::string, std::string>> renaming_pairs; ///< former last word, later one
+    std::vector<std::vector<std::string>> near_words;                ///< trade words, each list of one sense
     std::vector<std::string> former_marks;
     TextMap<bool> trading_as;
     TextMap<bool> titles;

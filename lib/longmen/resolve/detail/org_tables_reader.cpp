@@ -46,9 +46,10 @@ class Reader {
 public:
     OrgTables read(const Config& config) {
         const auto& root = config.root();
-        root.allow({"id", "version", "name_zh", "name_en", "source", "source_date", "letters", "han",
-                    "han_words", "legal_form", "kind", "parts", "persons", "connectives", "pinyin", "words",
-                    "places", "alias", "similarity"});
+        root.allow({"id",         "version",     "name_zh",   "name_en",    "source", "source_date",
+                    "letters",    "han",         "han_words", "legal_form", "kind",   "parts",
+                    "persons",    "connectives", "pinyin",    "words",      "places", "alias",
+                    "similarity", "renaming",    "near"});
         letters(root.at("letters"));
         han(root.at("han"));
         han_words(root.at("han_words"));
@@ -67,6 +68,8 @@ public:
         auto& connectives = root.at("connectives");
         check_keys(connectives, {"words"});
         put_all(connectives.at("words"), tables_.connectives);
+        renaming(root.at("renaming"));
+        near(root.at("near"));
         pinyin(root.at("pinyin"));
         words(root.at("words"));
         places(root.at("places"));
@@ -130,12 +133,35 @@ private:
 
     void han_words(const ConfigNode& node) {
         check_keys(node, {"pairs"});
-        for (const auto& pair : node.at("pairs").strings()) {
+        tables_.han_words = pairs_of(node.at("pairs"));
+    }
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> pairs_of(const ConfigNode& node) const {
+        std::vector<std::pair<std::string, std::string>> result;
+        for (const auto& pair : node.strings()) {
             const auto parts = split_words(pair);
             if (parts.size() != 2) {
-                node.at("pairs").fail(sentence("“{}”应为“简称 全称”", "`{}` should be `short full`", pair));
+                node.fail(sentence("“{}”应为两词", "`{}` should be two words", pair));
             }
-            tables_.han_words.emplace_back(tables_.fold_name(parts[0]), tables_.fold_name(parts[1]));
+            result.emplace_back(tables_.fold_name(parts[0]), tables_.fold_name(parts[1]));
+        }
+        return result;
+    }
+
+    void renaming(const ConfigNode& node) {
+        check_keys(node, {"tails", "groups", "pairs"});
+        tables_.renaming_tails = folded(node.at("tails"));
+        tables_.renaming_groups = folded(node.at("groups"));
+        tables_.renaming_pairs = pairs_of(node.at("pairs"));
+    }
+
+    void near(const ConfigNode& node) {
+        check_keys(node, {"words"});
+        for (const auto& line : node.at("words").strings()) {
+            tables_.near_words.push_back(split_words(tables_.fold_name(line)));
+            if (tables_.near_words.back().size() < 2) {
+                node.at("words").fail(
+                    sentence("“{}”应至少有两词", "`{}` should have two words or more", line));
+            }
         }
     }
 

@@ -8,6 +8,31 @@
 
 namespace longmen::resolve::detail {
 
+namespace {
+
+/// `etd` for `etudes`: the first letter, then some of the consonants in order.
+bool shortens(std::string_view word, std::string_view full) {
+    constexpr std::size_t shortest = 3;
+    constexpr std::string_view vowels = "aeiou";
+    if (word.size() < shortest || word.size() >= full.size() || word.front() != full.front() ||
+        word.substr(1).find_first_of(vowels) != std::string_view::npos) {
+        return false;
+    }
+    std::size_t at = 0;
+    for (const char letter : full) {
+        at += at < word.size() && word[at] == letter ? 1 : 0;
+    }
+    return at == word.size();
+}
+
+} // namespace
+
+bool WordMatcher::near(std::string_view one, std::string_view other) const {
+    return std::ranges::any_of(tables_.near_words, [&](const auto& sense) {
+        return std::ranges::find(sense, one) != sense.end() && std::ranges::find(sense, other) != sense.end();
+    });
+}
+
 bool WordMatcher::pinyin(const Word& word) const {
     const auto [row, added] = pinyin_.emplace(word.id, false);
     if (added) {
@@ -27,6 +52,13 @@ double WordMatcher::share(const MatchContext& context, const Word& one, const Wo
     }
     if (const auto found = slip(context, one, other); found > 0) {
         return found;
+    }
+    const bool trades = one.word_class == WordClass::trade && other.word_class == WordClass::trade;
+    if (context.sure && trades && near(one.text, other.text)) {
+        return rule_.near_share;
+    }
+    if (context.sure && (shortens(one.text, other.text) || shortens(other.text, one.text))) {
+        return rule_.near_share;
     }
     const bool firms_word = !context.person && one.word_class == WordClass::plain &&
                             other.word_class == WordClass::plain && pinyin(one) != pinyin(other);
@@ -64,7 +96,7 @@ bool WordMatcher::misspells_place(std::string_view word, std::string_view place)
     const auto found = tables_.place_spellings.find(place);
     return found != tables_.place_spellings.end() && word.size() >= rule_.place_slip_length &&
            std::ranges::any_of(found->second, [&](const std::string& spelling) {
-               return spelling.size() >= rule_.place_slip_length && slip_distance(word, spelling, 1) <= 1;
+               return spelling.size() + 1 >= rule_.place_slip_length && slip_distance(word, spelling, 1) <= 1;
            });
 }
 

@@ -32,12 +32,13 @@ public:
 
     /// Share of the word that agrees, 0 when the two do not match.
     [[nodiscard]] double share(const MatchContext& context, const Word& one, const Word& other) const;
-    /// Whether `word`, first in its name, is one of the spellings of the place but for one letter.
+    /// Whether `word` is one of the spellings of the place but for one letter.
     [[nodiscard]] bool misspells_place(std::string_view word, std::string_view place) const;
 
 private:
     [[nodiscard]] bool pinyin(const Word& word) const;
     [[nodiscard]] bool one_gap(const MatchContext& context, const Word& one, const Word& other) const;
+    [[nodiscard]] bool near(std::string_view one, std::string_view other) const;
     [[nodiscard]] double slip(const MatchContext& context, const Word& one, const Word& other) const;
 };
 
