@@ -27,8 +27,7 @@ public:
             }
         }
         for (const auto& [surname, persons] : by_surname) {
-            if (persons.size() < 2 || persons.size() > rule_.person_namesakes ||
-                surname.size() < rule_.person_shortest_surname) {
+            if (persons.size() < 2 || persons.size() > most_names || too_common(surname, persons)) {
                 continue;
             }
             for (std::size_t i = 0; i < persons.size(); ++i) {
@@ -47,6 +46,23 @@ public:
     }
 
 private:
+    static constexpr std::size_t most_names = 40; ///< of one surname, for the sake of time
+
+    /// Few given names stand beside the surname, and it is none of those that everyone bears.
+    [[nodiscard]] bool too_common(std::string_view surname, const std::vector<const Unit*>& persons) const {
+        std::vector<std::string_view> given;
+        for (const auto* person : persons) {
+            if (person->name->words.size() > 1) {
+                given.emplace_back(person->name->words[1].text);
+            }
+        }
+        std::ranges::sort(given);
+        const auto rest = std::ranges::unique(given);
+        given.erase(rest.begin(), rest.end());
+        return given.size() > rule_.person_namesakes || surname.size() < rule_.person_shortest_surname ||
+               tables_.common_surnames.contains(surname);
+    }
+
     /// `MATT` for `MATTHEW`, but not `PAUL` for `PAULA`.
     [[nodiscard]] static bool short_given_name(std::string_view x, std::string_view y) {
         constexpr std::size_t shortest = 4;

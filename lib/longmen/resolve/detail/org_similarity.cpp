@@ -48,6 +48,7 @@ private:
         double support = 0;     ///< words that are equal and say something
         bool lone_word = false; ///< a long plain word is equal
         bool sure = false;      ///< a very rare plain word is equal
+        int trades = 0;         ///< trade words that are equal
         std::vector<const Word*> left;
         std::vector<const Word*> right;
     };
@@ -65,7 +66,10 @@ private:
                 const bool long_word =
                     i->word_class == WordClass::plain && i->text.size() >= rule_.lone_word_length;
                 result.lone_word = result.lone_word || long_word;
-                result.sure = result.sure || (long_word && units_.one_owner(*i));
+                result.sure =
+                    result.sure || (i->word_class == WordClass::plain &&
+                                    i->text.size() >= rule_.sure_word_length && units_.one_owner(*i));
+                result.trades += i->word_class == WordClass::trade;
                 ++i;
                 ++j;
             }
@@ -159,7 +163,9 @@ private:
         }
         int more = 0;
         for (const auto* word : common.left.empty() ? common.right : common.left) {
-            if (word->word_class == WordClass::plain || tables_.unit_words.contains(word->text)) {
+            // A firm that became a group: what it does stands in both names.
+            const bool group = common.trades > 0 && tables_.weak_in_brackets.contains(word->text);
+            if (word->word_class == WordClass::plain || (tables_.unit_words.contains(word->text) && !group)) {
                 return 0;
             }
             more += word->word_class == WordClass::trade;

@@ -63,7 +63,10 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
                       "joined_length",
                       "sound_consonants",
                       "sound_share",
-                      "near_share"});
+                      "near_share",
+                      "slip_fillers",
+                      "sound_fillers",
+                      "sure_word_length"});
     SimilarityRule rule;
     rule.plain_weight = weight_of(node, "plain_weight");
     rule.trade_weight = weight_of(node, "trade_weight");
@@ -89,6 +92,9 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
     rule.long_reading_length = count_of(node, "long_reading_length");
     rule.joined_length = count_of(node, "joined_length");
     rule.sound_consonants = count_of(node, "sound_consonants");
+    rule.slip_fillers = count_of(node, "slip_fillers");
+    rule.sound_fillers = count_of(node, "sound_fillers");
+    rule.sure_word_length = count_of(node, "sure_word_length");
     rule.near_share = weight_of(node, "near_share");
     rule.sound_share = weight_of(node, "sound_share");
     rule.person_slip_length = count_of(node, "person_slip_length");

@@ -33,6 +33,9 @@ struct SimilarityRule {
         0; ///< shortest word of Chinese syllables that may be a slip where only two words fill a gap
     std::size_t joined_length = 0;    ///< so many letters run together for each letter that may differ
     std::size_t sound_consonants = 0; ///< fewest consonants by which two words sound alike
+    std::size_t slip_fillers = 0;     ///< most words in the gap of a skeleton that may be one misspelt word
+    std::size_t sound_fillers = 0;    ///< the same for words that sound alike
+    std::size_t sure_word_length = 0; ///< shortest word that leaves little doubt when one firm alone has it
     double near_share = 0;            ///< of trade words of one sense, and of a word and its consonants
     double sound_share = 0;           ///< of words that sound alike
     std::size_t sure_word_names =

@@ -57,15 +57,15 @@ Skeletons::Skeletons(const std::vector<Unit>& units) {
     }
 }
 
-bool Skeletons::only_two(const Unit& unit, const Word& word) const {
+bool Skeletons::few_fill(const Unit& unit, const Word& word, std::size_t most) const {
     const auto found = fillers_.find(has_gap(unit, word) ? skeleton_key(unit, word) : no_skeleton);
-    return found != fillers_.end() && found->second.count < most_fillers;
+    return found != fillers_.end() && found->second.count <= most;
 }
 
 std::vector<std::uint64_t> Skeletons::rare_keys(const Unit& unit) const {
     std::vector<std::uint64_t> keys;
     for (const auto& word : unit.words) {
-        if (only_two(unit, word)) {
+        if (few_fill(unit, word, most_fillers - 1)) {
             keys.push_back(skeleton_key(unit, word));
         }
     }

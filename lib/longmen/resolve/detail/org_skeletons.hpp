@@ -16,7 +16,7 @@ namespace longmen::resolve::detail {
 /// do (`Shenzhen ... Technology`), nothing follows. Counted are names with two or more words left that say
 /// what the firm does, or one and a place.
 class Skeletons {
-    static constexpr std::size_t most_fillers = 3;
+    static constexpr std::size_t most_fillers = 4;
     struct Fillers {
         std::array<std::uint32_t, most_fillers> words{}; ///< ids
         std::size_t count = 0;                           ///< `most_fillers` means so many or more
@@ -26,9 +26,9 @@ class Skeletons {
 public:
     explicit Skeletons(const std::vector<Unit>& units);
 
-    /// The two words fill the gap of their skeleton, and no third word does.
-    [[nodiscard]] bool only_two(const Unit& unit, const Word& word) const;
-    /// Keys of the skeletons of a unit in which no more than two words stand.
+    /// The word stands in a gap that no more than `most` words fill, itself among them.
+    [[nodiscard]] bool few_fill(const Unit& unit, const Word& word, std::size_t most) const;
+    /// Keys of the skeletons of a unit in which few words stand.
     [[nodiscard]] std::vector<std::uint64_t> rare_keys(const Unit& unit) const;
 };
 

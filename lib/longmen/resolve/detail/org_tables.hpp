@@ -82,6 +82,7 @@ struct OrgTables {
     std::vector<std::string> former_marks;
     TextMap<bool> trading_as;
     TextMap<bool> titles;
+    TextMap<bool> common_surnames;
     TextMap<bool> generations;
     TextMap<bool> also_names;       ///< trade words that persons are called too
     TextMap<bool> unit_words;       ///< canonical trade words that make a unit of its own

@@ -6,6 +6,7 @@
 #include <longmen/resolve/detail/org_tables.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace longmen::resolve::detail {
 namespace {
@@ -193,10 +194,11 @@ private:
         }
     }
     [[nodiscard]] bool same_canonical(const std::string& one, const std::string& other) const {
-        const auto a = tables_.words.find(one);
-        const auto b = tables_.words.find(other);
-        return a != tables_.words.end() && b != tables_.words.end() &&
-               a->second.canonical == b->second.canonical;
+        return std::ranges::any_of(std::array{&tables_.firm_words, &tables_.words}, [&](const auto* table) {
+            const auto a = table->find(one);
+            const auto b = table->find(other);
+            return a != table->end() && b != table->end() && a->second.canonical == b->second.canonical;
+        });
     }
 
     std::uint64_t country_mask(const ConfigNode& node) {
@@ -274,7 +276,12 @@ private:
     }
 
     void persons(const ConfigNode& node) {
-        check_keys(node, {"titles", "generations", "also_names"});
+        check_keys(node, {"titles", "generations", "also_names", "common_surnames"});
+        for (const auto& line : node.at("common_surnames").strings()) {
+            for (const auto& surname : split_words(line)) {
+                tables_.common_surnames.emplace(surname, true);
+            }
+        }
         put_all(node.at("generations"), tables_.generations);
         put_all(node.at("also_names"), tables_.also_names);
         put_all(node.at("titles"), tables_.titles);

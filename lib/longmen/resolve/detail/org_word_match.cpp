@@ -41,9 +41,10 @@ bool WordMatcher::pinyin(const Word& word) const {
     return row->second;
 }
 
-/// Around the two words stands the same, and in no other name stands a third word there.
-bool WordMatcher::one_gap(const MatchContext& context, const Word& one, const Word& other) const {
-    return skeletons_.only_two(context.a, one) && skeletons_.only_two(context.b, other);
+/// Around the two words stands the same, and no more than so many words ever stand there.
+bool WordMatcher::one_gap(const MatchContext& context, const Word& one, const Word& other,
+                          std::size_t fillers) const {
+    return skeletons_.few_fill(context.a, one, fillers) && skeletons_.few_fill(context.b, other, fillers);
 }
 
 double WordMatcher::share(const MatchContext& context, const Word& one, const Word& other) const {
@@ -62,7 +63,7 @@ double WordMatcher::share(const MatchContext& context, const Word& one, const Wo
     }
     const bool firms_word = !context.person && one.word_class == WordClass::plain &&
                             other.word_class == WordClass::plain && pinyin(one) != pinyin(other);
-    return firms_word && one_gap(context, one, other) &&
+    return firms_word && one_gap(context, one, other, rule_.sound_fillers) &&
                    sounds_alike(one.text, other.text, rule_.sound_consonants)
                ? rule_.sound_share
                : 0;
@@ -76,7 +77,8 @@ double WordMatcher::slip(const MatchContext& context, const Word& one, const Wor
     }
     const bool two_readings = pinyin(one) && pinyin(other);
     if (two_readings && !context.sure &&
-        (context.person || shorter < rule_.long_reading_length || !one_gap(context, one, other))) {
+        (context.person || shorter < rule_.long_reading_length ||
+         !one_gap(context, one, other, rule_.slip_fillers))) {
         return 0;
     }
     if (!context.person && !two_readings && longer > shorter &&

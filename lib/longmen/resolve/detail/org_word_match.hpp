@@ -37,7 +37,8 @@ public:
 
 private:
     [[nodiscard]] bool pinyin(const Word& word) const;
-    [[nodiscard]] bool one_gap(const MatchContext& context, const Word& one, const Word& other) const;
+    [[nodiscard]] bool one_gap(const MatchContext& context, const Word& one, const Word& other,
+                               std::size_t fillers) const;
     [[nodiscard]] bool near(std::string_view one, std::string_view other) const;
     [[nodiscard]] double slip(const MatchContext& context, const Word& one, const Word& other) const;
 };
