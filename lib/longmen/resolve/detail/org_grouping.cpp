@@ -141,8 +141,8 @@ bool Grouping::tells(const OrganisationName& name) {
     const auto said = [](const NameWord& word) { return word.word_class == WordClass::trade; };
     return std::ranges::any_of(name.words,
                                [](const NameWord& word) { return word.word_class == WordClass::plain; }) ||
-           (!name.places.empty() &&
-            std::ranges::count_if(name.words, said) > (name.type == PartyType::enterprise ? 1 : 0));
+           std::ranges::count_if(name.words, said) >
+               (name.type == PartyType::enterprise || name.places.empty() ? 1 : 0);
 }
 
 MergeReason Grouping::reason_between(Rank a, Rank b) const {

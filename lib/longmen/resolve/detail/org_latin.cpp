@@ -70,8 +70,11 @@ private:
         if (tables_.also_names.contains(text)) {
             return false;
         }
-        return (at > 0 && tables_.latin_forms.contains(text)) || tables_.words.contains(text) ||
-               tables_.firm_words.contains(text) || tables_.latin_kind_words.contains(text);
+        constexpr std::size_t long_word = 9; // no name of a person: otvetstvennostju, gesellschaft
+        return (at > 0 && tables_.latin_forms.contains(text)) ||
+               (text.size() >= long_word && tables_.form_words.contains(text)) ||
+               tables_.words.contains(text) || tables_.firm_words.contains(text) ||
+               tables_.latin_kind_words.contains(text);
     }
 
     [[nodiscard]] bool is_person() const {

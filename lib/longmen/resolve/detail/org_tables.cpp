@@ -18,9 +18,11 @@ std::string sorted_letters(std::string_view word) {
 
 /// Of several words the only one with the same letters (`xaimen` is Xiamen, not Haimen), else the only one
 /// that begins alike, else none.
-std::string_view likeliest(std::vector<std::string_view> found, std::string_view word) {
+std::string_view likeliest(std::vector<std::string_view> found, std::string_view word,
+                           const OrgTables& tables) {
     std::ranges::sort(found);
-    const auto rest = std::ranges::unique(found);
+    const auto rest = std::ranges::unique(
+        found, [&](auto one, auto other) { return one == other || tables.one_meaning(one, other); });
     found.erase(rest.begin(), rest.end());
     const auto only = [&](auto holds) -> std::string_view {
         return std::ranges::count_if(found, holds) == 1 ? *std::ranges::find_if(found, holds)
@@ -66,6 +68,15 @@ std::string OrgTables::fold_name(std::string_view text) const {
     return result;
 }
 
+bool OrgTables::one_meaning(std::string_view one, std::string_view other) const {
+    const auto agree = [&](const auto& table) {
+        const auto a = table.find(one);
+        const auto b = table.find(other);
+        return a != table.end() && b != table.end() && a->second.canonical == b->second.canonical;
+    };
+    return agree(firm_words) || agree(words) || agree(latin_places);
+}
+
 std::string_view OrgTables::nearest(const TextMap<std::string>& slips, std::string_view word) const {
     constexpr std::size_t longest_word = 40; // none of the vocabulary is longer
     if (word.size() > longest_word) {
@@ -85,7 +96,7 @@ std::string_view OrgTables::nearest(const TextMap<std::string>& slips, std::stri
         shorter.append(word.substr(at + 1));
         look(shorter);
     }
-    return likeliest(std::move(found), word);
+    return likeliest(std::move(found), word, *this);
 }
 
 bool OrgTables::reads_as_pinyin(std::string_view word) const {

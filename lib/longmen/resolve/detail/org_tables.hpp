@@ -53,12 +53,13 @@ struct OrgTables {
     std::size_t longest_words = 1;
     TextMap<std::string> word_slips;  ///< words of the vocabulary with one letter left out; empty: of several
     TextMap<std::string> place_slips; ///< the same of places
-    TextMap<std::string> form_slips;  ///< the same of legal forms of one word
+    TextMap<std::string> form_slips;  ///< the same of words of legal forms
     TextMap<bool> connectives;
     std::vector<std::pair<std::string, std::string>> han_words; ///< short form, full form
     std::vector<std::string> countries;
     std::vector<LegalForm> forms;
     TextMap<std::uint32_t> latin_forms; ///< by words joined by one blank, index into forms
+    TextMap<bool> form_words;           ///< each word of them
     std::size_t longest_form = 1;
     std::vector<std::pair<std::string, std::uint32_t>> han_forms; ///< longest first
     TextMap<PlaceName> latin_places;
@@ -97,6 +98,8 @@ struct OrgTables {
     [[nodiscard]] std::uint64_t country_bit(std::string_view country) const;
     /// Width, case, accents, traditional characters folded.
     [[nodiscard]] std::string fold_name(std::string_view text) const;
+    /// Whether two words or places of the vocabulary are written forms of one.
+    [[nodiscard]] bool one_meaning(std::string_view one, std::string_view other) const;
     /// The word of `slips` that differs from `word` in one letter left out, added, exchanged or written
     /// otherwise; empty without one, or where several are as near.
     [[nodiscard]] std::string_view nearest(const TextMap<std::string>& slips, std::string_view word) const;

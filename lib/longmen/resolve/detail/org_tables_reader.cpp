@@ -6,7 +6,6 @@
 #include <longmen/resolve/detail/org_tables.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace longmen::resolve::detail {
 namespace {
@@ -175,7 +174,7 @@ private:
         for (const auto& [word, place] : tables_.latin_places) {
             note_slips_of(word, tables_.similarity.place_slip_length, tables_.place_slips);
         }
-        for (const auto& [word, form] : tables_.latin_forms) {
+        for (const auto& [word, known] : tables_.form_words) {
             note_slips_of(word, tables_.similarity.form_slip_length, tables_.form_slips);
         }
     }
@@ -189,18 +188,10 @@ private:
             const auto [row, added] = into.emplace(variant, target);
             if (!added && !row->second.empty() && row->second != target) {
                 // Of words of one meaning the first, so that the order of the tables does not count.
-                row->second = same_canonical(row->second, target) ? std::min(row->second, target) : "";
+                row->second = tables_.one_meaning(row->second, target) ? std::min(row->second, target) : "";
             }
         }
     }
-    [[nodiscard]] bool same_canonical(const std::string& one, const std::string& other) const {
-        return std::ranges::any_of(std::array{&tables_.firm_words, &tables_.words}, [&](const auto* table) {
-            const auto a = table->find(one);
-            const auto b = table->find(other);
-            return a != table->end() && b != table->end() && a->second.canonical == b->second.canonical;
-        });
-    }
-
     std::uint64_t country_mask(const ConfigNode& node) {
         std::uint64_t mask = 0;
         for (const auto& country : node.strings()) {
@@ -235,8 +226,11 @@ private:
                 tables_.han_forms.emplace_back(written, index);
                 continue;
             }
-            const auto count = split_words(written).size();
-            tables_.longest_form = std::max(tables_.longest_form, count);
+            const auto words = split_words(written);
+            tables_.longest_form = std::max(tables_.longest_form, words.size());
+            for (const auto& word : words) {
+                tables_.form_words.emplace(word, true);
+            }
             if (!tables_.latin_forms.emplace(written, index).second) {
                 node.at("forms").fail(
                     sentence("法律形式“{}”重复出现", "the legal form `{}` stands twice", written));
