@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weighted agreement of words, with slips.
 #include <longmen/resolve/detail/org_persons.hpp>
+#include <longmen/resolve/detail/org_rendering.hpp>
 #include <longmen/resolve/detail/org_similarity.hpp>
 #include <longmen/resolve/detail/org_slip.hpp>
 #include <longmen/resolve/detail/org_units.hpp>
@@ -149,7 +150,41 @@ private:
         if (const auto score = similarity_of_translations(a, b, common); score > 0) {
             return score;
         }
+        if (rendered(a, b, common)) {
+            return rule_.minimum;
+        }
         return similarity_with_slips(a, b, std::move(common), person);
+    }
+
+    /// Place and trade agree, and the words left on one side render the one Chinese word left on the other.
+    [[nodiscard]] bool rendered(const Unit& a, const Unit& b, const Comparison& common) const {
+        if (common.trades == 0 || a.name->places.empty() || a.name->places != b.name->places ||
+            a.name->type != PartyType::enterprise || b.name->type != PartyType::enterprise) {
+            return false;
+        }
+        const auto one = plain_run(a, common.left);
+        const auto other = plain_run(b, common.right);
+        return !one.empty() && !other.empty() &&
+               tables_.reads_as_pinyin(one) != tables_.reads_as_pinyin(other) &&
+               (tables_.reads_as_pinyin(one) ? renders(other, one, tables_) : renders(one, other, tables_));
+    }
+
+    /// The plain words of `left` run together in the order of the name; empty when others than weak ones are
+    /// among them.
+    [[nodiscard]] static std::string plain_run(const Unit& unit, const std::vector<const Word*>& left) {
+        std::string run;
+        for (const auto& word : unit.name->words) {
+            const auto found =
+                std::ranges::find_if(left, [&](const auto* w) { return w->text == word.text; });
+            if (found == left.end() || word.word_class == WordClass::weak) {
+                continue;
+            }
+            if (word.word_class != WordClass::plain) {
+                return {};
+            }
+            run += word.text;
+        }
+        return run;
     }
 
     /// One translation of a Chinese name says a little more of the trade than the other: a very rare word and

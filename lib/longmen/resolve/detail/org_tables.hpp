@@ -91,6 +91,7 @@ struct OrgTables {
     TextMap<bool> department_words;
     TextMap<bool> syllables;
     std::size_t longest_syllable = 0;
+    TextMap<std::vector<std::string>> meanings; ///< English words by the Chinese syllable they render
     std::vector<Alias> aliases;
     SimilarityRule similarity;
 

@@ -49,7 +49,7 @@ public:
         root.allow({"id",         "version",     "name_zh",   "name_en",    "source", "source_date",
                     "letters",    "han",         "han_words", "legal_form", "kind",   "parts",
                     "persons",    "connectives", "pinyin",    "words",      "places", "alias",
-                    "similarity", "renaming",    "near"});
+                    "similarity", "renaming",    "near",      "meanings"});
         letters(root.at("letters"));
         han(root.at("han"));
         han_words(root.at("han_words"));
@@ -71,6 +71,7 @@ public:
         renaming(root.at("renaming"));
         near(root.at("near"));
         pinyin(root.at("pinyin"));
+        meanings(root.at("meanings"));
         words(root.at("words"));
         places(root.at("places"));
         tables_.similarity = read_similarity_rule(root.at("similarity"));
@@ -288,6 +289,19 @@ private:
                 tables_.syllables.emplace(syllable, true);
                 tables_.longest_syllable = std::max(tables_.longest_syllable, syllable.size());
             }
+        }
+    }
+
+    void meanings(const ConfigNode& node) {
+        check_keys(node, {"syllables"});
+        for (const auto& line : node.at("syllables").strings()) {
+            auto parts = split_words(line);
+            if (parts.size() < 2 || !tables_.syllables.contains(parts.front())) {
+                node.at("syllables")
+                    .fail(sentence("“{}”应为“音节 英文词……”", "`{}` should be `syllable English ...`", line));
+            }
+            auto& into = tables_.meanings[parts.front()];
+            into.insert(into.end(), parts.begin() + 1, parts.end());
         }
     }
 

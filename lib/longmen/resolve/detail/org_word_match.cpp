@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Slips, abbreviations and sounds, each with what it asks of the rest of the names.
+#include <longmen/resolve/detail/org_rendering.hpp>
 #include <longmen/resolve/detail/org_slip.hpp>
 #include <longmen/resolve/detail/org_sound.hpp>
 #include <longmen/resolve/detail/org_word_match.hpp>
@@ -63,8 +64,12 @@ double WordMatcher::share(const MatchContext& context, const Word& one, const Wo
     }
     const bool firms_word = !context.person && one.word_class == WordClass::plain &&
                             other.word_class == WordClass::plain && pinyin(one) != pinyin(other);
-    return firms_word && one_gap(context, one, other, rule_.sound_fillers) &&
-                   sounds_alike(one.text, other.text, rule_.sound_consonants)
+    if (!firms_word || !one_gap(context, one, other, rule_.sound_fillers)) {
+        return 0;
+    }
+    const auto& reading = pinyin(one) ? one.text : other.text;
+    const auto& own = pinyin(one) ? other.text : one.text;
+    return sounds_alike(own, reading, rule_.sound_consonants) || are_initials(own, reading, tables_)
                ? rule_.sound_share
                : 0;
 }
