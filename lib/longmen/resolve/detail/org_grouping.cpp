@@ -4,6 +4,7 @@
 #include <longmen/base/sentence.hpp>
 #include <longmen/resolve/detail/org_conversions.hpp>
 #include <longmen/resolve/detail/org_grouping.hpp>
+#include <longmen/resolve/detail/org_scripts.hpp>
 #include <longmen/resolve/detail/org_similarity.hpp>
 #include <longmen/resolve/detail/org_tables.hpp>
 
@@ -45,6 +46,7 @@ OrganisationGroups Grouping::run(const std::vector<OrganisationOverride>& overri
     if (options_.similar) {
         join_similar();
     }
+    join_scripts();
     collect(result);
     return result;
 }
@@ -266,6 +268,12 @@ void Grouping::join_similar() {
         if (one.empty() || other.empty() || one == other) {
             clusters_.join({pair.a, pair.b, MergeReason::similar, pair.score}, Caution::joint);
         }
+    }
+}
+
+void Grouping::join_scripts() {
+    for (const auto& [one, other] : script_pairs(ranking_, clusters_, vocabulary_.tables())) {
+        clusters_.join({one, other, MergeReason::transliteration, 1}, Caution::joint);
     }
 }
 

@@ -41,6 +41,7 @@ private:
     void join_former_names();
     void join_conversions();
     void join_parts();
+    void join_scripts();
     void join_similar();
     void collect(OrganisationGroups& result);
     [[nodiscard]] std::tuple<bool, std::int64_t, Rank> standing(Rank rank) const;

@@ -17,6 +17,13 @@
 
 namespace longmen::resolve::detail {
 
+struct RawWord {
+    std::string text;
+    std::uint32_t segment = 0; ///< counted by commas
+    bool bracketed = false;
+    bool joins = false; ///< nothing but blanks and dots between it and the word before
+};
+
 struct LatinWord {
     std::vector<std::string> canonical; ///< one or more words
     WordClass word_class = WordClass::plain;
@@ -91,7 +98,10 @@ struct OrgTables {
     TextMap<bool> department_words;
     TextMap<bool> syllables;
     std::size_t longest_syllable = 0;
-    TextMap<std::vector<std::string>> meanings; ///< English words by the Chinese syllable they render
+    TextMap<std::vector<std::string>> polyphones; ///< readings of characters that have several
+    TextMap<std::vector<RawWord>> translations;   ///< English words by the Chinese trade word
+    std::size_t longest_translation = 0;          ///< in bytes
+    TextMap<std::vector<std::string>> meanings;   ///< English words by the Chinese syllable they render
     std::vector<Alias> aliases;
     SimilarityRule similarity;
 

@@ -46,10 +46,10 @@ class Reader {
 public:
     OrgTables read(const Config& config) {
         const auto& root = config.root();
-        root.allow({"id",         "version",     "name_zh",   "name_en",    "source", "source_date",
-                    "letters",    "han",         "han_words", "legal_form", "kind",   "parts",
-                    "persons",    "connectives", "pinyin",    "words",      "places", "alias",
-                    "similarity", "renaming",    "near",      "meanings"});
+        root.allow({"id",         "version",     "name_zh",   "name_en",    "source",      "source_date",
+                    "letters",    "han",         "han_words", "legal_form", "kind",        "parts",
+                    "persons",    "connectives", "pinyin",    "words",      "places",      "alias",
+                    "similarity", "renaming",    "near",      "meanings",   "translations"});
         letters(root.at("letters"));
         han(root.at("han"));
         han_words(root.at("han_words"));
@@ -72,6 +72,7 @@ public:
         near(root.at("near"));
         pinyin(root.at("pinyin"));
         meanings(root.at("meanings"));
+        translations(root.at("translations"));
         words(root.at("words"));
         places(root.at("places"));
         tables_.similarity = read_similarity_rule(root.at("similarity"));
@@ -283,12 +284,33 @@ private:
     }
 
     void pinyin(const ConfigNode& node) {
-        check_keys(node, {"syllables"});
+        check_keys(node, {"syllables", "polyphones"});
+        for (const auto& line : node.at("polyphones").strings()) {
+            const auto parts = split_words(tables_.fold_name(line));
+            tables_.polyphones.emplace(parts.front(),
+                                       std::vector<std::string>(parts.begin() + 1, parts.end()));
+        }
         for (const auto& line : node.at("syllables").strings()) {
             for (const auto& syllable : split_words(line)) {
                 tables_.syllables.emplace(syllable, true);
                 tables_.longest_syllable = std::max(tables_.longest_syllable, syllable.size());
             }
+        }
+    }
+
+    void translations(const ConfigNode& node) {
+        check_keys(node, {"words"});
+        for (const auto& line : node.at("words").strings()) {
+            auto parts = split_words(tables_.fold_name(line));
+            if (parts.size() < 2 || !is_cjk_text(parts.front())) {
+                node.at("words").fail(
+                    sentence("“{}”应为“中文词 英文词……”", "`{}` should be `Chinese English ...`", line));
+            }
+            auto& into = tables_.translations[parts.front()];
+            for (auto at = parts.begin() + 1; at != parts.end(); ++at) {
+                into.push_back({*at});
+            }
+            tables_.longest_translation = std::max(tables_.longest_translation, parts.front().size());
         }
     }
 
