@@ -87,7 +87,9 @@ private:
             const auto& y = other[at].text;
             const bool generation = tables_.generations.contains(x) || tables_.generations.contains(y);
             const bool initial = !generation && (x.size() == 1 || y.size() == 1) && x.front() == y.front();
-            const bool long_enough = std::min(x.size(), y.size()) >= rule_.person_slip_length;
+            const bool rare = one.front().text.size() > rule_.person_slip_length + 1; // a long surname
+            const bool long_enough =
+                std::min(x.size(), y.size()) + (rare ? 1 : 0) >= rule_.person_slip_length;
             const bool slipped = !generation &&
                                  ((long_enough && slip_distance(x, y, 1) <= 1) || short_given_name(x, y)) &&
                                  !(tables_.reads_as_pinyin(x) && tables_.reads_as_pinyin(y));

@@ -233,13 +233,13 @@ private:
                                                bool person) const {
         int slips = 0;
         int plain_slips = 0;
+        const MatchContext context{a, b, person, common.sure, common.lone_word && !a.name->places.empty()};
         for (auto& word : common.left) {
             for (auto& other : common.right) {
                 if (!word || !other || is_weak(word->word_class) != is_weak(other->word_class)) {
                     continue;
                 }
-                if (const auto share = matcher_.share({a, b, person, common.sure}, *word, *other);
-                    share > 0) {
+                if (const auto share = matcher_.share(context, *word, *other); share > 0) {
                     common.matched += share * (word->weight + other->weight);
                     slips += is_weak(word->word_class) ? 0 : 1;
                     plain_slips +=

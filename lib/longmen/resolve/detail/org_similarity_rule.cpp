@@ -66,7 +66,8 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
                       "near_share",
                       "slip_fillers",
                       "sound_fillers",
-                      "sure_word_length"});
+                      "sure_word_length",
+                      "short_slip_length"});
     SimilarityRule rule;
     rule.plain_weight = weight_of(node, "plain_weight");
     rule.trade_weight = weight_of(node, "trade_weight");
@@ -95,6 +96,7 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
     rule.slip_fillers = count_of(node, "slip_fillers");
     rule.sound_fillers = count_of(node, "sound_fillers");
     rule.sure_word_length = count_of(node, "sure_word_length");
+    rule.short_slip_length = count_of(node, "short_slip_length");
     rule.near_share = weight_of(node, "near_share");
     rule.sound_share = weight_of(node, "sound_share");
     rule.person_slip_length = count_of(node, "person_slip_length");

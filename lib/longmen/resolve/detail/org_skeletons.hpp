@@ -18,17 +18,19 @@ namespace longmen::resolve::detail {
 class Skeletons {
     static constexpr std::size_t most_fillers = 4;
     struct Fillers {
-        std::array<std::uint32_t, most_fillers> words{}; ///< ids
+        std::array<std::uint64_t, most_fillers> words{}; ///< ids
         std::size_t count = 0;                           ///< `most_fillers` means so many or more
     };
     std::unordered_map<std::uint64_t, Fillers> fillers_;
+
+    void note(std::uint64_t key, std::uint64_t filler);
 
 public:
     explicit Skeletons(const std::vector<Unit>& units);
 
     /// The word stands in a gap that no more than `most` words fill, itself among them.
     [[nodiscard]] bool few_fill(const Unit& unit, const Word& word, std::size_t most) const;
-    /// Keys of the skeletons of a unit in which few words stand.
+    /// Keys of the skeletons of a unit in which few words stand, that without all its plain words among them.
     [[nodiscard]] std::vector<std::uint64_t> rare_keys(const Unit& unit) const;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Consonants to classes.
+#include <longmen/resolve/detail/org_slip.hpp>
 #include <longmen/resolve/detail/org_sound.hpp>
 
+#include <algorithm>
 #include <cstddef>
 
 namespace longmen::resolve::detail {
@@ -67,7 +69,13 @@ std::string consonant_key(std::string_view word) {
 
 bool sounds_alike(std::string_view one, std::string_view other, std::size_t shortest) {
     const auto key = consonant_key(one);
-    return key.size() >= shortest && key == consonant_key(other);
+    const auto other_key = consonant_key(other);
+    if (key.size() < shortest || other_key.size() < shortest) {
+        return false;
+    }
+    const bool long_enough = std::max(key.size(), other_key.size()) > shortest;
+    return key == other_key ||
+           (long_enough && key.front() == other_key.front() && slip_distance(key, other_key, 1) <= 1);
 }
 
 } // namespace longmen::resolve::detail

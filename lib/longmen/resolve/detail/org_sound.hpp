@@ -12,7 +12,8 @@ namespace longmen::resolve::detail {
 /// (w and v, x and s, q and ch); vowels, y, and h inside a word count nothing, n and ng are one.
 [[nodiscard]] std::string consonant_key(std::string_view word);
 
-/// One key of at least `shortest` consonants, and the same first class.
+/// One key of at least `shortest` consonants; of more than that, one may be another or missing, but not the
+/// first (`torin`, `tongrun`).
 [[nodiscard]] bool sounds_alike(std::string_view one, std::string_view other, std::size_t shortest);
 
 } // namespace longmen::resolve::detail

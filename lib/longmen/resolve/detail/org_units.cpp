@@ -22,6 +22,17 @@ std::uint64_t hash_without(std::string_view text, std::size_t left_out) {
     return hash;
 }
 
+/// Words that are not weak, in order.
+std::string joined_words(const OrganisationName& name) {
+    std::string joined;
+    for (const auto& word : name.words) {
+        if (word.word_class != WordClass::weak) {
+            joined += word.text;
+        }
+    }
+    return joined;
+}
+
 } // namespace
 
 struct Units::Block {
@@ -50,10 +61,8 @@ Units::Units(const std::vector<OrganisationName>& names, const std::vector<Rank>
             const bool known = std::ranges::any_of(unit.words, [&](const auto& w) { return w.id == id; });
             names_with_[id] += known ? 0 : 1;
             unit.words.push_back({id, word.text, word.word_class, 0});
-            if (word.word_class != WordClass::weak) {
-                unit.joined += word.text;
-            }
         }
+        unit.joined = joined_words(name);
         units_.push_back(std::move(unit));
     }
     const auto all = static_cast<double>(std::max<std::size_t>(units_.size(), 2));
@@ -64,7 +73,13 @@ Units::Units(const std::vector<OrganisationName>& names, const std::vector<Rank>
             unit.weight += word.weight;
         }
         std::ranges::sort(unit.words, {}, &Word::id);
-        note_places(places_of_[unit.joined], *unit.name, true);
+        places_of_[unit.joined];
+    }
+    // Of the spellings of a name only one is a unit, but each says where its place stands.
+    for (const auto& name : names) {
+        if (const auto row = places_of_.find(joined_words(name)); !name.cjk && row != places_of_.end()) {
+            note_places(row->second, name, true);
+        }
     }
 }
 

@@ -26,6 +26,29 @@ bool shortens(std::string_view word, std::string_view full) {
     return at == word.size();
 }
 
+/// `iot` for `lot`, `fab1` for `fabl`: letters that reading machines take for one another.
+bool looks_alike(std::string_view one, std::string_view other) {
+    const auto shape = [](char letter) {
+        return letter == 'l' || letter == '1' ? 'i' : letter == '0' ? 'o' : letter;
+    };
+    return one.size() > 1 && std::ranges::equal(one, other, {}, shape, shape);
+}
+
+/// `refined` and `refinement`: one beginning, and an English ending on either side.
+bool one_stem(std::string_view one, std::string_view other) {
+    constexpr std::size_t shortest_stem = 5;
+    constexpr std::string_view endings[] = {"",     "s",    "es",   "e",     "ed",  "er",   "ers",
+                                            "ing",  "ings", "ment", "al",    "ic",  "ics",  "y",
+                                            "ies",  "ion",  "ions", "ation", "ive", "ent",  "ence",
+                                            "ency", "ally", "or",   "ors",   "ity", "able", "ous"};
+    const auto [end, ignored] = std::ranges::mismatch(one, other);
+    const auto common = static_cast<std::size_t>(end - one.begin());
+    const auto is_ending = [&](std::string_view rest) {
+        return std::ranges::find(endings, rest) != std::end(endings);
+    };
+    return common >= shortest_stem && is_ending(one.substr(common)) && is_ending(other.substr(common));
+}
+
 } // namespace
 
 bool WordMatcher::near(std::string_view one, std::string_view other) const {
@@ -48,18 +71,33 @@ bool WordMatcher::one_gap(const MatchContext& context, const Word& one, const Wo
     return skeletons_.few_fill(context.a, one, fillers) && skeletons_.few_fill(context.b, other, fillers);
 }
 
+/// Another form or an abbreviation of the word, a word of its sense, or a short word of the vocabulary
+/// misspelt.
+bool WordMatcher::one_word(const MatchContext& context, const Word& one, const Word& other) const {
+    const bool trades = one.word_class == WordClass::trade && other.word_class == WordClass::trade;
+    if (trades) {
+        return (context.sure || context.placed) && near(one.text, other.text);
+    }
+    if (!pinyin(one) && !pinyin(other) && one_stem(one.text, other.text)) {
+        return true;
+    }
+    const bool short_slip = one.word_class != other.word_class &&
+                            std::min(one.text.size(), other.text.size()) >= rule_.short_slip_length &&
+                            slip_distance(one.text, other.text, 1) <= 1;
+    return context.sure && (short_slip || shortens(one.text, other.text) || shortens(other.text, one.text));
+}
+
 double WordMatcher::share(const MatchContext& context, const Word& one, const Word& other) const {
+    if (looks_alike(one.text, other.text)) {
+        return rule_.near_share;
+    }
     if (std::ranges::any_of(one.text, is_ascii_digit) || std::ranges::any_of(other.text, is_ascii_digit)) {
         return 0;
     }
     if (const auto found = slip(context, one, other); found > 0) {
         return found;
     }
-    const bool trades = one.word_class == WordClass::trade && other.word_class == WordClass::trade;
-    if (context.sure && trades && near(one.text, other.text)) {
-        return rule_.near_share;
-    }
-    if (context.sure && (shortens(one.text, other.text) || shortens(other.text, one.text))) {
+    if (!context.person && one_word(context, one, other)) {
         return rule_.near_share;
     }
     const bool firms_word = !context.person && one.word_class == WordClass::plain &&
@@ -101,9 +139,9 @@ double WordMatcher::slip(const MatchContext& context, const Word& one, const Wor
 
 bool WordMatcher::misspells_place(std::string_view word, std::string_view place) const {
     const auto found = tables_.place_spellings.find(place);
-    return found != tables_.place_spellings.end() && word.size() >= rule_.place_slip_length &&
+    return found != tables_.place_spellings.end() && word.size() >= rule_.slip_length &&
            std::ranges::any_of(found->second, [&](const std::string& spelling) {
-               return spelling.size() + 1 >= rule_.place_slip_length && slip_distance(word, spelling, 1) <= 1;
+               return spelling.size() + 1 >= rule_.slip_length && slip_distance(word, spelling, 1) <= 1;
            });
 }
 

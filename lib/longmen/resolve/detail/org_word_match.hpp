@@ -17,7 +17,8 @@ struct MatchContext {
     const Unit& a;
     const Unit& b;
     bool person = false;
-    bool sure = false; ///< a very rare word agrees
+    bool sure = false;   ///< a very rare word agrees
+    bool placed = false; ///< a long word and the place agree
 };
 
 class WordMatcher {
@@ -39,6 +40,7 @@ private:
     [[nodiscard]] bool pinyin(const Word& word) const;
     [[nodiscard]] bool one_gap(const MatchContext& context, const Word& one, const Word& other,
                                std::size_t fillers) const;
+    [[nodiscard]] bool one_word(const MatchContext& context, const Word& one, const Word& other) const;
     [[nodiscard]] bool near(std::string_view one, std::string_view other) const;
     [[nodiscard]] double slip(const MatchContext& context, const Word& one, const Word& other) const;
 };
