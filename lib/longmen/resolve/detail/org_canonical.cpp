@@ -3,6 +3,7 @@
 #include <longmen/resolve/detail/org_canonical.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace longmen::resolve::detail {
 namespace {
@@ -50,6 +51,30 @@ void mend_forms(std::vector<RawWord>& words, const OrgTables& tables) {
         }
         if (!near.empty() && near.size() >= rule.form_slip_length) {
             text = near;
+        }
+    }
+}
+
+void split_glued_forms(std::vector<RawWord>& words, const OrgTables& tables) {
+    constexpr std::size_t shortest_word = 3;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (!unknown_word(words[at], tables) || tables.latin_forms.contains(words[at].text)) {
+            continue;
+        }
+        for (const std::string_view form : {"ltd", "corp", "inc", "co"}) {
+            const auto& text = words[at].text;
+            if (!text.ends_with(form) || text.size() < form.size() + shortest_word) {
+                continue;
+            }
+            auto word = words[at];
+            word.text.resize(text.size() - form.size());
+            if (!unknown_word(word, tables)) {
+                auto rest = words[at];
+                rest.text = form;
+                words[at] = std::move(word);
+                words.insert(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(rest));
+                break;
+            }
         }
     }
 }

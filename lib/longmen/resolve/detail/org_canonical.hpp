@@ -18,6 +18,9 @@ void mend_words(std::vector<RawWord>& words, bool placed, const OrgTables& table
 /// (`univesity`) are mended as well, so that the name is not taken for a person's.
 void mend_forms(std::vector<RawWord>& words, const OrgTables& tables);
 
+/// `Holdingco` becomes `holding co`: a word of the vocabulary and a legal form run together.
+void split_glued_forms(std::vector<RawWord>& words, const OrgTables& tables);
+
 /// `Wire an Cable`: a slip for `and` between two words of the vocabulary is left out.
 void drop_misspelt_and(std::vector<RawWord>& words, const OrgTables& tables);
 

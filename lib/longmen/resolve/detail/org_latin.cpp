@@ -28,6 +28,7 @@ public:
         if (words_.empty()) {
             return std::move(name_);
         }
+        split_glued_forms(words_, tables_);
         mend_forms(words_, tables_);
         if (is_person()) {
             read_person();

@@ -4,6 +4,7 @@
 #include <longmen/resolve/detail/org_slip.hpp>
 
 #include <algorithm>
+#include <ranges>
 #include <string_view>
 #include <unordered_map>
 
@@ -73,11 +74,25 @@ private:
                longer.starts_with(shorter);
     }
 
+    /// `SOSNOWSKI ZM` for `SOSNOWSKI ZENON M`: all given names by initial, run together, of a long surname.
+    [[nodiscard]] bool initials_of(const std::vector<NameWord>& one,
+                                   const std::vector<NameWord>& other) const {
+        if (one.size() != 2 || other.size() < 3 || one[0].text.size() < rule_.person_slip_length ||
+            one[1].text.size() + 1 != other.size()) {
+            return false;
+        }
+        return std::ranges::equal(one[1].text, other | std::views::drop(1), {}, {},
+                                  [](const NameWord& word) { return word.text.front(); });
+    }
+
     /// Given names agree one by one, in full, cut short or by initial; what one name has more are no
     /// generations.
     [[nodiscard]] bool same_person(const Unit& a, const Unit& b) const {
         const auto& one = a.name->words;
         const auto& other = b.name->words;
+        if (initials_of(one, other) || initials_of(other, one)) {
+            return true;
+        }
         const auto both = std::min(one.size(), other.size());
         bool full = false;
         std::size_t initials = 0;

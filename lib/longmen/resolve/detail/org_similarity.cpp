@@ -150,6 +150,10 @@ private:
         if (const auto score = similarity_of_translations(a, b, common); score > 0) {
             return score;
         }
+        if (common.left.size() == 1 && common.right.size() == 1 && a.name->chinese_place &&
+            a.name->places == b.name->places && matcher_.unreadable_slip(*common.left[0], *common.right[0])) {
+            return rule_.minimum;
+        }
         if (rendered(a, b, common)) {
             return rule_.minimum;
         }

@@ -49,7 +49,19 @@ bool one_stem(std::string_view one, std::string_view other) {
     return common >= shortest_stem && is_ending(one.substr(common)) && is_ending(other.substr(common));
 }
 
+/// `levono` for `lenovo`: the same letters, the same beginning.
+bool exchanged(std::string_view one, std::string_view other) {
+    constexpr std::size_t shortest = 6;
+    return one.size() >= shortest && one.size() == other.size() && one.front() == other.front() &&
+           std::ranges::is_permutation(one, other);
+}
+
 } // namespace
+
+bool WordMatcher::unreadable_slip(const Word& one, const Word& other) const {
+    return one.word_class == WordClass::plain && other.word_class == WordClass::plain &&
+           pinyin(one) != pinyin(other) && exchanged(one.text, other.text);
+}
 
 bool WordMatcher::near(std::string_view one, std::string_view other) const {
     return std::ranges::any_of(tables_.near_words, [&](const auto& sense) {
@@ -132,7 +144,11 @@ double WordMatcher::slip(const MatchContext& context, const Word& one, const Wor
     if (shorter < (context.person ? rule_.person_slip_length : rule_.slip_length)) {
         return 0;
     }
-    const std::size_t most = shorter >= rule_.two_slips_length && !two_readings ? 2 : 1;
+    if (exchanged(one.text, other.text)) {
+        return 1 - 1 / static_cast<double>(longer);
+    }
+    const bool two = two_readings ? context.sure : shorter >= rule_.two_slips_length;
+    const std::size_t most = two ? 2 : 1;
     const auto distance = slip_distance(one.text, other.text, most);
     return distance > most ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
 }

@@ -33,6 +33,9 @@ public:
 
     /// Share of the word that agrees, 0 when the two do not match.
     [[nodiscard]] double share(const MatchContext& context, const Word& one, const Word& other) const;
+    /// The same letters exchanged, and only one of the two reads as Chinese: `hauling` is a misspelt
+    /// `hualing`.
+    [[nodiscard]] bool unreadable_slip(const Word& one, const Word& other) const;
     /// Whether `word` is one of the spellings of the place but for one letter.
     [[nodiscard]] bool misspells_place(std::string_view word, std::string_view place) const;
 
