@@ -82,7 +82,7 @@ private:
         constexpr std::size_t fewest_trades = 2;
         const bool firm = name.type == PartyType::enterprise || name.type == PartyType::unknown;
         const bool told = own.size() >= shortest_own && (!name.places.empty() || !trades.empty());
-        const bool body = !firm && own.empty() && !name.places.empty() && trades.size() >= fewest_trades;
+        const bool body = own.empty() && trades.size() >= fewest_trades && (!firm || !name.places.empty());
         if (!told && !body) {
             return {};
         }
@@ -101,15 +101,16 @@ private:
 
     void add_latin(Rank rank) {
         const auto& name = ranking_.name(rank);
-        if (!name.chinese || name.type == PartyType::individual || name.unit != NameUnit::whole) {
+        if (name.type == PartyType::individual || name.unit != NameUnit::whole) {
             return;
         }
         std::string own;
         std::vector<std::string> trades;
         for (const auto& word : name.words) {
-            if (word.word_class == WordClass::plain) {
+            const bool own_word = word.word_class == WordClass::plain && !tables_.words.contains(word.text);
+            if (own_word) {
                 append_reading(own, word.text);
-            } else if (word.word_class == WordClass::trade) {
+            } else if (word.word_class != WordClass::weak) {
                 trades.push_back(word.text);
             }
         }

@@ -22,8 +22,8 @@ class Similarity {
 public:
     Similarity(const std::vector<OrganisationName>& names, const std::vector<Rank>& ranks,
                const OrgTables& tables)
-        : tables_(tables), rule_(tables.similarity), units_(names, ranks, tables.similarity),
-          skeletons_(units_.all()), matcher_(tables, skeletons_) {}
+        : tables_(tables), rule_(tables.similarity), units_(names, ranks, tables), skeletons_(units_.all()),
+          matcher_(tables, skeletons_) {}
 
     [[nodiscard]] std::vector<SimilarPair> pairs() const {
         std::vector<SimilarPair> result;
@@ -196,8 +196,9 @@ private:
     [[nodiscard]] double similarity_of_translations(const Unit& a, const Unit& b,
                                                     const Comparison& common) const {
         if (!common.sure || !a.name->chinese_place || a.name->places != b.name->places ||
-            a.name->bracketed != b.name->bracketed || a.name->type != PartyType::enterprise ||
-            b.name->type != PartyType::enterprise || (!common.left.empty() && !common.right.empty())) {
+            a.name->bracketed != b.name->bracketed || a.name->type != b.name->type ||
+            (a.name->type != PartyType::enterprise && a.name->type != PartyType::institute) ||
+            (!common.left.empty() && !common.right.empty())) {
             return 0;
         }
         int more = 0;
@@ -257,7 +258,8 @@ private:
         const auto open = [&](const Word* word) {
             const bool stray =
                 firm && !person && word && word->text.size() == 1 && is_ascii_letter(word->text[0]);
-            return word && !is_weak(word->word_class) && !stray;
+            const bool group = word && word->group && context.placed && common.trades > 0;
+            return word && !is_weak(word->word_class) && !stray && !group;
         };
         constexpr int most_slips = 2;
         if (slips > (person ? 1 : most_slips) || plain_slips > (firm ? most_slips : 1) ||

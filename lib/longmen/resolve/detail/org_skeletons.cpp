@@ -24,7 +24,7 @@ std::uint64_t skeleton_key(const Unit& unit, const Word* gap) {
     int trades = 0;
     for (const auto& word : unit.words) {
         const bool left_out = gap ? word.id == gap->id : word.word_class == WordClass::plain;
-        if (!left_out && word.word_class != WordClass::weak) {
+        if (!left_out && !word.group && word.word_class != WordClass::weak) {
             hash = mixed(hash, word.id + 1);
             trades += word.word_class == WordClass::trade;
         }

@@ -42,8 +42,8 @@ struct Units::Block {
 };
 
 Units::Units(const std::vector<OrganisationName>& names, const std::vector<Rank>& ranks,
-             const SimilarityRule& rule)
-    : rule_(rule) {
+             const OrgTables& tables)
+    : rule_(tables.similarity) {
     std::unordered_map<std::string_view, std::uint32_t> ids;
     for (const auto rank : ranks) {
         const auto& name = names[rank];
@@ -60,7 +60,8 @@ Units::Units(const std::vector<OrganisationName>& names, const std::vector<Rank>
             note_places(places_of_word_[id], name, false);
             const bool known = std::ranges::any_of(unit.words, [&](const auto& w) { return w.id == id; });
             names_with_[id] += known ? 0 : 1;
-            unit.words.push_back({id, word.text, word.word_class, 0});
+            unit.words.push_back(
+                {id, word.text, word.word_class, tables.weak_in_brackets.contains(word.text), 0});
         }
         unit.joined = joined_words(name);
         units_.push_back(std::move(unit));
@@ -126,6 +127,11 @@ std::vector<Units::Block> Units::all_blocks(const Skeletons& skeletons) const {
                     blocks.push_back({hash_without(unit.joined, at), index});
                 }
             }
+        }
+        if (unit.joined.size() >= fewest_exchanged) {
+            auto letters = unit.joined;
+            std::ranges::sort(letters);
+            blocks.push_back({hash_without(letters, std::string::npos) + 2, index});
         }
         if (unit.name->type == PartyType::individual) {
             continue; // surnames and given names are no rare words

@@ -17,10 +17,13 @@ namespace longmen::resolve::detail {
 
 constexpr std::size_t fewest_letters = 8; ///< shorter texts are not compared with a letter left out
 
+constexpr std::size_t fewest_exchanged = 6; ///< shorter texts are not compared with letters exchanged
+
 struct Word {
     std::uint32_t id = 0;
     std::string_view text;
     WordClass word_class{};
+    bool group = false; ///< says that a firm is a group, and may be missing
     double weight = 0;
 };
 
@@ -48,7 +51,7 @@ class Units {
 
 public:
     Units(const std::vector<OrganisationName>& names, const std::vector<Rank>& ranks,
-          const SimilarityRule& rule);
+          const OrgTables& tables);
 
     [[nodiscard]] const std::vector<Unit>& all() const { return units_; }
     /// Very few names have the word, or few and all in one place.
