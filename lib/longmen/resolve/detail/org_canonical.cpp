@@ -61,7 +61,7 @@ void split_glued_forms(std::vector<RawWord>& words, const OrgTables& tables) {
         if (!unknown_word(words[at], tables) || tables.latin_forms.contains(words[at].text)) {
             continue;
         }
-        for (const std::string_view form : {"ltd", "corp", "inc", "co"}) {
+        for (const auto& form : tables.glued_forms) {
             const auto& text = words[at].text;
             if (!text.ends_with(form) || text.size() < form.size() + shortest_word) {
                 continue;
@@ -80,11 +80,8 @@ void split_glued_forms(std::vector<RawWord>& words, const OrgTables& tables) {
 }
 
 void drop_misspelt_and(std::vector<RawWord>& words, const OrgTables& tables) {
-    const auto slip = [](std::string_view text) {
-        return text == "an" || text == "ad" || text == "nad" || text == "adn" || text == "amd";
-    };
     for (std::size_t at = 1; at + 1 < words.size(); ++at) {
-        if (slip(words[at].text) && !unknown_word(words[at - 1], tables) &&
+        if (tables.misspelt_and.contains(words[at].text) && !unknown_word(words[at - 1], tables) &&
             !unknown_word(words[at + 1], tables)) {
             words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
         }

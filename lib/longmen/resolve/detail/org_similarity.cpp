@@ -45,11 +45,12 @@ public:
 private:
     /// What two units have in common, and what is left on either side.
     struct Comparison {
-        double matched = 0;     ///< weights of both sides together
-        double support = 0;     ///< words that are equal and say something
-        bool lone_word = false; ///< a long plain word is equal
-        bool sure = false;      ///< a very rare plain word is equal
-        int trades = 0;         ///< trade words that are equal
+        double matched = 0;        ///< weights of both sides together
+        double support = 0;        ///< words that are equal and say something
+        bool lone_word = false;    ///< a long plain word is equal
+        bool sure = false;         ///< a very rare plain word is equal
+        bool sure_reading = false; ///< one that reads as Chinese
+        int trades = 0;            ///< trade words that are equal
         std::vector<const Word*> left;
         std::vector<const Word*> right;
     };
@@ -67,9 +68,10 @@ private:
                 const bool long_word =
                     i->word_class == WordClass::plain && i->text.size() >= rule_.lone_word_length;
                 result.lone_word = result.lone_word || long_word;
-                result.sure =
-                    result.sure || (i->word_class == WordClass::plain &&
-                                    i->text.size() >= rule_.sure_word_length && units_.one_owner(*i));
+                const bool sure = i->word_class == WordClass::plain &&
+                                  i->text.size() >= rule_.sure_word_length && units_.one_owner(*i);
+                result.sure = result.sure || sure;
+                result.sure_reading = result.sure_reading || (sure && matcher_.pinyin(*i));
                 result.trades += i->word_class == WordClass::trade;
                 ++i;
                 ++j;
@@ -238,7 +240,8 @@ private:
                                                bool person) const {
         int slips = 0;
         int plain_slips = 0;
-        const MatchContext context{a, b, person, common.sure, common.lone_word && !a.name->places.empty()};
+        const MatchContext context{
+            a, b, person, common.sure, common.sure_reading, common.lone_word && !a.name->places.empty()};
         for (auto& word : common.left) {
             for (auto& other : common.right) {
                 if (!word || !other || is_weak(word->word_class) != is_weak(other->word_class)) {

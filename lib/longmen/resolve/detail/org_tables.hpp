@@ -62,6 +62,9 @@ struct OrgTables {
     TextMap<std::string> place_slips; ///< the same of places
     TextMap<std::string> form_slips;  ///< the same of words of legal forms
     TextMap<bool> connectives;
+    TextMap<bool> misspelt_and;       ///< left out between two words of the vocabulary
+    std::vector<std::string> endings; ///< of one English word in its several forms, the empty one included
+    std::vector<std::string> glued_forms; ///< legal forms that are run together with the word before
     std::vector<std::pair<std::string, std::string>> han_words; ///< short form, full form
     std::vector<std::string> countries;
     std::vector<LegalForm> forms;

@@ -2,6 +2,7 @@
 // Strict reading of the vocabulary of organisations.
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/resolve/detail/org_renderings_reader.hpp>
 #include <longmen/resolve/detail/org_similarity_rule.hpp>
 #include <longmen/resolve/detail/org_tables.hpp>
 
@@ -31,28 +32,18 @@ std::vector<std::string> split_words(std::string_view text) {
     return split_trimmed(text, " ");
 }
 
-bool is_cjk_text(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (is_cjk(next_character(text, at))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 class Reader {
     OrgTables tables_;
 
 public:
     OrgTables read(const Config& config) {
         const auto& root = config.root();
-        root.allow({"id",         "version",     "name_zh",   "name_en",    "source",      "source_date",
-                    "letters",    "han",         "han_words", "legal_form", "kind",        "parts",
-                    "persons",    "connectives", "pinyin",    "words",      "places",      "alias",
-                    "similarity", "renaming",    "near",      "meanings",   "translations"});
+        root.allow({"id",         "version",     "name_zh",   "name_en",    "source",       "source_date",
+                    "letters",    "han",         "han_words", "legal_form", "kind",         "parts",
+                    "persons",    "connectives", "pinyin",    "words",      "places",       "alias",
+                    "similarity", "renaming",    "near",      "meanings",   "translations", "spelling"});
         letters(root.at("letters"));
         han(root.at("han"));
-        han_words(root.at("han_words"));
         for (const auto* form : root.tables("legal_form")) {
             legal_form(*form);
         }
@@ -68,11 +59,7 @@ public:
         auto& connectives = root.at("connectives");
         check_keys(connectives, {"words"});
         put_all(connectives.at("words"), tables_.connectives);
-        renaming(root.at("renaming"));
-        near(root.at("near"));
-        pinyin(root.at("pinyin"));
-        meanings(root.at("meanings"));
-        translations(root.at("translations"));
+        read_renderings(root, tables_);
         words(root.at("words"));
         places(root.at("places"));
         tables_.similarity = read_similarity_rule(root.at("similarity"));
@@ -133,40 +120,6 @@ private:
         }
     }
 
-    void han_words(const ConfigNode& node) {
-        check_keys(node, {"pairs"});
-        tables_.han_words = pairs_of(node.at("pairs"));
-    }
-    [[nodiscard]] std::vector<std::pair<std::string, std::string>> pairs_of(const ConfigNode& node) const {
-        std::vector<std::pair<std::string, std::string>> result;
-        for (const auto& pair : node.strings()) {
-            const auto parts = split_words(pair);
-            if (parts.size() != 2) {
-                node.fail(sentence("“{}”应为两词", "`{}` should be two words", pair));
-            }
-            result.emplace_back(tables_.fold_name(parts[0]), tables_.fold_name(parts[1]));
-        }
-        return result;
-    }
-
-    void renaming(const ConfigNode& node) {
-        check_keys(node, {"tails", "groups", "pairs"});
-        tables_.renaming_tails = folded(node.at("tails"));
-        tables_.renaming_groups = folded(node.at("groups"));
-        tables_.renaming_pairs = pairs_of(node.at("pairs"));
-    }
-
-    void near(const ConfigNode& node) {
-        check_keys(node, {"words"});
-        for (const auto& line : node.at("words").strings()) {
-            tables_.near_words.push_back(split_words(tables_.fold_name(line)));
-            if (tables_.near_words.back().size() < 2) {
-                node.at("words").fail(
-                    sentence("“{}”应至少有两词", "`{}` should have two words or more", line));
-            }
-        }
-    }
-
     void note_slips() {
         for (const auto* table : {&tables_.words, &tables_.firm_words}) {
             for (const auto& [word, row] : *table) {
@@ -224,7 +177,7 @@ private:
         const auto index = static_cast<std::uint32_t>(tables_.forms.size());
         tables_.forms.push_back(form);
         for (const auto& written : folded(node.at("forms"))) {
-            if (is_cjk_text(written)) {
+            if (has_cjk(written)) {
                 tables_.han_forms.emplace_back(written, index);
                 continue;
             }
@@ -281,50 +234,6 @@ private:
         put_all(node.at("generations"), tables_.generations);
         put_all(node.at("also_names"), tables_.also_names);
         put_all(node.at("titles"), tables_.titles);
-    }
-
-    void pinyin(const ConfigNode& node) {
-        check_keys(node, {"syllables", "polyphones"});
-        for (const auto& line : node.at("polyphones").strings()) {
-            const auto parts = split_words(tables_.fold_name(line));
-            tables_.polyphones.emplace(parts.front(),
-                                       std::vector<std::string>(parts.begin() + 1, parts.end()));
-        }
-        for (const auto& line : node.at("syllables").strings()) {
-            for (const auto& syllable : split_words(line)) {
-                tables_.syllables.emplace(syllable, true);
-                tables_.longest_syllable = std::max(tables_.longest_syllable, syllable.size());
-            }
-        }
-    }
-
-    void translations(const ConfigNode& node) {
-        check_keys(node, {"words"});
-        for (const auto& line : node.at("words").strings()) {
-            auto parts = split_words(tables_.fold_name(line));
-            if (parts.size() < 2 || !is_cjk_text(parts.front())) {
-                node.at("words").fail(
-                    sentence("“{}”应为“中文词 英文词……”", "`{}` should be `Chinese English ...`", line));
-            }
-            auto& into = tables_.translations[parts.front()];
-            for (auto at = parts.begin() + 1; at != parts.end(); ++at) {
-                into.push_back({*at});
-            }
-            tables_.longest_translation = std::max(tables_.longest_translation, parts.front().size());
-        }
-    }
-
-    void meanings(const ConfigNode& node) {
-        check_keys(node, {"syllables"});
-        for (const auto& line : node.at("syllables").strings()) {
-            auto parts = split_words(line);
-            if (parts.size() < 2 || !tables_.syllables.contains(parts.front())) {
-                node.at("syllables")
-                    .fail(sentence("“{}”应为“音节 英文词……”", "`{}` should be `syllable English ...`", line));
-            }
-            auto& into = tables_.meanings[parts.front()];
-            into.insert(into.end(), parts.begin() + 1, parts.end());
-        }
     }
 
     void words(const ConfigNode& node) {

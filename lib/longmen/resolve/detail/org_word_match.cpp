@@ -35,16 +35,12 @@ bool looks_alike(std::string_view one, std::string_view other) {
 }
 
 /// `refined` and `refinement`: one beginning, and an English ending on either side.
-bool one_stem(std::string_view one, std::string_view other) {
+bool one_stem(std::string_view one, std::string_view other, const OrgTables& tables) {
     constexpr std::size_t shortest_stem = 5;
-    constexpr std::string_view endings[] = {"",     "s",    "es",   "e",     "ed",  "er",   "ers",
-                                            "ing",  "ings", "ment", "al",    "ic",  "ics",  "y",
-                                            "ies",  "ion",  "ions", "ation", "ive", "ent",  "ence",
-                                            "ency", "ally", "or",   "ors",   "ity", "able", "ous"};
     const auto [end, ignored] = std::ranges::mismatch(one, other);
     const auto common = static_cast<std::size_t>(end - one.begin());
     const auto is_ending = [&](std::string_view rest) {
-        return std::ranges::find(endings, rest) != std::end(endings);
+        return std::ranges::find(tables.endings, rest) != tables.endings.end();
     };
     return common >= shortest_stem && is_ending(one.substr(common)) && is_ending(other.substr(common));
 }
@@ -90,7 +86,7 @@ bool WordMatcher::one_word(const MatchContext& context, const Word& one, const W
     if (trades) {
         return (context.sure || context.placed) && near(one.text, other.text);
     }
-    if (!pinyin(one) && !pinyin(other) && one_stem(one.text, other.text)) {
+    if (!pinyin(one) && !pinyin(other) && one_stem(one.text, other.text, tables_)) {
         return true;
     }
     const bool short_slip = one.word_class != other.word_class &&
@@ -131,7 +127,7 @@ double WordMatcher::slip(const MatchContext& context, const Word& one, const Wor
         return 0;
     }
     const bool two_readings = pinyin(one) && pinyin(other);
-    if (two_readings && !context.sure &&
+    if (two_readings && !context.sure_reading &&
         (context.person || shorter < rule_.long_reading_length ||
          !one_gap(context, one, other, rule_.slip_fillers))) {
         return 0;
@@ -147,7 +143,7 @@ double WordMatcher::slip(const MatchContext& context, const Word& one, const Wor
     if (exchanged(one.text, other.text)) {
         return 1 - 1 / static_cast<double>(longer);
     }
-    const bool two = two_readings ? context.sure : shorter >= rule_.two_slips_length;
+    const bool two = two_readings ? context.sure_reading : shorter >= rule_.two_slips_length;
     const std::size_t most = two ? 2 : 1;
     const auto distance = slip_distance(one.text, other.text, most);
     return distance > most ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);

@@ -17,8 +17,9 @@ struct MatchContext {
     const Unit& a;
     const Unit& b;
     bool person = false;
-    bool sure = false;   ///< a very rare word agrees
-    bool placed = false; ///< a long word and the place agree
+    bool sure = false;         ///< a very rare word agrees
+    bool sure_reading = false; ///< one that reads as Chinese, so no English word of some trade
+    bool placed = false;       ///< a long word and the place agree
 };
 
 class WordMatcher {
@@ -31,6 +32,7 @@ public:
     WordMatcher(const OrgTables& tables, const Skeletons& skeletons)
         : tables_(tables), rule_(tables.similarity), skeletons_(skeletons) {}
 
+    [[nodiscard]] bool pinyin(const Word& word) const;
     /// Share of the word that agrees, 0 when the two do not match.
     [[nodiscard]] double share(const MatchContext& context, const Word& one, const Word& other) const;
     /// The same letters exchanged, and only one of the two reads as Chinese: `hauling` is a misspelt
@@ -40,7 +42,6 @@ public:
     [[nodiscard]] bool misspells_place(std::string_view word, std::string_view place) const;
 
 private:
-    [[nodiscard]] bool pinyin(const Word& word) const;
     [[nodiscard]] bool one_gap(const MatchContext& context, const Word& one, const Word& other,
                                std::size_t fillers) const;
     [[nodiscard]] bool one_word(const MatchContext& context, const Word& one, const Word& other) const;
