@@ -235,6 +235,12 @@ TEST_CASE("organisations: misspelt forms, places and common words are read as wh
     CHECK(reason("TSINGHUA UNIVESITY", "Tsinghua University") == "spelling");
 }
 
+TEST_CASE("organisations: letters exchanged are a slip where the place agrees") {
+    CHECK(reason("NANJING HAULIAN CO LTD", "NANJING HUALIAN CO LTD") == "similar");
+    CHECK(reason("CHERVON HK LTD", "CHEVRON HK LTD") == "-"); // two firms
+    CHECK(reason("NANJING HAULIAN CO LTD", "SUZHOU HUALIAN CO LTD") == "-");
+}
+
 TEST_CASE("organisations: single syllables are one word") {
     CHECK(reason("HONG FU JIN PRECISION SHENZHEN CO LTD", "Hongfujin Precision (Shenzhen) Co., Ltd.") ==
           "bracketed_place");

@@ -152,7 +152,7 @@ private:
         if (const auto score = similarity_of_translations(a, b, common); score > 0) {
             return score;
         }
-        if (common.left.size() == 1 && common.right.size() == 1 && a.name->chinese_place &&
+        if (!person && common.left.size() == 1 && common.right.size() == 1 && !a.name->places.empty() &&
             a.name->places == b.name->places && matcher_.unreadable_slip(*common.left[0], *common.right[0])) {
             return rule_.minimum;
         }
