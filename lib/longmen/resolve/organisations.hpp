@@ -108,7 +108,8 @@ struct OrganisationOptions {
 /// differ,
 ///             no country remains in which all legal forms of the group are at home, both stand on one record
 ///             as joint applicants, or one is a person. Chinese names differ with each character: there
-///             similarity joins none, but a character written twice counts once. Namesakes among persons are not told apart.
+///             similarity joins none, but a character written twice counts once. Namesakes among persons are
+///             not told apart.
 /// Inputs      mentions   any order, repeated ones allowed; overrides as above.
 /// Result      every mention in exactly one group. The representative is no department or branch if it can
 /// be,
