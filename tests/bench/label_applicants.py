@@ -4,15 +4,18 @@
 
 The names stay in the data: applicant_pairs.tsv holds references only (file key, row and position of each name) and the label.
 
-    label_applicants.py sample   DATA > pairs.tsv          draw pairs by seed, labels empty
-    label_applicants.py show     DATA [pairs.tsv]          print them with their names, to be labelled
-    label_applicants.py evaluate DATA BUILD [pairs.tsv]    group with BUILD/tests/test_resolve, print precision, recall, F1
+    label_applicants.py sample   DATA [second] > pairs.tsv   draw pairs by seed, labels empty
+    label_applicants.py show     DATA [pairs.tsv]            print them with their names, to be labelled
+    label_applicants.py evaluate DATA BUILD [pairs.tsv]      group with BUILD/tests/test_resolve, print precision, recall, F1
 
-DATA is the folder that holds drones-derwent-lens, taian-city and cn-firms-patentscope. A row is counted from 1 without the heading, a
+There are two samples: the first (applicant_pairs.tsv), and a second by another seed, with names of a database that cleans them
+(applicant_pairs_second.tsv), labelled before any program had run on it and held out as a whole (`c`).
+
+DATA is the folder that holds drones-derwent-lens, taian-city, cn-firms-patentscope and patstat-cn. A row is counted from 1 without the heading, a
 position from 1 in the cell. The candidates are drawn from blocks of the script's own (rare words, or two characters of a Chinese name),
 never from the library's groups; they are drawn in layers of
-likeness, hard ones as often as easy ones, and `weight` says for how many candidates a pair stands. Half of the pairs, by seed, is the half that may be looked at while rules are changed (`a`), the other (`b`)
-is held out: its mistakes are printed only with --held-out. With --all every mistake is printed, not the twenty worst alone.
+likeness, hard ones as often as easy ones, and `weight` says for how many candidates a pair stands. Half of the pairs, by seed, is the half that may be looked at while rules are changed (`a`), the other
+(`b`) and the second sample are held out: their mistakes are printed only with --held-out. With --all every mistake is printed, not the twenty worst alone.
 """
 import collections
 import csv
@@ -29,10 +32,11 @@ import unicodedata
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
-SEED = 20261127
-PAIRS_PER_FILE = {"drones": 200, "taian": 120, "patentscope": 360}
+FIRST_SAMPLE = {"seed": 20261127, "halves": "ab", "pairs": {"drones": 200, "taian": 120, "patentscope": 360}, "without": None}
+SECOND_SAMPLE = {"seed": 1127, "halves": "c", "pairs": {"drones": 50, "patstat": 100, "patentscope": 110},
+                 "without": "applicant_pairs.tsv"}
 TRIVIAL_SHARE = 0.1  # pairs with the same letters and digits, the rest differs in spelling
-LARGEST_BLOCK = {"drones": 25, "taian": 25, "patentscope": 25}
+LARGEST_BLOCK = 25
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 HERE = pathlib.Path(__file__).resolve().parent
 csv.field_size_limit(1 << 30)
@@ -58,6 +62,10 @@ def cells_of(key, data):
         rows = list(xlsx_rows(data / "taian-city" / "专利信息.xlsx"))
         column = next(letter for letter, text in rows[0].items() if text == "申请人")
         return [row.get(column) or "" for row in rows[1:]], ";"
+    if key == "patstat":
+        with lzma.open(data / "patstat-cn" / "CN_applt.tsv.xz", "rt", encoding="utf-8", newline="") as file:
+            rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            return ["" if row["psn_sector"] == "INDIVIDUAL" else row["han_name"] for row in rows], "\n"
     if key == "drones":
         path, form, separator = data / "drones-derwent-lens" / "lens_drones.csv.xz", {}, ";;"
     else:
@@ -94,35 +102,49 @@ def blocks_of(names):
     return by_word
 
 
-def sample(data):
-    chance = random.Random(SEED)
-    print("file\tone\tother\tlabel\thalf\tweight")
-    for key, wanted in PAIRS_PER_FILE.items():
+def likeness(a, b):
+    return difflib.SequenceMatcher(None, plain(a), plain(b))
+
+
+def layers_of(names, known):
+    """Pairs of names that share a block, by likeness; those of `known` left out."""
+    candidates = set()
+    for members in blocks_of(sorted(names)).values():
+        if len(members) <= LARGEST_BLOCK:
+            candidates.update((a, b) for at, a in enumerate(members) for b in members[at + 1:])
+    layers = collections.defaultdict(list)
+    for a, b in sorted(candidates):
+        if frozenset((a, b)) in known:
+            continue
+        if plain(a) == plain(b):
+            layers["trivial"].append((a, b))
+        elif likeness(a, b).quick_ratio() >= 0.6 and (ratio := likeness(a, b).ratio()) >= 0.6:
+            layers[min(int(ratio * 10), 9)].append((a, b))
+    return layers
+
+
+def chosen_of(layers, wanted, chance):
+    """Pairs with their weight: a tenth of trivial ones, the rest from each layer alike."""
+    trivial = min(len(layers["trivial"]), round(wanted * TRIVIAL_SHARE))
+    chosen = [(pair, len(layers["trivial"]) / trivial) for pair in chance.sample(layers["trivial"], trivial)]
+    rest = [layer for layer in (9, 8, 7, 6) if layers[layer]]
+    for at, layer in enumerate(rest):
+        share = min((wanted - len(chosen)) // (len(rest) - at), len(layers[layer]))
+        chosen += [(pair, len(layers[layer]) / share) for pair in chance.sample(layers[layer], share)]
+    return chosen
+
+
+def sample(data, plan):
+    chance = random.Random(plan["seed"])
+    known = set()
+    if plan["without"]:
+        known = {frozenset((one, other)) for _, one, other in with_names(pairs(HERE / plan["without"]), data)}
+    print("file\tone\tother\tlabel\thalf\tweight\tnote")
+    for key, wanted in plan["pairs"].items():
         names = names_of(key, data)
-        candidates = set()
-        for members in blocks_of(sorted(names)).values():
-            if len(members) <= LARGEST_BLOCK[key]:
-                candidates.update((a, b) for at, a in enumerate(members) for b in members[at + 1:])
-        layers = collections.defaultdict(list)
-        for a, b in sorted(candidates):
-            if plain(a) == plain(b):
-                layers["trivial"].append((a, b))
-                continue
-            ratio = difflib.SequenceMatcher(None, plain(a), plain(b)).quick_ratio()
-            if ratio >= 0.6:
-                ratio = difflib.SequenceMatcher(None, plain(a), plain(b)).ratio()
-                layers[min(int(ratio * 10), 9)].append((a, b))
-        chosen = []
-        trivial = min(len(layers["trivial"]), round(wanted * TRIVIAL_SHARE))
-        chosen += [(pair, len(layers["trivial"]) / trivial) for pair in chance.sample(layers["trivial"], trivial)]
-        rest = [layer for layer in (9, 8, 7, 6) if layers[layer]]
-        for at, layer in enumerate(rest):
-            share = (wanted - len(chosen)) // (len(rest) - at)
-            share = min(share, len(layers[layer]))
-            chosen += [(pair, len(layers[layer]) / share) for pair in chance.sample(layers[layer], share)]
-        for (a, b), weight in chosen:
+        for (a, b), weight in chosen_of(layers_of(names, known), wanted, chance):
             one, other = sorted((names[a], names[b]), key=lambda ref: [int(n) for n in ref.split(".")])
-            print(key, one, other, "", chance.choice("ab"), f"{weight:.2f}", sep="\t")
+            print(key, one, other, "", chance.choice(plan["halves"]), f"{weight:.2f}", "", sep="\t")
 
 
 def pairs(path):
@@ -172,7 +194,7 @@ def evaluate(data, build, path, held_out, everything):
             counts[part][outcome] += 1
             weights[part][outcome] += float(row["weight"])
         if said != wanted:
-            ratio = difflib.SequenceMatcher(None, plain(one), plain(other)).ratio()
+            ratio = likeness(one, other).ratio()
             # Worst are different names that were joined, then same names that look most alike.
             mistakes.append((not said, -ratio, row["half"], row["file"], reason, other_reason, one, other))
     print("pairs\tsame\tprecision\trecall\tF1\tweighted: precision\trecall\tof")
@@ -182,7 +204,7 @@ def evaluate(data, build, path, held_out, everything):
         print(f"{sum(count.values())}\t{count['tp'] + count['fn']}\t{precision:.4f}\t{recall:.4f}\t{f1:.4f}\t"
               f"{weighted[0]:.4f}\t{weighted[1]:.4f}\t{part}")
     # What is held out stays unseen unless it is asked for.
-    halves, most = ("ab" if held_out else "a"), None if everything else 20
+    halves, most = ("abc" if held_out else "a"), None if everything else 20
     print("\nthe worst mistakes of half", " and ".join(halves))
     for kind, _, half, key, reason, other_reason, one, other in [m for m in sorted(mistakes) if m[2] in halves][:most]:
         print("missed" if kind else "wrongly joined", half, key, reason, other_reason, one, other, sep="\t")
@@ -196,7 +218,7 @@ def main():
     data = pathlib.Path(sys.argv[2])
     default = str(HERE / "applicant_pairs.tsv")
     if sys.argv[1] == "sample":
-        sample(data)
+        sample(data, SECOND_SAMPLE if "second" in sys.argv[3:] else FIRST_SAMPLE)
     elif sys.argv[1] == "show":
         show(data, sys.argv[3] if len(sys.argv) > 3 else default)
     elif len(sys.argv) > 3:

@@ -27,18 +27,9 @@ std::string places_key(const OrganisationName& name) {
     return key;
 }
 
-bool has_cjk(std::string_view folded) {
-    for (std::size_t at = 0; at < folded.size();) {
-        if (detail::is_cjk(detail::next_character(folded, at))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /// `COX` and `WAYNE A.`: a surname, then up to three given names of which a later one is an initial.
 bool is_one_person(std::string_view surname, std::string_view given) {
-    if (has_cjk(surname) || has_cjk(given) || surname.find(' ') != std::string_view::npos) {
+    if (detail::has_cjk(surname) || detail::has_cjk(given) || surname.find(' ') != std::string_view::npos) {
         return false;
     }
     const auto names = split_trimmed(given, " ");
@@ -125,7 +116,7 @@ OrganisationName parse_organisation_name(std::string_view name, const Organisati
                                          std::string_view country) {
     const auto& tables = vocabulary.tables();
     const auto folded = tables.fold_name(name);
-    const bool cjk = has_cjk(folded);
+    const bool cjk = detail::has_cjk(folded);
     auto result =
         cjk ? detail::read_han_name(folded, tables) : detail::read_latin_name(folded, country, tables);
     result.cjk = cjk;

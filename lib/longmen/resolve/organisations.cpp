@@ -21,6 +21,7 @@ constexpr auto reasons = std::to_array<Row>({
     {"bracketed_place", {"仅括号写法不同", "only the brackets differ"}},
     {"spelling", {"缩写、词序或空格不同", "abbreviations, word order or blanks differ"}},
     {"former_name", {"曾用名", "a former name"}},
+    {"conversion", {"改制后更名", "renamed when its form changed"}},
     {"alias", {"同一机构的别名", "another name of the same body"}},
     {"transliteration", {"同一名称的不同文字", "the same name in another script"}},
     {"department", {"同一高校的院系", "a part of the same university"}},

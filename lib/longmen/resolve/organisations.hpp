@@ -38,11 +38,12 @@ enum class MergeReason : std::uint8_t {
     bracketed_place, ///< the same but for brackets
     spelling,        ///< abbreviations, word order, blanks, a place behind instead of in front
     former_name,     ///< one text calls the other's name its former one, or the vocabulary does
+    conversion,      ///< the last word of a Chinese name left out or added when the form changed
     alias,           ///< other names of one body in the vocabulary
     transliteration, ///< the same, in another script
     department,      ///< parts of one university
     branch,          ///< a branch and its firm, on request
-    similar,         ///< a slip of the pen, or words that come and go in translation
+    similar,         ///< a slip of the pen, words that come and go in translation, sound, sense
 };
 
 [[nodiscard]] std::string_view merge_reason_key(MergeReason reason);
@@ -81,25 +82,34 @@ struct OrganisationOptions {
 /// Question    Which of these written names are one applicant?
 /// Definition  Names are taken apart (parse_organisation_name) and joined in this order: by hand, same code,
 ///             same letters, same places and words (any order, or run together), other names in the
-///             vocabulary, former names, departments, and last by similarity.
+///             vocabulary, former names, renamings of Chinese bodies (a last word left out or added when the
+///             form changed), departments, similarity, and translations: places equal, trade words equal by
+///             the vocabulary, and the rest of the Chinese name read aloud is the rest of the other; where
+///             two Chinese names of unlike characters fit, none.
 ///             similarity = weight(matched words of both) / (weight(a) + weight(b)); the weight of a word is
 ///             that of its class times log(1 + N / n) / log(1 + N), n of N names having the word. Words match
-///             when equal, or when one is the other with a slip (Damerau-Levenshtein) or its beginning;
-///             places must be equal, words that are not weak must all match, and two words that both read as
-///             Chinese syllables match only when equal. Weak words may be missing on one side of two
-///             translations of Chinese names. Compared are only names that share a rare word, or a text but
-///             for one letter.
-///             Three rules beside it, with fixed scores: a name without its place, where all names of these
-///             words know one place only, and not in brackets; translations with one trade word more, where
-///             a very rare word agrees; persons with fewer given names or initials, where few bear the
-///             surname and no third name speaks against it.
+///             when equal, when one is the other with a slip (Damerau-Levenshtein), its beginning, its
+///             consonants or another form of it, or when they are trade words of one sense; places must be
+///             equal and words that are not weak must all match. Two words that both read as Chinese match
+///             with a slip only beside another such word that one firm alone has, or where they are the only
+///             two that ever stand between the same other words. There too a firm's own word may sound like
+///             the Chinese one, or consist of its initials; rendered by meaning, syllable by syllable, it
+///             matches wherever place and trade agree. Weak words may be missing on one side of two
+///             translations of Chinese names. Compared are only names that share a rare word, a text but for
+///             one letter or their order, or what stands around their own words.
+///             Further rules, with fixed scores: a name without its place, where all names of these words
+///             know one place only, and not in brackets; a misspelt place; translations with one trade word
+///             more, or `group`, where a very rare word agrees; persons with fewer given names or initials,
+///             where few given names stand beside a surname that is not common and no third name speaks
+///             against it.
 ///             Weights and limits: [similarity] of the vocabulary.
 /// Source      own choice, docs/decisions/0006-one-organisation.md
 /// Variant     Two names are kept apart, whatever they share, when a person says so, their credit codes
 /// differ,
 ///             no country remains in which all legal forms of the group are at home, both stand on one record
 ///             as joint applicants, or one is a person. Chinese names differ with each character: there
-///             similarity joins none. Namesakes among persons are not told apart.
+///             similarity joins none, but a character written twice counts once. Namesakes among persons are
+///             not told apart.
 /// Inputs      mentions   any order, repeated ones allowed; overrides as above.
 /// Result      every mention in exactly one group. The representative is no department or branch if it can
 /// be,

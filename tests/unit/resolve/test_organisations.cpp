@@ -224,3 +224,89 @@ TEST_CASE("organisations: names of words that everyone has are joined by the sam
     CHECK(reason("Technology Co., Ltd.", "Technology Corp.") == "-");
     CHECK(reason("Acme Technology Co., Ltd.", "Acme Technology Co Limited") != "-");
 }
+
+TEST_CASE("organisations: misspelt forms, places and common words are read as what they are") {
+    CHECK(reason("ZTE CORPORATION", "ZTE CORPORATON") == "spelling");
+    CHECK(reason("LONGMEN FOOD LIMTED", "LONGMEN FOOD LTD") == "spelling");
+    CHECK(reason("XAIMEN LONGMEN FOOD CO LTD", "XIAMEN LONGMEN FOOD CO LTD") == "spelling");
+    CHECK(reason("Tianjian Longmen Food Co., Ltd.", "Tianjin Longmen Food Co., Ltd.") == "similar");
+    CHECK(reason("LONGMEN FOOD HOLDINGCO LTD", "LONGMEN FOOD HOLDINGS LTD") == "spelling");
+    CHECK(reason("Jinan Longmen Wire an Cable Co.", "Jinan Longmen Wire and Cable Co.") == "spelling");
+    CHECK(reason("TSINGHUA UNIVESITY", "Tsinghua University") == "spelling");
+}
+
+TEST_CASE("organisations: letters exchanged are a slip where the place agrees") {
+    CHECK(reason("NANJING HAULIAN CO LTD", "NANJING HUALIAN CO LTD") == "similar");
+    CHECK(reason("CHERVON HK LTD", "CHEVRON HK LTD") == "-"); // two firms
+    CHECK(reason("NANJING HAULIAN CO LTD", "SUZHOU HUALIAN CO LTD") == "-");
+}
+
+TEST_CASE("organisations: single syllables are one word") {
+    CHECK(reason("HONG FU JIN PRECISION SHENZHEN CO LTD", "Hongfujin Precision (Shenzhen) Co., Ltd.") ==
+          "bracketed_place");
+    CHECK(reason("HONG FUN JIN PRECISION SHENZHEN CO LTD", "HONG FU JIN PRECISION SHENZHEN CO LTD") ==
+          "similar");
+}
+
+TEST_CASE("organisations: a firm's own word by its sound, its meaning, its initials") {
+    CHECK(reason("Jiangsu Ruifutong Software Co., Ltd.", "Jiangsu Rifetune Software Co., Ltd.") == "similar");
+    CHECK(reason("Foshan Guoxing Optoelectronics Co., Ltd.", "Foshan Nationstar Optoelectronics Co., Ltd.") ==
+          "similar");
+    CHECK(reason("Wuhan Yimikang Environment Co., Ltd.", "Wuhan YMK Environment Co., Ltd.") == "similar");
+    // Another place, another trade, another sound.
+    CHECK(reason("Wuhan Ruifutong Software Co., Ltd.", "Jiangsu Rifetune Software Co., Ltd.") == "-");
+    CHECK(reason("Jiangsu Ruifutong Software Co., Ltd.", "Jiangsu Rifetune Food Co., Ltd.") == "-");
+    CHECK(reason("Jiangsu Ruifutong Software Co., Ltd.", "Jiangsu Bestway Software Co., Ltd.") == "-");
+    CHECK(reason("Foshan Huayang Optoelectronics Co., Ltd.", "Foshan Nationstar Optoelectronics Co., Ltd.") ==
+          "-");
+}
+
+TEST_CASE("organisations: where many words fill a gap, no slip is seen in them") {
+    const auto groups = [](std::initializer_list<const char*> names) {
+        return group_organisations(all_named(names), vocabulary()).groups.size();
+    };
+    CHECK(groups({"Shanghai Zhanhua Port Machinery Co., Ltd.",
+                  "Shanghai Zhenhua Port Machinery Co., Ltd."}) == 1);
+    CHECK(groups({"Shanghai Zhanhua Port Machinery Co., Ltd.", "Shanghai Zhenhua Port Machinery Co., Ltd.",
+                  "Shanghai Zhonghua Port Machinery Co., Ltd."}) == 3);
+}
+
+TEST_CASE("organisations: a Chinese firm keeps its name when its form changes") {
+    CHECK(reason("深圳市龙门湾电气技术有限公司", "深圳市龙门湾电气股份有限公司") == "conversion");
+    CHECK(reason("湘潭龙门湾电气有限公司", "湘潭龙门湾电气集团有限公司") == "conversion");
+    CHECK(reason("交通运输部龙门科学研究所", "交通运输部龙门科学研究院") == "conversion");
+    // A parent and its daughter on the market; two limited firms.
+    CHECK(reason("江苏龙门湾化工集团有限公司", "江苏龙门湾化工股份有限公司") == "-");
+    CHECK(reason("深圳市龙门湾电气技术有限公司", "深圳市龙门湾电气有限公司") == "-");
+    // Two longer names: neither is taken.
+    const auto three = all_named(
+        {"深圳市龙门湾电气技术有限公司", "深圳市龙门湾电气科技有限公司", "深圳市龙门湾电气股份有限公司"});
+    CHECK(group_organisations(three, vocabulary()).groups.size() == 3);
+}
+
+TEST_CASE("organisations: a Chinese name and its translation") {
+    CHECK(reason("浙江龙门湾环保科技有限公司",
+                 "Zhejiang Longmenwan Environmental Science & Technology Co., Ltd.") == "transliteration");
+    CHECK(reason("重庆长乐机械制造有限公司", "Chongqing Changle Machinery Manufacture Co., Ltd.") ==
+          "transliteration");
+    CHECK(reason("山东农业大学", "Shandong Agricultural University") == "transliteration");
+    CHECK(reason("浙江龙门湾环保科技有限公司", "Zhejiang Longmenwan Chemical Co., Ltd.") == "-");
+    CHECK(reason("浙江龙门湾环保科技有限公司", "Jiangsu Longmenwan Environmental Technology Co., Ltd.") ==
+          "-");
+    // Two Chinese firms of one sound: the translation belongs to neither.
+    const auto names = all_named({"浙江兴源环保有限公司", "浙江星源环保有限公司",
+                                  "Zhejiang Xingyuan Environmental Protection Co., Ltd."});
+    CHECK(group_organisations(names, vocabulary()).groups.size() == 3);
+}
+
+TEST_CASE("organisations: persons of a common surname are told apart by an initial") {
+    CHECK(reason("SMITH NICHOLAS", "SMITH NICHOLAS A") == "-");
+    CHECK(reason("SOSNOWSKI ZM", "SOSNOWSKI ZENON M") == "similar");
+    CHECK(reason("SOSNOWSKI ZB", "SOSNOWSKI ZENON M") == "-");
+}
+
+TEST_CASE("organisations: the brackets of any spelling keep a place") {
+    const auto names = all_named({"Huaya Microelectronics Inc.", "Huaya Microelectronic Co., Ltd., Shanghai",
+                                  "Huaya Micro-electronic (Shanghai) Co., Ltd."});
+    CHECK(group_organisations(names, vocabulary()).groups.size() == 2);
+}

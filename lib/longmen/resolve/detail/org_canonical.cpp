@@ -3,6 +3,7 @@
 #include <longmen/resolve/detail/org_canonical.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace longmen::resolve::detail {
 namespace {
@@ -16,10 +17,10 @@ bool unknown_word(const RawWord& word, const OrgTables& tables) {
            !tables.latin_kind_words.contains(word.text);
 }
 
-void mend_words(std::vector<RawWord>& words, const OrgTables& tables) {
+void mend_words(std::vector<RawWord>& words, bool placed, const OrgTables& tables) {
     const auto unknown =
         std::ranges::count_if(words, [&](const auto& word) { return unknown_word(word, tables); });
-    if (unknown < 2) {
+    if (unknown < 2 && !placed) {
         return;
     }
     for (auto& word : words) {
@@ -30,6 +31,77 @@ void mend_words(std::vector<RawWord>& words, const OrgTables& tables) {
             }
         }
     }
+}
+
+void mend_forms(std::vector<RawWord>& words, const OrgTables& tables) {
+    const auto& rule = tables.similarity;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        auto& text = words[at].text;
+        if (text.size() < rule.form_slip_length || !unknown_word(words[at], tables) ||
+            tables.latin_forms.contains(text) || tables.latin_places.contains(text) ||
+            tables.reads_as_pinyin(text)) {
+            continue;
+        }
+        std::string_view near;
+        if (at > 0) {
+            near = tables.nearest(tables.form_slips, text);
+        }
+        if (near.empty() && text.size() >= rule.sure_vocabulary_length) {
+            near = tables.nearest(tables.word_slips, text);
+        }
+        if (!near.empty() && near.size() >= rule.form_slip_length) {
+            text = near;
+        }
+    }
+}
+
+void split_glued_forms(std::vector<RawWord>& words, const OrgTables& tables) {
+    constexpr std::size_t shortest_word = 3;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (!unknown_word(words[at], tables) || tables.latin_forms.contains(words[at].text)) {
+            continue;
+        }
+        for (const auto& form : tables.glued_forms) {
+            const auto& text = words[at].text;
+            if (!text.ends_with(form) || text.size() < form.size() + shortest_word) {
+                continue;
+            }
+            auto word = words[at];
+            word.text.resize(text.size() - form.size());
+            if (!unknown_word(word, tables)) {
+                auto rest = words[at];
+                rest.text = form;
+                words[at] = std::move(word);
+                words.insert(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(rest));
+                break;
+            }
+        }
+    }
+}
+
+void drop_misspelt_and(std::vector<RawWord>& words, const OrgTables& tables) {
+    for (std::size_t at = 1; at + 1 < words.size(); ++at) {
+        if (tables.misspelt_and.contains(words[at].text) && !unknown_word(words[at - 1], tables) &&
+            !unknown_word(words[at + 1], tables)) {
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+        }
+    }
+}
+
+void join_syllables(std::vector<RawWord>& words, const OrgTables& tables) {
+    std::vector<RawWord> joined;
+    bool run = false;
+    for (auto& word : words) {
+        const bool syllable =
+            word.text.size() > 1 && tables.syllables.contains(word.text) && unknown_word(word, tables);
+        if (syllable && run && joined.back().bracketed == word.bracketed) {
+            joined.back().text += word.text;
+        } else {
+            joined.push_back(std::move(word));
+        }
+        run = syllable;
+    }
+    words = std::move(joined);
 }
 
 std::vector<NameWord> canonical_words(const std::vector<RawWord>& words, bool firm, const OrgTables& tables) {
@@ -52,7 +124,8 @@ std::vector<NameWord> canonical_words(const std::vector<RawWord>& words, bool fi
             for (const auto& text : row->canonical) {
                 const auto own = tables.words.find(text);
                 const bool firm_word = firm && tables.firm_words.contains(text);
-                result.push_back({text, firm_word                   ? WordClass::weak
+                const bool group = firm && words[at].bracketed && tables.weak_in_brackets.contains(text);
+                result.push_back({text, firm_word || group          ? WordClass::weak
                                         : own != tables.words.end() ? own->second.word_class
                                                                     : row->word_class});
             }

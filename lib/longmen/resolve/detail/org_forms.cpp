@@ -73,12 +73,22 @@ private:
     /// `Jiagnxi`; where it reads as Chinese, only between brackets or behind a comma: `..., Tianjing`.
     [[nodiscard]] const PlaceName* misspelt_place(const RawWord& word) const {
         const bool apart = word.bracketed || word.segment > 0;
-        if (word.text.size() < tables_.similarity.vocabulary_slip_length || !unknown_word(word, tables_) ||
-            (!apart && tables_.reads_as_pinyin(word.text))) {
+        if (word.text.size() < tables_.similarity.place_slip_length || !unknown_word(word, tables_)) {
             return nullptr;
         }
         const auto near = tables_.nearest(tables_.place_slips, word.text);
-        return near.empty() ? nullptr : &tables_.latin_places.find(near)->second;
+        if (near.empty()) {
+            return nullptr;
+        }
+        // `Beijng` is short, but hardly anything else; `Indian` is not `India`.
+        const auto& place = tables_.latin_places.find(near)->second;
+        if (!apart && !place.province.empty() && tables_.reads_as_pinyin(word.text)) {
+            return nullptr; // some firm's name, or a place that the table lacks
+        }
+        const bool long_enough =
+            near.size() >= tables_.similarity.place_slip_length && !place.province.empty();
+        return long_enough || word.text.size() >= tables_.similarity.vocabulary_slip_length ? &place
+                                                                                            : nullptr;
     }
 
     [[nodiscard]] bool only_forms_and_places_behind(std::size_t at) const {

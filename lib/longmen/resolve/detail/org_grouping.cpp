@@ -2,7 +2,9 @@
 // By hand, by code, by name, by other names, by parts, by similarity.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/resolve/detail/org_conversions.hpp>
 #include <longmen/resolve/detail/org_grouping.hpp>
+#include <longmen/resolve/detail/org_scripts.hpp>
 #include <longmen/resolve/detail/org_similarity.hpp>
 #include <longmen/resolve/detail/org_tables.hpp>
 
@@ -39,10 +41,12 @@ OrganisationGroups Grouping::run(const std::vector<OrganisationOverride>& overri
     join_names();
     join_aliases();
     join_former_names();
+    join_conversions();
     join_parts();
     if (options_.similar) {
         join_similar();
     }
+    join_scripts();
     collect(result);
     return result;
 }
@@ -124,19 +128,23 @@ void Grouping::join_names() {
         });
     bags_ = ranking_.keys([](const auto& name) { return name.bag_key(); });
     const auto reason = [&](Rank a, Rank b) { return reason_between(a, b); };
-    // `Technology Co., Ltd.` and `Technology Corp.` say nothing of who is meant: only the same letters join
-    // them.
     const auto telling = [&](std::vector<Keyed> keyed) {
-        std::erase_if(keyed, [&](const Keyed& row) {
-            return std::ranges::none_of(ranking_.name(row.rank).words, [](const NameWord& word) {
-                return word.word_class == WordClass::plain;
-            });
-        });
+        std::erase_if(keyed, [&](const Keyed& row) { return !tells(ranking_.name(row.rank)); });
         return keyed;
     };
     join_keys(telling(bags_), Caution::joint, reason);
     join_keys(telling(ranking_.keys([](const auto& name) { return name.joined_key(); })), Caution::joint,
               reason);
+}
+
+/// `Technology Co., Ltd.` and `Technology Corp.` say nothing of who is meant: only the same letters join
+/// them. `Korea Aerospace Research Institute` says enough, though each word of it is common.
+bool Grouping::tells(const OrganisationName& name) {
+    const auto said = [](const NameWord& word) { return word.word_class == WordClass::trade; };
+    return std::ranges::any_of(name.words,
+                               [](const NameWord& word) { return word.word_class == WordClass::plain; }) ||
+           std::ranges::count_if(name.words, said) >
+               (name.type == PartyType::enterprise || name.places.empty() ? 1 : 0);
 }
 
 MergeReason Grouping::reason_between(Rank a, Rank b) const {
@@ -187,6 +195,12 @@ void Grouping::join_former_names() {
                 clusters_.join({rank, other, MergeReason::former_name, 1}, Caution::codes);
             }
         }
+    }
+}
+
+void Grouping::join_conversions() {
+    for (const auto& [one, other] : conversions(ranking_, vocabulary_.tables())) {
+        clusters_.join({one, other, MergeReason::conversion, 1}, Caution::joint);
     }
 }
 
@@ -254,6 +268,12 @@ void Grouping::join_similar() {
         if (one.empty() || other.empty() || one == other) {
             clusters_.join({pair.a, pair.b, MergeReason::similar, pair.score}, Caution::joint);
         }
+    }
+}
+
+void Grouping::join_scripts() {
+    for (const auto& [one, other] : script_pairs(ranking_, clusters_, vocabulary_.tables())) {
+        clusters_.join({one, other, MergeReason::transliteration, 1}, Caution::joint);
     }
 }
 

@@ -32,13 +32,16 @@ private:
     void note_joint_applicants();
     template <class ReasonOf>
     void join_keys(const std::vector<Keyed>& keyed, Caution caution, ReasonOf reason_of);
+    [[nodiscard]] static bool tells(const OrganisationName& name);
     [[nodiscard]] MergeReason reason_between(Rank a, Rank b) const;
     void join_codes();
     void join_names();
     [[nodiscard]] std::vector<Rank> writing(std::string_view name) const;
     void join_aliases();
     void join_former_names();
+    void join_conversions();
     void join_parts();
+    void join_scripts();
     void join_similar();
     void collect(OrganisationGroups& result);
     [[nodiscard]] std::tuple<bool, std::int64_t, Rank> standing(Rank rank) const;

@@ -45,6 +45,7 @@ public:
                 core.replace(at, short_form.size(), full);
             }
         }
+        core = without_doubles(core);
         name_.words.push_back({core.empty() ? std::string{rest} : core, WordClass::plain});
         if (core.empty()) {
             name_.places.clear();
@@ -277,6 +278,22 @@ private:
             return without_unknown_city(rest);
         }
         return std::string{rest};
+    }
+
+    /// 起重机机械 is read as 起重机械: a character written twice side by side counts once.
+    [[nodiscard]] static std::string without_doubles(std::string_view text) {
+        std::string result;
+        std::string_view last;
+        for (std::size_t at = 0; at < text.size();) {
+            const auto begin = at;
+            (void)next_character(text, at);
+            const auto character = text.substr(begin, at - begin);
+            if (character != last || character.size() < han_bytes) {
+                result += character;
+            }
+            last = character;
+        }
+        return result;
     }
 
     [[nodiscard]] std::size_t suffix_length(std::string_view text, std::size_t at) const {

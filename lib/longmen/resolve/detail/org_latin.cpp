@@ -28,12 +28,15 @@ public:
         if (words_.empty()) {
             return std::move(name_);
         }
+        split_glued_forms(words_, tables_);
+        mend_forms(words_, tables_);
         if (is_person()) {
             read_person();
             return std::move(name_);
         }
         const auto university_order = order_of_university();
         std::erase_if(words_, [&](const auto& word) { return tables_.connectives.contains(word.text); });
+        drop_misspelt_and(words_, tables_);
         drop_acronym();
         const auto everything = words_;
         take_forms();
@@ -42,7 +45,8 @@ public:
             name_.order = university_order;
             find_department();
         }
-        mend_words(words_, tables_);
+        mend_words(words_, !taken_.places.empty(), tables_);
+        join_syllables(words_, tables_);
         name_.words = canonical_words(words_, reads_as_firm(), tables_);
         keep_place_as_name();
         drop_articles(name_.words);
@@ -67,8 +71,11 @@ private:
         if (tables_.also_names.contains(text)) {
             return false;
         }
-        return (at > 0 && tables_.latin_forms.contains(text)) || tables_.words.contains(text) ||
-               tables_.firm_words.contains(text) || tables_.latin_kind_words.contains(text);
+        constexpr std::size_t long_word = 9; // no name of a person: otvetstvennostju, gesellschaft
+        return (at > 0 && tables_.latin_forms.contains(text)) ||
+               (text.size() >= long_word && tables_.form_words.contains(text)) ||
+               tables_.words.contains(text) || tables_.firm_words.contains(text) ||
+               tables_.latin_kind_words.contains(text);
     }
 
     [[nodiscard]] bool is_person() const {

@@ -4,6 +4,7 @@
 #include <longmen/resolve/detail/org_slip.hpp>
 
 #include <algorithm>
+#include <ranges>
 #include <string_view>
 #include <unordered_map>
 
@@ -27,8 +28,7 @@ public:
             }
         }
         for (const auto& [surname, persons] : by_surname) {
-            if (persons.size() < 2 || persons.size() > rule_.person_namesakes ||
-                surname.size() < rule_.person_shortest_surname) {
+            if (persons.size() < 2 || persons.size() > most_names || too_common(surname, persons)) {
                 continue;
             }
             for (std::size_t i = 0; i < persons.size(); ++i) {
@@ -47,6 +47,23 @@ public:
     }
 
 private:
+    static constexpr std::size_t most_names = 40; ///< of one surname, for the sake of time
+
+    /// Few given names stand beside the surname, and it is none of those that everyone bears.
+    [[nodiscard]] bool too_common(std::string_view surname, const std::vector<const Unit*>& persons) const {
+        std::vector<std::string_view> given;
+        for (const auto* person : persons) {
+            if (person->name->words.size() > 1) {
+                given.emplace_back(person->name->words[1].text);
+            }
+        }
+        std::ranges::sort(given);
+        const auto rest = std::ranges::unique(given);
+        given.erase(rest.begin(), rest.end());
+        return given.size() > rule_.person_namesakes || surname.size() < rule_.person_shortest_surname ||
+               tables_.common_surnames.contains(surname);
+    }
+
     /// `MATT` for `MATTHEW`, but not `PAUL` for `PAULA`.
     [[nodiscard]] static bool short_given_name(std::string_view x, std::string_view y) {
         constexpr std::size_t shortest = 4;
@@ -57,29 +74,51 @@ private:
                longer.starts_with(shorter);
     }
 
+    /// `SOSNOWSKI ZM` for `SOSNOWSKI ZENON M`: all given names by initial, run together, of a long surname.
+    [[nodiscard]] bool initials_of(const std::vector<NameWord>& one,
+                                   const std::vector<NameWord>& other) const {
+        if (one.size() != 2 || other.size() < 3 || one[0].text.size() < rule_.person_slip_length ||
+            one[1].text.size() + 1 != other.size()) {
+            return false;
+        }
+        return std::ranges::equal(one[1].text, other | std::views::drop(1), {}, {},
+                                  [](const NameWord& word) { return word.text.front(); });
+    }
+
     /// Given names agree one by one, in full, cut short or by initial; what one name has more are no
     /// generations.
     [[nodiscard]] bool same_person(const Unit& a, const Unit& b) const {
         const auto& one = a.name->words;
         const auto& other = b.name->words;
+        if (initials_of(one, other) || initials_of(other, one)) {
+            return true;
+        }
         const auto both = std::min(one.size(), other.size());
         bool full = false;
+        std::size_t initials = 0;
         constexpr std::size_t shortest_given = 3;
         for (std::size_t at = 1; at < both; ++at) {
             const auto& x = one[at].text;
             const auto& y = other[at].text;
             const bool generation = tables_.generations.contains(x) || tables_.generations.contains(y);
             const bool initial = !generation && (x.size() == 1 || y.size() == 1) && x.front() == y.front();
-            const bool long_enough = std::min(x.size(), y.size()) >= rule_.person_slip_length;
+            const bool rare = one.front().text.size() > rule_.person_slip_length + 1; // a long surname
+            const bool long_enough =
+                std::min(x.size(), y.size()) + (rare ? 1 : 0) >= rule_.person_slip_length;
             const bool slipped = !generation &&
                                  ((long_enough && slip_distance(x, y, 1) <= 1) || short_given_name(x, y)) &&
                                  !(tables_.reads_as_pinyin(x) && tables_.reads_as_pinyin(y));
             if (x != y && !initial && !slipped) {
                 return false;
             }
+            initials += initial || x == y;
             full = full || slipped || (x == y && x.size() >= shortest_given && !generation);
         }
         const auto& longer = one.size() > other.size() ? one : other;
+        // Two initials and a long surname tell as much as one name in full.
+        constexpr std::size_t enough_initials = 2;
+        constexpr std::size_t long_surname = 6;
+        full = full || (initials >= enough_initials && one.front().text.size() >= long_surname);
         return full &&
                std::none_of(longer.begin() + static_cast<std::ptrdiff_t>(both), longer.end(),
                             [&](const auto& word) { return tables_.generations.contains(word.text); });

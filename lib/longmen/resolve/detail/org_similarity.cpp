@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weighted agreement of words, with slips.
 #include <longmen/resolve/detail/org_persons.hpp>
+#include <longmen/resolve/detail/org_rendering.hpp>
 #include <longmen/resolve/detail/org_similarity.hpp>
 #include <longmen/resolve/detail/org_slip.hpp>
 #include <longmen/resolve/detail/org_units.hpp>
+#include <longmen/resolve/detail/org_word_match.hpp>
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace longmen::resolve::detail {
 namespace {
@@ -15,16 +16,18 @@ class Similarity {
     const OrgTables& tables_;
     const SimilarityRule& rule_;
     Units units_;
-    mutable std::unordered_map<std::uint32_t, bool> pinyin_; ///< by word id
+    Skeletons skeletons_;
+    WordMatcher matcher_;
 
 public:
     Similarity(const std::vector<OrganisationName>& names, const std::vector<Rank>& ranks,
                const OrgTables& tables)
-        : tables_(tables), rule_(tables.similarity), units_(names, ranks, tables.similarity) {}
+        : tables_(tables), rule_(tables.similarity), units_(names, ranks, tables), skeletons_(units_.all()),
+          matcher_(tables, skeletons_) {}
 
     [[nodiscard]] std::vector<SimilarPair> pairs() const {
         std::vector<SimilarPair> result;
-        for (const auto& [one, other] : units_.candidates()) {
+        for (const auto& [one, other] : units_.candidates(skeletons_)) {
             const auto& a = units_.all()[one];
             const auto& b = units_.all()[other];
             const auto score = similarity(a, b);
@@ -40,40 +43,14 @@ public:
     }
 
 private:
-    [[nodiscard]] bool pinyin(const Word& word) const {
-        const auto [row, added] = pinyin_.emplace(word.id, false);
-        if (added) {
-            row->second = tables_.reads_as_pinyin(word.text);
-        }
-        return row->second;
-    }
-
-    /// Share of the word that agrees, 0 when they do not match. `sure`: other words leave little doubt.
-    [[nodiscard]] double slip(const Word& a, const Word& b, bool person, bool sure) const {
-        const auto shorter = std::min(a.text.size(), b.text.size());
-        const auto longer = std::max(a.text.size(), b.text.size());
-        if (shorter < rule_.prefix_length || std::ranges::any_of(a.text, is_ascii_digit) ||
-            std::ranges::any_of(b.text, is_ascii_digit) || (!sure && pinyin(a) && pinyin(b))) {
-            return 0;
-        }
-        if (!person && shorter < longer && a.text.substr(0, shorter) == b.text.substr(0, shorter)) {
-            return (1 + static_cast<double>(shorter) / static_cast<double>(longer)) /
-                   2; // cut short, not misspelt
-        }
-        if (shorter < (person ? rule_.person_slip_length : rule_.slip_length)) {
-            return 0;
-        }
-        const std::size_t most = shorter >= rule_.two_slips_length ? 2 : 1;
-        const auto distance = slip_distance(a.text, b.text, most);
-        return distance > most ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
-    }
-
     /// What two units have in common, and what is left on either side.
     struct Comparison {
-        double matched = 0;     ///< weights of both sides together
-        double support = 0;     ///< words that are equal and say something
-        bool lone_word = false; ///< a long plain word is equal
-        bool sure = false;      ///< a very rare plain word is equal
+        double matched = 0;        ///< weights of both sides together
+        double support = 0;        ///< words that are equal and say something
+        bool lone_word = false;    ///< a long plain word is equal
+        bool sure = false;         ///< a very rare plain word is equal
+        bool sure_reading = false; ///< one that reads as Chinese
+        int trades = 0;            ///< trade words that are equal
         std::vector<const Word*> left;
         std::vector<const Word*> right;
     };
@@ -91,7 +68,11 @@ private:
                 const bool long_word =
                     i->word_class == WordClass::plain && i->text.size() >= rule_.lone_word_length;
                 result.lone_word = result.lone_word || long_word;
-                result.sure = result.sure || (long_word && units_.names_with(*i) <= rule_.sure_word_names);
+                const bool sure = i->word_class == WordClass::plain &&
+                                  i->text.size() >= rule_.sure_word_length && units_.one_owner(*i);
+                result.sure = result.sure || sure;
+                result.sure_reading = result.sure_reading || (sure && matcher_.pinyin(*i));
+                result.trades += i->word_class == WordClass::trade;
                 ++i;
                 ++j;
             }
@@ -114,10 +95,29 @@ private:
                std::ranges::equal(a.words, b.words, {}, &Word::id, &Word::id) && units_.one_place(a);
     }
 
+    /// `Tianjian Chasesun Pharmaceutical`: a word misspells the place that the other name has, and
+    /// the rest agrees, weak words and all.
+    [[nodiscard]] double with_misspelt_place(const Unit& placed, const Unit& unit) const {
+        if (placed.name->places.size() != 1 || !unit.name->places.empty()) {
+            return 0;
+        }
+        const auto common = compare(placed, unit);
+        constexpr std::size_t fewest_words = 2;
+        const bool one_word = common.left.empty() && common.right.size() == 1 &&
+                              (common.lone_word || placed.words.size() >= fewest_words);
+        return one_word && common.support >= rule_.minimum_support &&
+                       matcher_.misspells_place(common.right.front()->text, placed.name->places.front())
+                   ? rule_.minimum
+                   : 0;
+    }
+
     [[nodiscard]] double similarity(const Unit& a, const Unit& b) const {
         const bool person = a.name->type == PartyType::individual;
-        if (person != (b.name->type == PartyType::individual) || !places_agree(a, b)) {
+        if (person != (b.name->type == PartyType::individual)) {
             return 0;
+        }
+        if (!places_agree(a, b)) {
+            return person ? 0 : std::max(with_misspelt_place(a, b), with_misspelt_place(b, a));
         }
         if (person && (a.words.size() != b.words.size() || a.words.size() < rule_.person_words)) {
             return 0;
@@ -143,7 +143,8 @@ private:
         }
         const bool split_elsewhere =
             a.words.size() != b.words.size() && !common.left.empty() && !common.right.empty();
-        if (!person && split_elsewhere && !weak_left && !weak_right) {
+        if (!person && split_elsewhere && letters_of(common.left) >= rule_.slip_length &&
+            letters_of(common.right) >= rule_.slip_length) {
             if (const auto score = joined_similarity(a.joined, b.joined); score > 0) {
                 return score;
             }
@@ -151,7 +152,45 @@ private:
         if (const auto score = similarity_of_translations(a, b, common); score > 0) {
             return score;
         }
+        if (!person && common.left.size() == 1 && common.right.size() == 1 && !a.name->places.empty() &&
+            a.name->places == b.name->places && matcher_.unreadable_slip(*common.left[0], *common.right[0])) {
+            return rule_.minimum;
+        }
+        if (rendered(a, b, common)) {
+            return rule_.minimum;
+        }
         return similarity_with_slips(a, b, std::move(common), person);
+    }
+
+    /// Place and trade agree, and the words left on one side render the one Chinese word left on the other.
+    [[nodiscard]] bool rendered(const Unit& a, const Unit& b, const Comparison& common) const {
+        if (common.trades == 0 || a.name->places.empty() || a.name->places != b.name->places ||
+            a.name->type != PartyType::enterprise || b.name->type != PartyType::enterprise) {
+            return false;
+        }
+        const auto one = plain_run(a, common.left);
+        const auto other = plain_run(b, common.right);
+        return !one.empty() && !other.empty() &&
+               tables_.reads_as_pinyin(one) != tables_.reads_as_pinyin(other) &&
+               (tables_.reads_as_pinyin(one) ? renders(other, one, tables_) : renders(one, other, tables_));
+    }
+
+    /// The plain words of `left` run together in the order of the name; empty when others than weak ones are
+    /// among them.
+    [[nodiscard]] static std::string plain_run(const Unit& unit, const std::vector<const Word*>& left) {
+        std::string run;
+        for (const auto& word : unit.name->words) {
+            const auto found =
+                std::ranges::find_if(left, [&](const auto* w) { return w->text == word.text; });
+            if (found == left.end() || word.word_class == WordClass::weak) {
+                continue;
+            }
+            if (word.word_class != WordClass::plain) {
+                return {};
+            }
+            run += word.text;
+        }
+        return run;
     }
 
     /// One translation of a Chinese name says a little more of the trade than the other: a very rare word and
@@ -159,13 +198,16 @@ private:
     [[nodiscard]] double similarity_of_translations(const Unit& a, const Unit& b,
                                                     const Comparison& common) const {
         if (!common.sure || !a.name->chinese_place || a.name->places != b.name->places ||
-            a.name->bracketed != b.name->bracketed || a.name->type != PartyType::enterprise ||
-            b.name->type != PartyType::enterprise || (!common.left.empty() && !common.right.empty())) {
+            a.name->bracketed != b.name->bracketed || a.name->type != b.name->type ||
+            (a.name->type != PartyType::enterprise && a.name->type != PartyType::institute) ||
+            (!common.left.empty() && !common.right.empty())) {
             return 0;
         }
         int more = 0;
         for (const auto* word : common.left.empty() ? common.right : common.left) {
-            if (word->word_class == WordClass::plain || tables_.unit_words.contains(word->text)) {
+            // A firm that became a group: what it does stands in both names.
+            const bool group = common.trades > 0 && tables_.weak_in_brackets.contains(word->text);
+            if (word->word_class == WordClass::plain || (tables_.unit_words.contains(word->text) && !group)) {
                 return 0;
             }
             more += word->word_class == WordClass::trade;
@@ -173,28 +215,39 @@ private:
         return more > 1 ? 0 : rule_.minimum;
     }
 
+    [[nodiscard]] static std::size_t letters_of(const std::vector<const Word*>& words) {
+        std::size_t letters = 0;
+        for (const auto* word : words) {
+            letters += is_weak(word->word_class) ? 0 : word->text.size();
+        }
+        return letters;
+    }
+
     /// A slip where blanks differ as well: `OTVETSTVENNOST JU`, `OTVESTVENNOSTJU`.
     [[nodiscard]] double joined_similarity(std::string_view a, std::string_view b) const {
         const auto shorter = std::min(a.size(), b.size());
         const auto longer = std::max(a.size(), b.size());
-        if (shorter < 2 * rule_.two_slips_length || std::ranges::any_of(a, is_ascii_digit) ||
+        if (shorter < rule_.joined_length || std::ranges::any_of(a, is_ascii_digit) ||
             std::ranges::any_of(b, is_ascii_digit)) {
             return 0;
         }
-        const auto distance = slip_distance(a, b, 2);
-        return distance > 2 ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
+        const auto most = shorter / rule_.joined_length;
+        const auto distance = slip_distance(a, b, most);
+        return distance > most ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(longer);
     }
 
     [[nodiscard]] double similarity_with_slips(const Unit& a, const Unit& b, Comparison common,
                                                bool person) const {
         int slips = 0;
         int plain_slips = 0;
+        const MatchContext context{
+            a, b, person, common.sure, common.sure_reading, common.lone_word && !a.name->places.empty()};
         for (auto& word : common.left) {
             for (auto& other : common.right) {
                 if (!word || !other || is_weak(word->word_class) != is_weak(other->word_class)) {
                     continue;
                 }
-                if (const auto share = slip(*word, *other, person, common.sure); share > 0) {
+                if (const auto share = matcher_.share(context, *word, *other); share > 0) {
                     common.matched += share * (word->weight + other->weight);
                     slips += is_weak(word->word_class) ? 0 : 1;
                     plain_slips +=
@@ -208,7 +261,8 @@ private:
         const auto open = [&](const Word* word) {
             const bool stray =
                 firm && !person && word && word->text.size() == 1 && is_ascii_letter(word->text[0]);
-            return word && !is_weak(word->word_class) && !stray;
+            const bool group = word && word->group && context.placed && common.trades > 0;
+            return word && !is_weak(word->word_class) && !stray && !group;
         };
         constexpr int most_slips = 2;
         if (slips > (person ? 1 : most_slips) || plain_slips > (firm ? most_slips : 1) ||

@@ -37,11 +37,37 @@ void check_keys(const ConfigNode& node, std::initializer_list<std::string_view> 
 }
 
 SimilarityRule read_similarity_rule(const ConfigNode& node) {
-    check_keys(node,
-               {"plain_weight", "trade_weight", "weak_weight", "minimum", "minimum_support", "slip_length",
-                "two_slips_length", "prefix_length", "lone_word_length", "rare_word_names", "largest_block",
-                "person_words", "person_slip_length", "person_namesakes", "vocabulary_slip_length",
-                "sure_word_names", "missing_place", "firm_support", "person_shortest_surname"});
+    check_keys(node, {"plain_weight",
+                      "trade_weight",
+                      "weak_weight",
+                      "minimum",
+                      "minimum_support",
+                      "slip_length",
+                      "two_slips_length",
+                      "prefix_length",
+                      "lone_word_length",
+                      "rare_word_names",
+                      "largest_block",
+                      "person_words",
+                      "person_slip_length",
+                      "person_namesakes",
+                      "vocabulary_slip_length",
+                      "sure_word_names",
+                      "missing_place",
+                      "firm_support",
+                      "person_shortest_surname",
+                      "place_slip_length",
+                      "form_slip_length",
+                      "sure_vocabulary_length",
+                      "long_reading_length",
+                      "joined_length",
+                      "sound_consonants",
+                      "sound_share",
+                      "near_share",
+                      "slip_fillers",
+                      "sound_fillers",
+                      "sure_word_length",
+                      "short_slip_length"});
     SimilarityRule rule;
     rule.plain_weight = weight_of(node, "plain_weight");
     rule.trade_weight = weight_of(node, "trade_weight");
@@ -61,6 +87,18 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
     rule.person_shortest_surname = count_of(node, "person_shortest_surname");
     rule.sure_word_names = count_of(node, "sure_word_names");
     rule.vocabulary_slip_length = count_of(node, "vocabulary_slip_length");
+    rule.place_slip_length = count_of(node, "place_slip_length");
+    rule.form_slip_length = count_of(node, "form_slip_length");
+    rule.sure_vocabulary_length = count_of(node, "sure_vocabulary_length");
+    rule.long_reading_length = count_of(node, "long_reading_length");
+    rule.joined_length = count_of(node, "joined_length");
+    rule.sound_consonants = count_of(node, "sound_consonants");
+    rule.slip_fillers = count_of(node, "slip_fillers");
+    rule.sound_fillers = count_of(node, "sound_fillers");
+    rule.sure_word_length = count_of(node, "sure_word_length");
+    rule.short_slip_length = count_of(node, "short_slip_length");
+    rule.near_share = weight_of(node, "near_share");
+    rule.sound_share = weight_of(node, "sound_share");
     rule.person_slip_length = count_of(node, "person_slip_length");
     return rule;
 }

@@ -8,6 +8,36 @@
 
 namespace longmen::resolve::detail {
 
+namespace {
+
+std::string sorted_letters(std::string_view word) {
+    std::string letters{word};
+    std::ranges::sort(letters);
+    return letters;
+}
+
+/// Of several words the only one with the same letters (`xaimen` is Xiamen, not Haimen), else the only one
+/// that begins alike, else none.
+std::string_view likeliest(std::vector<std::string_view> found, std::string_view word,
+                           const OrgTables& tables) {
+    std::ranges::sort(found);
+    const auto rest = std::ranges::unique(
+        found, [&](auto one, auto other) { return one == other || tables.one_meaning(one, other); });
+    found.erase(rest.begin(), rest.end());
+    const auto only = [&](auto holds) -> std::string_view {
+        return std::ranges::count_if(found, holds) == 1 ? *std::ranges::find_if(found, holds)
+                                                        : std::string_view{};
+    };
+    if (found.size() < 2) {
+        return found.empty() ? std::string_view{} : found.front();
+    }
+    const auto letters = sorted_letters(word);
+    const auto exchanged = only([&](auto text) { return sorted_letters(text) == letters; });
+    return !exchanged.empty() ? exchanged : only([&](auto text) { return text.front() == word.front(); });
+}
+
+} // namespace
+
 std::uint64_t OrgTables::country_bit(std::string_view country) const {
     const auto found = std::ranges::find(countries, country);
     return found == countries.end() ? 0
@@ -38,26 +68,35 @@ std::string OrgTables::fold_name(std::string_view text) const {
     return result;
 }
 
+bool OrgTables::one_meaning(std::string_view one, std::string_view other) const {
+    const auto agree = [&](const auto& table) {
+        const auto a = table.find(one);
+        const auto b = table.find(other);
+        return a != table.end() && b != table.end() && a->second.canonical == b->second.canonical;
+    };
+    return agree(firm_words) || agree(words) || agree(latin_places);
+}
+
 std::string_view OrgTables::nearest(const TextMap<std::string>& slips, std::string_view word) const {
     constexpr std::size_t longest_word = 40; // none of the vocabulary is longer
     if (word.size() > longest_word) {
         return {};
     }
-    std::string_view found;
+    std::vector<std::string_view> found;
     const auto look = [&](std::string_view text) {
         const auto row = slips.find(text);
         if (row != slips.end() && !row->second.empty() && slip_distance(row->second, word, 1) <= 1) {
-            found = found.empty() ? std::string_view{row->second} : found;
+            found.emplace_back(row->second);
         }
     };
     look(word);
     std::string shorter;
-    for (std::size_t at = 0; at < word.size() && found.empty(); ++at) {
+    for (std::size_t at = 0; at < word.size(); ++at) {
         shorter.assign(word.substr(0, at));
         shorter.append(word.substr(at + 1));
         look(shorter);
     }
-    return found;
+    return likeliest(std::move(found), word, *this);
 }
 
 bool OrgTables::reads_as_pinyin(std::string_view word) const {

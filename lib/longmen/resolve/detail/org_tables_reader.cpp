@@ -2,6 +2,7 @@
 // Strict reading of the vocabulary of organisations.
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/resolve/detail/org_renderings_reader.hpp>
 #include <longmen/resolve/detail/org_similarity_rule.hpp>
 #include <longmen/resolve/detail/org_tables.hpp>
 
@@ -31,27 +32,18 @@ std::vector<std::string> split_words(std::string_view text) {
     return split_trimmed(text, " ");
 }
 
-bool is_cjk_text(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (is_cjk(next_character(text, at))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 class Reader {
     OrgTables tables_;
 
 public:
     OrgTables read(const Config& config) {
         const auto& root = config.root();
-        root.allow({"id", "version", "name_zh", "name_en", "source", "source_date", "letters", "han",
-                    "han_words", "legal_form", "kind", "parts", "persons", "connectives", "pinyin", "words",
-                    "places", "alias", "similarity"});
+        root.allow({"id",         "version",     "name_zh",   "name_en",    "source",       "source_date",
+                    "letters",    "han",         "han_words", "legal_form", "kind",         "parts",
+                    "persons",    "connectives", "pinyin",    "words",      "places",       "alias",
+                    "similarity", "renaming",    "near",      "meanings",   "translations", "spelling"});
         letters(root.at("letters"));
         han(root.at("han"));
-        han_words(root.at("han_words"));
         for (const auto* form : root.tables("legal_form")) {
             legal_form(*form);
         }
@@ -67,7 +59,7 @@ public:
         auto& connectives = root.at("connectives");
         check_keys(connectives, {"words"});
         put_all(connectives.at("words"), tables_.connectives);
-        pinyin(root.at("pinyin"));
+        read_renderings(root, tables_);
         words(root.at("words"));
         places(root.at("places"));
         tables_.similarity = read_similarity_rule(root.at("similarity"));
@@ -128,30 +120,22 @@ private:
         }
     }
 
-    void han_words(const ConfigNode& node) {
-        check_keys(node, {"pairs"});
-        for (const auto& pair : node.at("pairs").strings()) {
-            const auto parts = split_words(pair);
-            if (parts.size() != 2) {
-                node.at("pairs").fail(sentence("“{}”应为“简称 全称”", "`{}` should be `short full`", pair));
-            }
-            tables_.han_words.emplace_back(tables_.fold_name(parts[0]), tables_.fold_name(parts[1]));
-        }
-    }
-
     void note_slips() {
         for (const auto* table : {&tables_.words, &tables_.firm_words}) {
             for (const auto& [word, row] : *table) {
-                note_slips_of(word, word, tables_.word_slips);
+                note_slips_of(word, tables_.similarity.vocabulary_slip_length, tables_.word_slips);
             }
         }
         for (const auto& [word, place] : tables_.latin_places) {
-            note_slips_of(word, word, tables_.place_slips);
+            note_slips_of(word, tables_.similarity.place_slip_length, tables_.place_slips);
+        }
+        for (const auto& [word, known] : tables_.form_words) {
+            note_slips_of(word, tables_.similarity.form_slip_length, tables_.form_slips);
         }
     }
-    void note_slips_of(const std::string& word, const std::string& target, TextMap<std::string>& into) const {
-        if (word.size() + 1 < tables_.similarity.vocabulary_slip_length ||
-            word.find(' ') != std::string::npos) {
+    void note_slips_of(const std::string& target, std::size_t shortest, TextMap<std::string>& into) const {
+        const auto& word = target;
+        if (word.size() + 1 < shortest || word.find(' ') != std::string::npos) {
             return;
         }
         for (std::size_t at = 0; at <= word.size(); ++at) {
@@ -159,17 +143,10 @@ private:
             const auto [row, added] = into.emplace(variant, target);
             if (!added && !row->second.empty() && row->second != target) {
                 // Of words of one meaning the first, so that the order of the tables does not count.
-                row->second = same_canonical(row->second, target) ? std::min(row->second, target) : "";
+                row->second = tables_.one_meaning(row->second, target) ? std::min(row->second, target) : "";
             }
         }
     }
-    [[nodiscard]] bool same_canonical(const std::string& one, const std::string& other) const {
-        const auto a = tables_.words.find(one);
-        const auto b = tables_.words.find(other);
-        return a != tables_.words.end() && b != tables_.words.end() &&
-               a->second.canonical == b->second.canonical;
-    }
-
     std::uint64_t country_mask(const ConfigNode& node) {
         std::uint64_t mask = 0;
         for (const auto& country : node.strings()) {
@@ -200,12 +177,15 @@ private:
         const auto index = static_cast<std::uint32_t>(tables_.forms.size());
         tables_.forms.push_back(form);
         for (const auto& written : folded(node.at("forms"))) {
-            if (is_cjk_text(written)) {
+            if (has_cjk(written)) {
                 tables_.han_forms.emplace_back(written, index);
                 continue;
             }
-            const auto count = split_words(written).size();
-            tables_.longest_form = std::max(tables_.longest_form, count);
+            const auto words = split_words(written);
+            tables_.longest_form = std::max(tables_.longest_form, words.size());
+            for (const auto& word : words) {
+                tables_.form_words.emplace(word, true);
+            }
             if (!tables_.latin_forms.emplace(written, index).second) {
                 node.at("forms").fail(
                     sentence("法律形式“{}”重复出现", "the legal form `{}` stands twice", written));
@@ -232,7 +212,7 @@ private:
 
     void parts(const ConfigNode& node) {
         check_keys(node, {"university", "department", "own_body", "branch", "former", "trading_as",
-                          "department_latin", "unit_words"});
+                          "department_latin", "unit_words", "weak_in_brackets"});
         tables_.universities = folded(node.at("university"));
         tables_.departments = folded(node.at("department"));
         tables_.own_bodies = folded(node.at("own_body"));
@@ -241,23 +221,19 @@ private:
         put_all(node.at("trading_as"), tables_.trading_as);
         put_all(node.at("department_latin"), tables_.department_words);
         put_all(node.at("unit_words"), tables_.unit_words);
+        put_all(node.at("weak_in_brackets"), tables_.weak_in_brackets);
     }
 
     void persons(const ConfigNode& node) {
-        check_keys(node, {"titles", "generations", "also_names"});
+        check_keys(node, {"titles", "generations", "also_names", "common_surnames"});
+        for (const auto& line : node.at("common_surnames").strings()) {
+            for (const auto& surname : split_words(line)) {
+                tables_.common_surnames.emplace(surname, true);
+            }
+        }
         put_all(node.at("generations"), tables_.generations);
         put_all(node.at("also_names"), tables_.also_names);
         put_all(node.at("titles"), tables_.titles);
-    }
-
-    void pinyin(const ConfigNode& node) {
-        check_keys(node, {"syllables"});
-        for (const auto& line : node.at("syllables").strings()) {
-            for (const auto& syllable : split_words(line)) {
-                tables_.syllables.emplace(syllable, true);
-                tables_.longest_syllable = std::max(tables_.longest_syllable, syllable.size());
-            }
-        }
     }
 
     void words(const ConfigNode& node) {
@@ -313,6 +289,7 @@ private:
                 tables_.han_places.emplace(chinese, place);
                 tables_.longest_han_place = std::max(tables_.longest_han_place, chinese.size());
             }
+            tables_.place_spellings[last].push_back(latin);
             // Two cities of one spelling (taizhou) are one word: letters do not tell them apart.
             const auto [known, added] = tables_.latin_places.emplace(latin, place);
             if (!added && known->second.province != province) {

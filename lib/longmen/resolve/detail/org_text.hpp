@@ -56,6 +56,14 @@ using TextMap = std::unordered_map<std::string, Value, TextHash, std::equal_to<>
 [[nodiscard]] constexpr bool is_cjk(char32_t c) {
     return is_han(c) || is_kana(c) || is_hangul(c);
 }
+[[nodiscard]] inline bool has_cjk(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_cjk(next_character(text, at))) {
+            return true;
+        }
+    }
+    return false;
+}
 /// Punctuation, symbols and blanks beyond ASCII; all else there counts as a letter.
 [[nodiscard]] constexpr bool is_mark(char32_t c) {
     return (c >= 0x80 && c <= 0xBF && c != 0xAA && c != 0xB5 && c != 0xBA) || c == 0xD7 || c == 0xF7 ||

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weights by rarity; blocks of rare words and of texts with one letter left out.
+#include <longmen/resolve/detail/org_skeletons.hpp>
 #include <longmen/resolve/detail/org_units.hpp>
 
 #include <algorithm>
@@ -21,6 +22,17 @@ std::uint64_t hash_without(std::string_view text, std::size_t left_out) {
     return hash;
 }
 
+/// Words that are not weak, in order.
+std::string joined_words(const OrganisationName& name) {
+    std::string joined;
+    for (const auto& word : name.words) {
+        if (word.word_class != WordClass::weak) {
+            joined += word.text;
+        }
+    }
+    return joined;
+}
+
 } // namespace
 
 struct Units::Block {
@@ -30,8 +42,8 @@ struct Units::Block {
 };
 
 Units::Units(const std::vector<OrganisationName>& names, const std::vector<Rank>& ranks,
-             const SimilarityRule& rule)
-    : rule_(rule) {
+             const OrgTables& tables)
+    : rule_(tables.similarity) {
     std::unordered_map<std::string_view, std::uint32_t> ids;
     for (const auto rank : ranks) {
         const auto& name = names[rank];
@@ -44,13 +56,14 @@ Units::Units(const std::vector<OrganisationName>& names, const std::vector<Rank>
         for (const auto& word : name.words) {
             const auto id = ids.emplace(word.text, static_cast<std::uint32_t>(ids.size())).first->second;
             names_with_.resize(ids.size());
+            places_of_word_.resize(ids.size());
+            note_places(places_of_word_[id], name, false);
             const bool known = std::ranges::any_of(unit.words, [&](const auto& w) { return w.id == id; });
             names_with_[id] += known ? 0 : 1;
-            unit.words.push_back({id, word.text, word.word_class, 0});
-            if (word.word_class != WordClass::weak) {
-                unit.joined += word.text;
-            }
+            unit.words.push_back(
+                {id, word.text, word.word_class, tables.weak_in_brackets.contains(word.text), 0});
         }
+        unit.joined = joined_words(name);
         units_.push_back(std::move(unit));
     }
     const auto all = static_cast<double>(std::max<std::size_t>(units_.size(), 2));
@@ -61,13 +74,29 @@ Units::Units(const std::vector<OrganisationName>& names, const std::vector<Rank>
             unit.weight += word.weight;
         }
         std::ranges::sort(unit.words, {}, &Word::id);
-        auto& known = places_of_[unit.joined];
-        if (const auto& places = unit.name->places; !places.empty()) {
-            const bool other = known.places && *known.places != places;
-            known.settled = known.settled && !other && unit.name->place_apart;
-            known.places = &places;
+        places_of_[unit.joined];
+    }
+    // Of the spellings of a name only one is a unit, but each says where its place stands.
+    for (const auto& name : names) {
+        if (const auto row = places_of_.find(joined_words(name)); !name.cjk && row != places_of_.end()) {
+            note_places(row->second, name, true);
         }
     }
+}
+
+void Units::note_places(KnownPlaces& known, const OrganisationName& name, bool apart) {
+    if (!name.places.empty()) {
+        const bool other = known.places && *known.places != name.places;
+        known.settled = known.settled && !other && (!apart || name.place_apart);
+        known.places = &name.places;
+    }
+}
+
+bool Units::one_owner(const Word& word) const {
+    const auto names = names_with_[word.id];
+    const auto& known = places_of_word_[word.id];
+    return names <= rule_.sure_word_names ||
+           (names <= rule_.rare_word_names && known.places && known.settled);
 }
 
 double Units::class_weight(WordClass word_class) const {
@@ -82,7 +111,7 @@ double Units::class_weight(WordClass word_class) const {
     return rule_.weak_weight;
 }
 
-std::vector<Units::Block> Units::all_blocks() const {
+std::vector<Units::Block> Units::all_blocks(const Skeletons& skeletons) const {
     std::vector<Block> blocks;
     for (std::uint32_t index = 0; index < units_.size(); ++index) {
         const auto& unit = units_[index];
@@ -99,8 +128,16 @@ std::vector<Units::Block> Units::all_blocks() const {
                 }
             }
         }
+        if (unit.joined.size() >= fewest_exchanged) {
+            auto letters = unit.joined;
+            std::ranges::sort(letters);
+            blocks.push_back({hash_without(letters, std::string::npos) + 2, index});
+        }
         if (unit.name->type == PartyType::individual) {
             continue; // surnames and given names are no rare words
+        }
+        for (const auto key : skeletons.rare_keys(unit)) {
+            blocks.push_back({key, index});
         }
         for (const auto& word : unit.words) {
             if (word.word_class == WordClass::plain && names_with_[word.id] <= rule_.rare_word_names) {
@@ -111,8 +148,8 @@ std::vector<Units::Block> Units::all_blocks() const {
     return blocks;
 }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> Units::candidates() const {
-    auto blocks = all_blocks();
+std::vector<std::pair<std::uint32_t, std::uint32_t>> Units::candidates(const Skeletons& skeletons) const {
+    auto blocks = all_blocks(skeletons);
     std::ranges::sort(blocks);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates;
     for (std::size_t begin = 0; begin < blocks.size();) {

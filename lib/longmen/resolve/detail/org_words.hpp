@@ -13,13 +13,6 @@
 
 namespace longmen::resolve::detail {
 
-struct RawWord {
-    std::string text;
-    std::uint32_t segment = 0; ///< counted by commas
-    bool bracketed = false;
-    bool joins = false; ///< nothing but blanks and dots between it and the word before
-};
-
 /// Longest run of words, from `at` on, that stands in a table; nullptr without one.
 template <class Table>
 auto longest_match(const Table& table, std::span<const RawWord> words, std::size_t at, std::size_t most,
