@@ -20,7 +20,7 @@ namespace {
 class ImportCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
-    std::vector<std::string> files_, regions_;
+    std::vector<std::string> files_;
     std::string source_, kind_, unit_, cutoff_, rejects_;
     bool dry_run_ = false, strict_ = false;
 
@@ -44,12 +44,6 @@ public:
                        help("金额列未写单位时的单位：yuan（元）或 10k-yuan（万元）",
                             "Unit of money columns that name none: yuan or 10k-yuan"))
             ->check(CLI::IsMember({"yuan", "10k-yuan"}));
-        app.add_option(
-               "--regions", regions_,
-               help("行政区划表（CSV，表头以 code,name 开头），用于从地址得出省、市、县；可多次给出",
-                    "Table of divisions (CSV, heading begins code,name) to tell places from addresses; "
-                    "may be given several times"))
-            ->allow_extra_args(false);
         app.add_option("--cutoff", cutoff_, help("数据导出日期", "Date on which the source was exported"));
         app.add_option("--rejects", rejects_, help("退回行的清单写到此文件", "Where rejected rows go"));
         app.add_flag("--dry-run", dry_run_,
@@ -80,7 +74,6 @@ public:
         if (!cutoff_.empty()) {
             request.cutoff = parse_date(cutoff_);
         }
-        request.region_tables = regions_;
         request.rejects_file = rejects_;
         request.dry_run = dry_run_;
         request.strict = strict_;

@@ -169,6 +169,7 @@ Profile read_table(const ConfigNode& table, const ConfigNode& file) {
     for (const auto& word : file.strings_or_empty("null_words")) {
         profile.null_words.push_back(fold(word));
     }
+    profile.fallback = table.boolean_or("fallback", false);
     if (const auto* columns = table.find("columns")) {
         read_columns(*columns, profile);
     }
@@ -210,7 +211,7 @@ std::vector<Profile> read_profiles(const Config& config) {
     std::vector<Profile> profiles;
     for (const auto* table : file.tables("table")) {
         table->allow({"id", "kind", "recognise", "keep", "skip", "columns", "composed", "gathered", "gather",
-                      "order", "space"});
+                      "order", "space", "fallback"});
         profiles.push_back(read_table(*table, file));
         if (!profiles.back().id.starts_with(file.at("id").string() + "_")) {
             table->at("id").fail(sentence("同一文件中各表的标识应以“{}_”开头",
@@ -228,7 +229,6 @@ Profile read_profile(const Config& config) {
                 "events"});
     (void)root.at("columns");
     auto profile = read_table(root, root);
-    profile.fallback = root.boolean_or("fallback", false);
     if (const auto* events = root.find("events")) {
         read_events(*events, profile);
     }

@@ -7,7 +7,6 @@
 #include <longmen/resolve/detail/org_text.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <optional>
 
 namespace longmen::resolve {
@@ -30,32 +29,6 @@ std::string_view without_zeros(std::string_view code) {
         code.remove_suffix(2);
     }
     return code;
-}
-
-/// The first two cells of a line; quotes around a cell, doubled inside.
-std::vector<std::string> first_cells(std::string_view line) {
-    std::vector<std::string> cells(1);
-    bool quoted = false;
-    for (std::size_t at = 0; at < line.size() && cells.size() <= 2; ++at) {
-        const char c = line[at];
-        if (c == '"') {
-            const bool doubled = quoted && at + 1 < line.size() && line[at + 1] == '"';
-            if (doubled) {
-                cells.back() += c;
-                ++at;
-            } else {
-                quoted = !quoted;
-            }
-        } else if (c == ',' && !quoted) {
-            cells.emplace_back();
-        } else {
-            cells.back() += c;
-        }
-    }
-    for (auto& cell : cells) {
-        cell = std::string{trim(cell)};
-    }
-    return cells;
 }
 
 } // namespace
@@ -99,39 +72,12 @@ Regions Regions::read(const Config& config) {
     return regions;
 }
 
-void Regions::add_table(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) {
-        throw DataError(path, 0, Sentence{"无法打开", "cannot be opened"});
+bool Regions::add(const std::string& code, const std::string& name) {
+    if (!is_code(code) || name.empty()) {
+        return false;
     }
-    std::string line;
-    for (std::uint64_t number = 1; std::getline(in, line); ++number) {
-        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-        auto text = std::string_view{line};
-        if (number == 1 && text.starts_with(byte_order_mark)) {
-            text.remove_prefix(byte_order_mark.size());
-        }
-        if (trim(text).empty()) {
-            continue;
-        }
-        const auto cells = first_cells(text);
-        const std::string name = cells.size() > 1 ? cells[1] : "";
-        if (number == 1) {
-            if (cells[0] != "code" || name != "name") {
-                throw DataError(
-                    path, number,
-                    Sentence{"首行应以 code,name 开头", "the heading should begin with code,name"});
-            }
-            continue;
-        }
-        if (!is_code(cells[0]) || name.empty()) {
-            throw DataError(path, number,
-                            sentence("应为 2、4 或 6 位代码和名称，实为“{}”",
-                                     "a code of 2, 4 or 6 digits and a name are expected, not `{}`",
-                                     trim(text)));
-        }
-        add({cells[0], name, shortened(name)});
-    }
+    add(Division{code, name, shortened(name)});
+    return true;
 }
 
 void Regions::add(Division division) {

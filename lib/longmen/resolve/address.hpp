@@ -40,11 +40,10 @@ public:
     /// described there.
     [[nodiscard]] static Regions read(const Config& config);
 
-    /// Adds a table of divisions as a user has it: comma-separated UTF-8 with a heading that begins
-    /// `code,name`; further columns are passed over, since the code tells the parents. A code that is known
-    /// takes the new name and keeps the old one as a former one. DataError with path and line: no such
-    /// heading, a code that is not 2, 4 or 6 digits, no name.
-    void add_table(const std::string& path);
+    /// Adds a division of a user's table. A code that is known takes the new name and keeps the old one as a
+    /// former one. False, and nothing is added, when the code is not of a province, city or county (2, 4 or 6
+    /// digits), or the name is empty: townships do not tell places.
+    bool add(const std::string& code, const std::string& name);
 
     /// Province, city and county of an address.
     ///

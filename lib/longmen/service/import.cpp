@@ -77,6 +77,7 @@ public:
 
 /// Hands rows on to the workspace and keeps count of what was odd.
 class Bridge final : public ingest::TableSink {
+    const store::Workspace& workspace_;
     store::ImportSession& session_;
     RejectsFile& rejects_;
     const ImportRequest& request_;
@@ -99,7 +100,7 @@ class Bridge final : public ingest::TableSink {
 
     const Places& places() {
         if (!places_) {
-            places_.emplace(request_.models_folder, request_.region_tables);
+            places_.emplace(request_.models_folder, workspace_);
         }
         return *places_;
     }
@@ -107,9 +108,9 @@ class Bridge final : public ingest::TableSink {
 public:
     std::vector<ImportedTable> tables;
 
-    Bridge(store::ImportSession& session, RejectsFile& rejects, const ImportRequest& request,
-           const std::string& path)
-        : session_(session), rejects_(rejects), request_(request), path_(path) {
+    Bridge(const store::Workspace& workspace, store::ImportSession& session, RejectsFile& rejects,
+           const ImportRequest& request, const std::string& path)
+        : workspace_(workspace), session_(session), rejects_(rejects), request_(request), path_(path) {
         session.on_reject([this](const RejectedRow& row) { note(row); });
     }
 
@@ -193,7 +194,7 @@ ImportedFile import_file(store::Workspace& workspace, const std::string& path, c
     RejectsFile rejects(rejects_place(workspace, path, request));
     store::ImportSession session(
         workspace, {path, ingest::file_checksum(path), request.cutoff, request.person, request.at});
-    Bridge bridge(session, rejects, request, path);
+    Bridge bridge(workspace, session, rejects, request, path);
     result.skipped = ingest::read_file(path, options, bridge, progress).skipped_parts;
     const auto counts = session.commit(request.dry_run);
     result.tables = std::move(bridge.tables);

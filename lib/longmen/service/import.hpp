@@ -21,15 +21,14 @@ namespace longmen::service {
 
 struct ImportRequest {
     std::string models_folder;
-    std::string source;                     ///< id of a profile; empty: recognise
-    std::string kind;                       ///< `patents`, `enterprises`, `figures` ...; empty: recognise
-    std::optional<MoneyUnit> money_unit;    ///< of money columns that name none
-    std::vector<std::string> region_tables; ///< divisions besides those of the models folder
-    std::optional<Date> cutoff;             ///< when the source was exported
-    std::string rejects_file;               ///< default: `<workspace>/rejects/<input>.rejects.csv`
-    bool dry_run = false;                   ///< read, check and count, change nothing
-    bool strict = false;                    ///< the first rejected row stops the file
-    std::string person, at;                 ///< recorded with the import
+    std::string source;                  ///< id of a profile; empty: recognise
+    std::string kind;                    ///< `patents`, `enterprises`, `figures` ...; empty: recognise
+    std::optional<MoneyUnit> money_unit; ///< of money columns that name none
+    std::optional<Date> cutoff;          ///< when the source was exported
+    std::string rejects_file;            ///< default: `<workspace>/rejects/<input>.rejects.csv`
+    bool dry_run = false;                ///< read, check and count, change nothing
+    bool strict = false;                 ///< the first rejected row stops the file
+    std::string person, at;              ///< recorded with the import
 };
 
 struct ImportedTable {

@@ -3,6 +3,7 @@
 #include <longmen/base/config.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/service/places.hpp>
+#include <longmen/store/referents.hpp>
 
 #include <algorithm>
 #include <array>
@@ -29,11 +30,11 @@ Names names_of(const resolve::Regions& regions, std::string_view address) {
 
 } // namespace
 
-Places::Places(const std::string& models_folder, const std::vector<std::string>& tables)
+Places::Places(const std::string& models_folder, const store::Workspace& workspace)
     : regions_(resolve::Regions::read(Config::read(models_folder + "/vocabulary/regions.toml"))) {
-    for (const auto& table : tables) {
-        regions_.add_table(table);
-    }
+    store::each_referent(
+        workspace, store::division_space,
+        [this](const std::string& code, const std::string& name) { regions_.add(code, name); });
 }
 
 void Places::complete(PatentRow& row) const {

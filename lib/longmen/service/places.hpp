@@ -4,9 +4,9 @@
 
 #include <longmen/record/import_row.hpp>
 #include <longmen/resolve/address.hpp>
+#include <longmen/store/workspace.hpp>
 
 #include <string>
-#include <vector>
 
 namespace longmen::service {
 
@@ -14,9 +14,9 @@ class Places {
     resolve::Regions regions_;
 
 public:
-    /// The table of `vocabulary/regions.toml` of the models folder, and further tables of divisions as a user
-    /// has them (see resolve::Regions::add_table). DataError as there.
-    Places(const std::string& models_folder, const std::vector<std::string>& tables);
+    /// The table of `vocabulary/regions.toml` of the models folder, and the divisions that were taken into
+    /// the workspace. DataError as resolve::Regions::read.
+    Places(const std::string& models_folder, const store::Workspace& workspace);
 
     /// Fills province (short), city and county (in full) from the address where they are absent; the values
     /// stand under the column of the address. What the address does not tell stays absent.

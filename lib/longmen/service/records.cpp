@@ -61,8 +61,17 @@ Table event_table(const store::RecordView& record, Lang lang, bool named) {
     auto table = table_with(
         {{"event", {"事件", "Event"}}, {"date", {"日期", "Date"}}, {"detail", {"内容", "Detail"}}}, lang);
     for (const auto& event : record.events) {
-        table.rows.push_back({named ? event_name(event.code, lang) : event.code, text_cell(event.date),
+        const auto name = event.name.empty() ? event_name(event.code, lang) : event.code + " " + event.name;
+        table.rows.push_back({named ? name : event.code, text_cell(event.date),
                               text_cell(named ? event_detail_text(event.detail, lang) : event.detail)});
+    }
+    return table;
+}
+
+Table class_table(const store::RecordView& record, Lang lang) {
+    auto table = table_with({{"symbol", {"分类号", "Symbol"}}, {"title", {"类名", "Title"}}}, lang);
+    for (const auto& [symbol, title] : record.classes) {
+        table.rows.push_back({symbol, title});
     }
     return table;
 }
@@ -101,6 +110,7 @@ std::vector<Section> record_sections(const store::RecordView& record, Lang lang)
     };
     sections.push_back({record.name, {}, field_table(record, lang, true)});
     add({"公开与公告", "Publications"}, publication_table(record, lang));
+    add({"分类", "Classes"}, class_table(record, lang));
     add({"事件", "Events"}, event_table(record, lang, true));
     add({"取值矛盾", "Conflicts"}, conflict_table(record, lang));
     add({"变更历史", "History"}, history_table(record, lang));
@@ -119,6 +129,7 @@ std::string record_json(const store::RecordView& record) {
     json["publications"] = rows_json(publication_table(record, Lang::en));
     json["aliases"] = record.aliases;
     json["conflicts"] = rows_json(conflict_table(record, Lang::en));
+    json["classes"] = rows_json(class_table(record, Lang::en));
     json["events"] = rows_json(event_table(record, Lang::en, false));
     json["history"] = rows_json(history_table(record, Lang::en));
     return json_document(json);

@@ -18,7 +18,7 @@ namespace longmen::service {
 [[nodiscard]] std::vector<Section> record_sections(const store::RecordView& record, Lang lang);
 /// `field value file row column fix`.
 [[nodiscard]] Table record_table(const store::RecordView& record, Lang lang);
-/// `subject name fields[] publications[] aliases[] conflicts[] events[] history[]`.
+/// `subject name fields[] publications[] aliases[] conflicts[] classes[] events[] history[]`.
 [[nodiscard]] std::string record_json(const store::RecordView& record);
 
 /// `subject label field value former reason person at undone_at`.

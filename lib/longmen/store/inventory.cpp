@@ -3,6 +3,7 @@
 #include <longmen/store/detail/merge_session.hpp>
 #include <longmen/store/detail/record_table.hpp>
 #include <longmen/store/inventory.hpp>
+#include <longmen/store/referents.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -204,7 +205,16 @@ RecordView view_patent(const Workspace& workspace, std::int64_t id) {
         "SELECT code, date, detail FROM event WHERE patent_id = ? ORDER BY date, code, detail");
     events.bind(1, id);
     while (events.step()) {
-        result.events.push_back({events.text(0), events.text(1), events.text(2)});
+        result.events.push_back({events.text(0), events.text(1), events.text(2),
+                                 referent_name(workspace, event_code_space, events.view(0))});
+    }
+    auto classes =
+        database.prepare("SELECT symbol FROM class WHERE patent_id = ? AND scheme = 'ipc' ORDER BY position");
+    classes.bind(1, id);
+    while (classes.step()) {
+        if (auto title = referent_name(workspace, class_title_space, classes.view(0)); !title.empty()) {
+            result.classes.emplace_back(classes.text(0), std::move(title));
+        }
     }
     return result;
 }

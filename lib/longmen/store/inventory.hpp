@@ -65,7 +65,10 @@ struct RecordView {
     std::vector<Step> history;
     struct Event {
         std::string code, date, detail;
+        std::string name; ///< of a code of an office, where a table of them was taken in
     };
+    /// Symbols of the IPC with their titles, those that a table of titles tells.
+    std::vector<std::pair<std::string, std::string>> classes;
     std::vector<Event> events;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Places from addresses while rows go in.
+#include <longmen/service/import.hpp>
 #include <longmen/service/places.hpp>
 
 #include <catch2/catch.hpp>
@@ -19,10 +20,16 @@ std::string value(const PatentRow& row, Field field) {
 
 const std::string models = LONGMEN_SOURCE_DIR "/models";
 
+store::Workspace workspace_in(const test::Folder& folder) {
+    return store::Workspace::open(folder.path("w"), store::OpenMode::create);
+}
+
 } // namespace
 
 TEST_CASE("places: an address tells what the columns leave open, and nothing more") {
-    const service::Places places(models, {});
+    const test::Folder folder;
+    const auto workspace = workspace_in(folder);
+    const service::Places places(models, workspace);
     auto row = patent_row(
         2, {{Field::app_no, "CN97101765.4"}, {Field::address, "030600 山西省晋中市榆次区某路1号"}});
     row.values.back().column = 7;
@@ -41,19 +48,27 @@ TEST_CASE("places: an address tells what the columns leave open, and nothing mor
 
 TEST_CASE("places: a table of divisions of the user's adds to what is known") {
     const test::Folder folder;
-    std::ofstream(folder.path("areas.csv")) << "code,name\n3206,南通市\n320621,海安县\n";
+    auto workspace = workspace_in(folder);
+    std::ofstream(folder.path("areas.csv")) << "code,name\n3206,南通市\n320621,海安县\n320621100,海安镇\n";
     auto row = patent_row(2, {{Field::address, "226634 江苏省南通市海安县某镇1号"}});
-    service::Places(models, {}).complete(row);
+    service::Places(models, workspace).complete(row);
     CHECK(value(row, Field::city) == "-");
-    service::Places(models, {folder.path("areas.csv")}).complete(row);
+    service::ImportRequest request;
+    request.models_folder = models;
+    Progress silent;
+    const auto done = service::import_file(workspace, folder.path("areas.csv"), request, silent);
+    CHECK(done.tables.at(0).counts.added == 3);
+    service::Places(models, workspace).complete(row);
     CHECK(value(row, Field::city) == "南通市");
     CHECK(value(row, Field::county) == "海安县");
 }
 
 TEST_CASE("places: enterprises too") {
+    const test::Folder folder;
+    const auto workspace = workspace_in(folder);
     EnterpriseRow row;
     row.address = "山西省晋中市介休市某街道";
-    service::Places(models, {}).complete(row);
+    service::Places(models, workspace).complete(row);
     CHECK(row.county == "介休市");
     CHECK(row.province == "山西");
 }

@@ -10,6 +10,12 @@ namespace longmen::ingest::detail {
 CsvDialect find_dialect(std::string_view sample) {
     constexpr std::size_t sample_bytes = std::size_t{1} << 18;
     sample = sample.substr(0, sample_bytes);
+    // A bar parts the members of lists more often than cells: only where the heading has nothing else.
+    const auto heading = sample.substr(0, sample.find('\n'));
+    if (heading.find('|') != std::string_view::npos &&
+        heading.find_first_of(",\t;") == std::string_view::npos) {
+        return {'|', true};
+    }
     CsvDialect best;
     std::size_t best_score = 0;
     const Limits limits{.columns = sample_bytes};
