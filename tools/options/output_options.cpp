@@ -58,8 +58,16 @@ Format OutputOptions::format() const {
 }
 
 void OutputOptions::write_bytes(Context& context, const std::string& bytes) const {
+    write_stream(context, [&](const auto& sink) { sink(bytes); });
+}
+
+void OutputOptions::write_stream(
+    Context& context,
+    const std::function<void(const std::function<void(std::string_view)>&)>& produce) const {
     if (file_ == "-") {
-        context.out() << bytes;
+        produce([&](std::string_view bytes) {
+            context.out().write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        });
         return;
     }
     if (std::filesystem::exists(file_) && !overwrite_) {
@@ -68,7 +76,8 @@ void OutputOptions::write_bytes(Context& context, const std::string& bytes) cons
             Sentence{"文件已存在；要替换请加 --overwrite", "exists already; add --overwrite to replace it"});
     }
     std::ofstream out(file_, std::ios::binary | std::ios::trunc);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    produce(
+        [&](std::string_view bytes) { out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())); });
     out.close();
     if (!out) {
         throw DataError(file_, 0, Sentence{"无法写入", "cannot be written"});
@@ -82,7 +91,7 @@ void OutputOptions::write(Context& context, const Table& table, const std::strin
         bytes = screen_text(table);
         break;
     case Format::csv:
-        bytes = (bom_ ? "\xEF\xBB\xBF" : "") + separated_text(table, ',');
+        bytes = std::string{byte_order_mark()} + separated_text(table, ',');
         break;
     case Format::tsv:
         bytes = separated_text(table, '\t');

@@ -6,7 +6,9 @@
 
 #include <longmen/base/table.hpp>
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 namespace CLI {
 class App;
@@ -33,7 +35,16 @@ public:
     void write(Context& context, const Table& table, const std::string& json = {}) const;
     /// Writes bytes as they are (a report).
     void write_bytes(Context& context, const std::string& bytes) const;
+    /// Writes what `produce` hands to its sink, piece by piece; errors as `write`.
+    void
+    write_stream(Context& context,
+                 const std::function<void(const std::function<void(std::string_view)>& sink)>& produce) const;
     [[nodiscard]] const std::string& file() const { return file_; }
+    /// What stands before CSV when --bom asks for it.
+    [[nodiscard]] std::string_view byte_order_mark() const {
+        return bom_ && format() == Format::csv ? "\xEF\xBB\xBF" : "";
+    }
+    [[nodiscard]] bool overwrites() const { return overwrite_; }
 };
 
 } // namespace longmen::tools

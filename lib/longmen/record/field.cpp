@@ -58,6 +58,7 @@ constexpr auto fields = std::to_array<FieldInfo>({
     {Field::pta_days, "pta_days", count, {"专利权期限补偿天数", "Term adjustment days"}},
     {Field::pte_days, "pte_days", count, {"药品专利权期限补偿天数", "Term extension days"}},
     {Field::priority_numbers, "priority_numbers", list, {"优先权号", "Priority numbers"}},
+    {Field::active_priorities, "active_priorities", list, {"有效优先权号", "Active priorities"}},
     {Field::priority_date, "priority_date", date, {"最早优先权日", "Earliest priority date"}},
     {Field::pct_app_no, "pct_app_no", text, {"PCT国际申请号", "PCT application number"}},
     {Field::pct_pub_no, "pct_pub_no", text, {"PCT国际公布号", "PCT publication number"}},

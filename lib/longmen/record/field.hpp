@@ -78,6 +78,7 @@ enum class Field : std::uint8_t {
     pte_days,
     // priority and family
     priority_numbers,
+    active_priorities,
     priority_date,
     pct_app_no,
     pct_pub_no,

@@ -33,6 +33,8 @@ struct Patent {
     std::optional<std::int64_t> n_claims, vendor_forward_citations, vendor_backward_citations,
         vendor_family_size;
     std::vector<std::string> publications, priorities; ///< canonical numbers
+    std::vector<std::string>
+        active_priorities; ///< those that define its simple family, from a source that marks them
     std::string international_application, parent_application;
     std::vector<std::string> family_members, extended_family_members; ///< as the vendor gives them
     /// Names of its families: the number of the smallest member, its own when it stands alone. As loaded from

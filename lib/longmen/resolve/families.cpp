@@ -132,6 +132,9 @@ void join_numbers(Joining& joining, const Ties& ties) {
         for (const auto id : claims.priorities) {
             all.push_back({id, place, claims_priority});
         }
+        for (const auto id : claims.further) {
+            all.push_back({id, place, claims_priority});
+        }
         for (const auto id : claims.parents) {
             all.push_back({id, place, has_parent});
         }

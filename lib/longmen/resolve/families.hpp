@@ -38,6 +38,9 @@ struct FamilyDocument {
     std::vector<std::string> publications;
     std::vector<WrittenNumber> priorities;
     PriorityList priority_list = PriorityList::all;
+    /// Numbers it claims besides active ones, from a source that does not mark them: they tie the extended
+    /// family alone.
+    std::vector<WrittenNumber> further;
     std::vector<WrittenNumber> parents; ///< of a division or continuation; not of a continuation in part
     VendorFamily vendor_simple, vendor_extended;
 };

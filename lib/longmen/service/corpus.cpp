@@ -17,13 +17,24 @@ resolve::FamilyDocument document_of(const Patent& patent) {
     const bool by_id = patent.app_no.empty() && is_source_id(patent.number);
     document.application = {by_id ? patent.number : patent.app_no, patent.app_date};
     document.publications = patent.publications;
-    for (const auto& number : patent.priorities) {
-        // The source dates the earliest one only, and where there is one only it is that one.
-        document.priorities.push_back(
-            {number, patent.priorities.size() == 1 ? patent.priority_date : std::nullopt});
-    }
+    // A source dates the earliest one only, and where there is one only it is that one.
+    const auto written = [&](const std::vector<std::string>& numbers) {
+        std::vector<resolve::WrittenNumber> all;
+        for (const auto& number : numbers) {
+            all.push_back({number, numbers.size() == 1 ? patent.priority_date : std::nullopt});
+        }
+        return all;
+    };
+    auto claimed = written(patent.priorities);
     if (!patent.international_application.empty()) {
-        document.priorities.push_back({patent.international_application, std::nullopt});
+        claimed.push_back({patent.international_application, std::nullopt});
+    }
+    if (patent.active_priorities.empty()) {
+        document.priorities = std::move(claimed);
+    } else {
+        document.priorities = written(patent.active_priorities);
+        document.priority_list = resolve::PriorityList::active;
+        document.further = std::move(claimed);
     }
     if (!patent.parent_application.empty()) {
         document.parents.push_back({patent.parent_application, std::nullopt});

@@ -177,6 +177,7 @@ Patent read_patent(const Statement& query, const Ties& ties, std::int64_t& compe
     patent.family_members = lines(query.view(at++));
     patent.extended_family_members = lines(query.view(at++));
     patent.priorities = lines(query.view(at++));
+    patent.active_priorities = lines(query.view(at++));
     patent.international_application = query.text(at++);
     patent.parent_application = query.text(at++);
     patent.transfers = query.optional_integer(at++);
@@ -236,15 +237,16 @@ Corpus load_corpus(const Workspace& workspace, const TermRules& terms, std::opti
     corpus.generation = std::to_string(workspace.generation());
     load_enterprises(workspace, corpus);
     const Ties ties{corpus.enterprises};
-    auto query = workspace.database().prepare(
-        "SELECT id, number, app_no, office, patent_type, kind, title, title_en, "
-        "abstract, applicants, owners, inventors, ipc_main, ipc, cpc,"
-        " app_date, pub_date, grant_date, priority_date, expiry_date, status, "
-        "province, city, county, n_claims, vendor_forward_citations,"
-        " vendor_backward_citations, vendor_family_size, vendor_family_id, "
-        "family_members, extended_family_members, priority_numbers, pct_app_no, parent_app_no,"
-        " transfers, licences, pledges, litigations,"
-        " credit_codes, pta_days, pte_days FROM patent");
+    auto query =
+        workspace.database().prepare("SELECT id, number, app_no, office, patent_type, kind, title, title_en, "
+                                     "abstract, applicants, owners, inventors, ipc_main, ipc, cpc,"
+                                     " app_date, pub_date, grant_date, priority_date, expiry_date, status, "
+                                     "province, city, county, n_claims, vendor_forward_citations,"
+                                     " vendor_backward_citations, vendor_family_size, vendor_family_id, "
+                                     "family_members, extended_family_members, priority_numbers, "
+                                     "active_priorities, pct_app_no, parent_app_no,"
+                                     " transfers, licences, pledges, litigations,"
+                                     " credit_codes, pta_days, pte_days FROM patent");
     std::vector<std::int64_t> compensation;
     while (query.step()) {
         corpus.patents.push_back(read_patent(query, ties, compensation.emplace_back()));

@@ -34,3 +34,23 @@ TEST_CASE(
     CHECK(family("CN109999999A") == "CN109999999A");
     CHECK(corpus.patents[0].extended_family == corpus.patents[0].family);
 }
+
+TEST_CASE("corpus: active priorities are taken at their word, the others tie the extended family alone") {
+    const test::Folder folder;
+    auto workspace = store::Workspace::open(folder.path(), store::OpenMode::create);
+    // A continuation in part: its source marks its own filing as the active one, another lists all it claims.
+    import_rows(workspace, {patent_row(2, {{Field::pub_no, "US20150000001A1"},
+                                           {Field::app_no, "US201414111111"},
+                                           {Field::app_date, "2014-07-01"},
+                                           {Field::active_priorities, "US201414111111"}}),
+                            patent_row(3, {{Field::pub_no, "US20160000002A1"},
+                                           {Field::app_no, "US201514222222"},
+                                           {Field::app_date, "2015-07-01"},
+                                           {Field::active_priorities, "US201514222222"}})});
+    import_rows(workspace, {patent_row(2, {{Field::pub_no, "US20160000002A1"},
+                                           {Field::priority_numbers, "US201414111111\nUS201514222222"}})});
+    const auto corpus = service::load_corpus(workspace, LONGMEN_SOURCE_DIR "/models");
+    REQUIRE(corpus.patents.size() == 2);
+    CHECK(corpus.patents[0].family != corpus.patents[1].family);
+    CHECK(corpus.patents[0].extended_family == corpus.patents[1].extended_family);
+}

@@ -15,10 +15,14 @@
 namespace longmen::ingest::detail {
 namespace {
 
+bool holds_priorities(Field field) {
+    return field == Field::priority_numbers || field == Field::active_priorities;
+}
+
 /// Lists whose members are document numbers.
 bool holds_numbers(Field field) {
     return field == Field::family_members || field == Field::extended_family_members ||
-           field == Field::cited || field == Field::citing || field == Field::priority_numbers;
+           field == Field::cited || field == Field::citing || holds_priorities(field);
 }
 
 bool holds_classes(Field field) {
@@ -158,12 +162,11 @@ void PatentCells::read_list(const TableRow& row, Field field, std::string_view c
         return;
     } else if (holds_numbers(field)) {
         for (auto& member : members) {
-            if (field == Field::priority_numbers) {
+            if (holds_priorities(field)) {
                 split_priority(member, column);
             }
-            if (const auto number =
-                    parse_number(member, field == Field::priority_numbers ? NumberHint::application
-                                                                          : NumberHint::publication)) {
+            if (const auto number = parse_number(member, holds_priorities(field) ? NumberHint::application
+                                                                                 : NumberHint::publication)) {
                 member = number->canonical();
             }
         }

@@ -115,6 +115,9 @@ class Reader {
             for (const auto* priority : sorted(document.priorities, by_text)) {
                 claims.priorities.push_back(claimed(*priority, NumberHint::application));
             }
+            for (const auto* number : sorted(document.further, by_text)) {
+                claims.further.push_back(claimed(*number, NumberHint::application));
+            }
             for (const auto* parent : sorted(document.parents, by_text)) {
                 claims.parents.push_back(claimed(*parent, NumberHint::application));
             }
@@ -159,6 +162,7 @@ class Reader {
     /// Takes the number out of what one document says.
     static bool cut_claim(Claims& claims, std::uint32_t id) {
         bool removed = remove(claims.priorities, id);
+        removed = remove(claims.further, id) || removed;
         removed = remove(claims.parents, id) || removed;
         removed = remove(claims.vendor_simple, id) || removed;
         return remove(claims.vendor_extended, id) || removed;
@@ -217,8 +221,8 @@ public:
         ties_.numbers.settle();
         for (auto& claims : ties_.claims) {
             claims.own = ties_.numbers.settled(claims.own);
-            for (auto* ids :
-                 {&claims.priorities, &claims.parents, &claims.vendor_simple, &claims.vendor_extended}) {
+            for (auto* ids : {&claims.priorities, &claims.further, &claims.parents, &claims.vendor_simple,
+                              &claims.vendor_extended}) {
                 tidy(*ids, ties_.numbers);
             }
             remove(claims.parents, claims.own);

@@ -15,6 +15,7 @@ namespace longmen::resolve::detail {
 struct Claims {
     std::uint32_t own = 0;
     std::vector<std::uint32_t> priorities;                     ///< may hold `own`
+    std::vector<std::uint32_t> further;                        ///< tie the extended family alone
     std::vector<std::uint32_t> parents;                        ///< never `own`
     std::vector<std::uint32_t> vendor_simple, vendor_extended; ///< ids of families and of members, `own` too
     bool active = false;                                       ///< the priorities are the active ones

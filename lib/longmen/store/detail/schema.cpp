@@ -172,9 +172,14 @@ void to_version_5(Database& database) {
         columns));
 }
 
+/// Active priorities apart from all priorities.
+void to_version_6(Database& database) {
+    add_new_fields(database);
+}
+
 using Migration = void (*)(Database&);
 constexpr std::array<Migration, schema_version> migrations{to_version_1, to_version_2, to_version_3,
-                                                           to_version_4, to_version_5};
+                                                           to_version_4, to_version_5, to_version_6};
 
 } // namespace
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Indicators of documents: of all of a graph, or of some, as rows.
+#pragma once
+
+#include <longmen/base/date.hpp>
+#include <longmen/base/lang.hpp>
+#include <longmen/base/parallel.hpp>
+#include <longmen/base/table.hpp>
+#include <longmen/indicators/graph_columns.hpp>
+#include <longmen/store/snapshot.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace longmen::service {
+
+struct IndicatorRequest {
+    std::vector<std::string> keys;    ///< empty: those that need no choice of a window, and 5 years
+    std::vector<std::string> numbers; ///< empty: all documents
+    std::optional<Date> as_of;        ///< default: that of the snapshot
+    bool reasons = false;             ///< a column more for each indicator
+};
+
+struct IndicatorResult {
+    std::vector<NodeId> nodes; ///< by number; empty: all, in the order of time
+    std::vector<indicators::GraphColumn> columns;
+    Date as_of;
+    bool reasons = false;
+};
+
+/// UsageError: an unknown indicator or number. DataError: the snapshot has no date and none is given.
+[[nodiscard]] IndicatorResult compute_indicators(const store::Snapshot& snapshot,
+                                                 const IndicatorRequest& request, Threads& threads);
+
+/// The header and all rows as separated text, in pieces: `number`, a column for each key, undefined empty.
+/// Values with up to ten significant digits, counts as integers. With reasons, `<key>_reason` holds why a
+/// value is undefined, or `window_open` behind one that is right-censored.
+void write_indicators(const store::Snapshot& snapshot, const IndicatorResult& result, char separator,
+                      Threads& threads, const std::function<void(std::string_view)>& sink);
+
+/// The same as a table, for what is not separated text.
+[[nodiscard]] Table indicator_table(const store::Snapshot& snapshot, const IndicatorResult& result,
+                                    Lang lang);
+/// `key unit heading description`, of all.
+[[nodiscard]] Table indicator_list(Lang lang);
+
+} // namespace longmen::service

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables or records to columns, columns to a file.
+#include <longmen/base/date.hpp>
+#include <longmen/base/errors.hpp>
+#include <longmen/graph/adjacency.hpp>
+#include <longmen/record/source_id.hpp>
+#include <longmen/service/columns.hpp>
+#include <longmen/service/corpus.hpp>
+#include <longmen/service/snapshot.hpp>
+#include <longmen/service/table_json.hpp>
+#include <longmen/store/citations.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+
+namespace longmen::service {
+namespace {
+
+/// Texts behind one another, as a snapshot holds them.
+class TextPool {
+    std::vector<std::uint64_t> offsets_{0};
+    std::string bytes_;
+
+public:
+    TextPool() = default;
+    explicit TextPool(const std::vector<std::string>& texts) {
+        for (const auto& text : texts) {
+            add(text);
+        }
+    }
+    void add(std::string_view text) {
+        bytes_ += text;
+        offsets_.push_back(bytes_.size());
+    }
+    [[nodiscard]] store::TextColumn view() const { return {offsets_, bytes_}; }
+};
+
+/// Numbers of names into lists, built row by row.
+class ListBuilder {
+    std::vector<ArcId> offsets_{0};
+    std::vector<std::uint32_t> items_;
+    std::vector<std::string> names_;
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+
+public:
+    void add(const std::string& name) {
+        const auto [at, fresh] = numbers_.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
+        if (fresh) {
+            names_.push_back(name);
+        }
+        items_.push_back(at->second);
+    }
+    void end_row() { offsets_.push_back(static_cast<ArcId>(items_.size())); }
+    [[nodiscard]] Lists view() const { return {offsets_, items_}; }
+    [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+};
+
+std::string day_text(Day day) {
+    return day == unknown_day ? std::string{} : Date::from_days(day).iso();
+}
+
+/// A document of a workspace: a record, or one that only citations name.
+struct Node {
+    Day day = unknown_day;
+    bool year_only = false;
+    std::string number;
+    const Patent* patent = nullptr;
+    std::int64_t id = 0; ///< of the record
+};
+
+std::vector<Node> nodes_of(const Corpus& corpus, const std::vector<store::CitationLink>& links) {
+    std::vector<Node> nodes;
+    for (const auto& patent : corpus.patents) {
+        Node node;
+        node.number = patent.number;
+        node.patent = &patent;
+        node.id = patent.id;
+        if (patent.app_date) {
+            node.year_only = patent.app_date->precision() == DatePrecision::year;
+            node.day = patent.app_date->days();
+        }
+        nodes.push_back(std::move(node));
+    }
+    std::vector<std::string> stubs;
+    for (const auto& link : links) {
+        if (!link.stub.empty()) {
+            stubs.push_back(link.stub);
+        }
+    }
+    std::ranges::sort(stubs);
+    stubs.erase(std::ranges::unique(stubs).begin(), stubs.end());
+    for (auto& stub : stubs) {
+        Node node;
+        node.number = std::move(stub);
+        nodes.push_back(std::move(node));
+    }
+    return nodes;
+}
+
+void write_workspace_snapshot(const std::string& path, const Corpus& corpus,
+                              const std::vector<store::CitationLink>& links, Threads& threads) {
+    auto nodes = nodes_of(corpus, links);
+    std::vector<std::string> texts;
+    for (const auto& node : nodes) {
+        if (!pack_number(node.number)) {
+            texts.push_back(node.number);
+        }
+    }
+    std::ranges::sort(texts);
+    const auto packed = [&](const Node& node) {
+        const auto number = pack_number(node.number);
+        return number ? *number
+                      : first_unpacked() + static_cast<std::uint64_t>(
+                                               std::ranges::lower_bound(texts, node.number) - texts.begin());
+    };
+    std::ranges::sort(nodes, {}, [&](const Node& node) { return std::tuple{node.day, packed(node)}; });
+    std::vector<PackedNumber> numbers;
+    std::vector<Day> days;
+    std::vector<std::uint8_t> year_only;
+    ListBuilder classes;
+    ListBuilder applicants;
+    std::unordered_map<std::int64_t, NodeId> by_id;
+    std::unordered_map<std::string_view, NodeId> by_stub;
+    constexpr std::size_t subclass = 4;
+    for (NodeId at = 0; at < nodes.size(); ++at) {
+        const auto& node = nodes[at];
+        numbers.push_back(packed(node));
+        days.push_back(node.day);
+        year_only.push_back(node.year_only ? 1 : 0);
+        if (node.patent != nullptr) {
+            by_id[node.id] = at;
+            for (const auto& symbol : node.patent->ipc.empty() ? node.patent->cpc : node.patent->ipc) {
+                classes.add(symbol.substr(0, subclass));
+            }
+            for (const auto& name : node.patent->applicants) {
+                const auto same = corpus.same_as.find(name);
+                applicants.add(same == corpus.same_as.end() ? name : same->second);
+            }
+        } else {
+            by_stub[node.number] = at;
+        }
+        classes.end_row();
+        applicants.end_row();
+    }
+    std::vector<Arc> arcs;
+    for (const auto& link : links) {
+        const auto end = [&](std::int64_t id) { return id != 0 ? by_id.at(id) : by_stub.at(link.stub); };
+        arcs.push_back({end(link.citing), end(link.cited)});
+    }
+    const auto adjacency = graph::build_adjacency(nodes.size(), arcs, threads);
+    const TextPool text_pool{texts};
+    const TextPool class_names{classes.names()};
+    const TextPool applicant_names{applicants.names()};
+    const TextPool about{{"clock", "filing", "unit", "application", "origin", "workspace", "generation",
+                          corpus.generation, "as_of", corpus.as_of.iso()}};
+    const bool any_year = std::ranges::count(year_only, 1) > 0;
+    store::write_snapshot(
+        path, {numbers, text_pool.view(), days,
+               any_year ? std::span<const std::uint8_t>{year_only} : std::span<const std::uint8_t>{},
+               classes.view(), applicants.view(), class_names.view(), applicant_names.view(),
+               adjacency.cited.view(), adjacency.citing.view(), about.view()});
+}
+
+} // namespace
+
+SnapshotReport build_snapshot(const SnapshotRequest& request, Threads& threads, Progress& progress) {
+    auto tables = ingest::read_bulk_tables(request.nodes, request.edges, threads, progress);
+    SnapshotReport report;
+    const auto adjacency = graph::build_adjacency(tables.numbers.size(), tables.arcs.view(), threads);
+    report.documents = tables.numbers.size();
+    report.citations = adjacency.report.arcs;
+    report.loops = adjacency.report.loops;
+    report.duplicates = adjacency.report.duplicates;
+    report.node_rows = tables.node_rows;
+    report.edge_rows = tables.edge_rows;
+    report.stubs = tables.stubs;
+    report.faults = std::move(tables.faults);
+    tables.arcs = {};
+    const TextPool texts{tables.texts};
+    const TextPool class_names{tables.classes.names};
+    const TextPool applicant_names{tables.applicants.names};
+    const auto last = tables.day.empty() ? unknown_day : tables.day[tables.day.size() - 1];
+    const TextPool about{
+        {"clock", "date", "unit", "document", "origin", "tables", "generation", "", "as_of", day_text(last)}};
+    store::write_snapshot(request.output,
+                          {tables.numbers.view(), texts.view(), tables.day.view(), tables.year_only.view(),
+                           tables.classes.lists.view(), tables.applicants.lists.view(), class_names.view(),
+                           applicant_names.view(), adjacency.cited.view(), adjacency.citing.view(),
+                           about.view()});
+    return report;
+}
+
+store::Snapshot workspace_snapshot(const store::Workspace& workspace, const std::string& models_folder,
+                                   Threads& threads) {
+    const auto path = (std::filesystem::path(workspace.folder()) / "snapshot.lms").string();
+    const auto generation = std::to_string(workspace.generation());
+    if (std::filesystem::exists(path)) {
+        try {
+            auto snapshot = store::Snapshot::open(path);
+            if (snapshot.about("generation") == generation) {
+                return snapshot;
+            }
+        } catch (const DataError&) {
+            // of an older format, or damaged: it is derived, and made anew
+        }
+    }
+    const auto corpus = load_corpus(workspace, models_folder);
+    write_workspace_snapshot(path, corpus, store::load_citations(workspace), threads);
+    return store::Snapshot::open(path);
+}
+
+graph::CitationGraph citation_graph(const store::Snapshot& snapshot) {
+    const auto& columns = snapshot.columns();
+    return {columns.cited, columns.citing, columns.day, columns.year_only};
+}
+
+SnapshotInfo describe_snapshot(const store::Snapshot& snapshot, Threads& threads) {
+    const auto graph = citation_graph(snapshot);
+    SnapshotInfo info;
+    info.documents = graph.nodes();
+    info.citations = graph.arcs();
+    info.classes = snapshot.columns().class_names.size();
+    info.applicants = snapshot.columns().applicant_names.size();
+    for (std::size_t node = 0; node < graph.nodes(); ++node) {
+        info.citing += graph.cited.count(node) > 0 ? 1 : 0;
+        info.cited += graph.citing.count(node) > 0 ? 1 : 0;
+    }
+    const auto first = std::ranges::upper_bound(graph.day, unknown_day);
+    if (first != graph.day.end()) {
+        info.first_day = day_text(*first);
+        info.last_day = day_text(graph.day.back());
+    }
+    info.disorder = graph::count_disorder(graph, graph::find_topology(graph, threads), threads);
+    info.damaged = snapshot.damaged();
+    info.sections = snapshot.sections();
+    info.origin = snapshot.about("origin");
+    info.generation = snapshot.about("generation");
+    return info;
+}
+
+} // namespace longmen::service

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// snapshot: documents and citations of bulk tables or a workspace in one mapped file.
+#include "../command.hpp"
+#include "../options/output_options.hpp"
+#include "../options/threads_option.hpp"
+#include "../options/workspace_options.hpp"
+#include "../print_sections.hpp"
+
+#include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
+#include <longmen/service/snapshot.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace longmen::tools {
+namespace {
+
+class SnapshotCommand final : public Command {
+    WorkspaceOptions workspace_;
+    OutputOptions output_;
+    std::vector<std::string> words_;
+    std::string nodes_, edges_;
+    unsigned threads_ = 0;
+
+    [[nodiscard]] bool builds() const { return words_[0] == "build"; }
+
+    void build(Context& context) const {
+        if (std::filesystem::exists(output_.file()) && !output_.overwrites()) {
+            throw DataError(output_.file(), 0,
+                            Sentence{"文件已存在；要替换请加 --overwrite",
+                                     "exists already; add --overwrite to replace it"});
+        }
+        Threads threads{threads_};
+        const auto report =
+            service::build_snapshot({nodes_, edges_, output_.file()}, threads, context.progress());
+        for (const auto& note : service::snapshot_notes(report, context.lang)) {
+            context.note(note);
+        }
+        context.note(sentence("快照 {}：{} 件文献，{} 条引用", "snapshot {}: {} documents, {} citations",
+                              output_.file(), report.documents, report.citations)
+                         .in(context.lang));
+        context.note(sentence("  仅见于引用 {} 件，自引同一件 {} 条，重复引用 {} 条",
+                              "  {} named by citations only, {} citing themselves, {} repeated", report.stubs,
+                              report.loops, report.duplicates)
+                         .in(context.lang));
+    }
+
+    void describe(Context& context) const {
+        Threads threads{threads_};
+        const auto snapshot =
+            words_.size() > 1 ? store::Snapshot::open(words_[1])
+                              : service::workspace_snapshot(
+                                    store::Workspace::open(workspace_.folder(), store::OpenMode::read_only),
+                                    context.models_folder, threads);
+        const auto info = service::describe_snapshot(snapshot, threads);
+        const auto sections = service::snapshot_sections(info, context.lang);
+        write_sections(context, output_, sections, sections[0].table, service::snapshot_json(info));
+        if (!info.damaged.empty()) {
+            throw DataError(Sentence{"快照已损坏", "the snapshot is damaged"});
+        }
+    }
+
+public:
+    void declare(CLI::App& app, Lang lang) override {
+        const auto help = [&](const char* zh, const char* en) { return std::string{Text{zh, en}.in(lang)}; };
+        workspace_.declare(app, lang, false);
+        output_.declare(app, lang);
+        app.add_option("WHAT", words_,
+                       help("build，或 info [文件]（默认为工作区的快照）",
+                            "build, or info [FILE] (else that of the workspace)"))
+            ->required();
+        app.add_option(
+            "--nodes", nodes_,
+            help("文献表：id date classes applicant", "Table of documents: id date classes applicant"));
+        app.add_option("--edges", edges_, help("引用表：citing cited", "Table of citations: citing cited"));
+        declare_threads(app, lang, threads_);
+    }
+
+    void check() const override {
+        const bool good = builds() ? words_.size() == 1 : words_[0] == "info" && words_.size() <= 2;
+        if (!good) {
+            throw UsageError(Sentence{"snapshot：应为 build 或 info [文件]",
+                                      "snapshot: `build` or `info [FILE]` is expected"});
+        }
+        if (builds() && (edges_.empty() || output_.file() == "-")) {
+            throw UsageError(Sentence{"snapshot build：需要 --edges 引用表 和 -o 文件",
+                                      "snapshot build: --edges TABLE and -o FILE are needed"});
+        }
+        if (!builds() && (!edges_.empty() || !nodes_.empty())) {
+            throw UsageError(Sentence{"snapshot info：--nodes 和 --edges 只用于 build",
+                                      "snapshot info: --nodes and --edges belong to build"});
+        }
+    }
+
+    void run(Context& context) override {
+        if (builds()) {
+            build(context);
+        } else {
+            describe(context);
+        }
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_snapshot() {
+    return std::make_unique<SnapshotCommand>();
+}
+
+} // namespace longmen::tools
