@@ -8,6 +8,7 @@
 #include <longmen/ingest/detail/jsonl.hpp>
 #include <longmen/ingest/detail/ods.hpp>
 #include <longmen/ingest/detail/old_office.hpp>
+#include <longmen/ingest/detail/reference_list.hpp>
 #include <longmen/ingest/detail/spreadsheet_xml.hpp>
 #include <longmen/ingest/detail/text_source.hpp>
 #include <longmen/ingest/detail/xlsx.hpp>
@@ -123,6 +124,16 @@ void read_jsonl(const std::string& path, bool is_zip, const std::string& inner, 
     visitor.end_table();
 }
 
+void read_references(const std::string& inner, detail::TextSource& text, std::string piece,
+                     const Limits& limits, TableVisitor& visitor, Progress& progress) {
+    visitor.begin_table({.name = inner, .format = "references", .encoding = text.encoding(), .keyed = true});
+    visitor.row({.number = 0, .cells = detail::reference_headings});
+    detail::ReferenceList list{limits, visitor};
+    each_line(text, piece, limits, progress, [&](std::string_view line, bool cut) { list.line(line, cut); });
+    list.finish();
+    visitor.end_table();
+}
+
 void read_package(const std::string& path, std::string memory, std::string_view format, const Limits& limits,
                   TableVisitor& visitor, Progress& progress) {
     detail::OfficePackage package{path, std::move(memory), limits};
@@ -202,6 +213,8 @@ void read_text(const std::string& path, bool zip, const std::string& inner, deta
         read_markup(path, text, std::move(piece), limits, visitor, progress);
     } else if (start.starts_with('{')) {
         read_jsonl(path, zip, inner, text, std::move(piece), limits, visitor, progress);
+    } else if (detail::looks_like_references(start)) {
+        read_references(inner, text, std::move(piece), limits, visitor, progress);
     } else if (start.starts_with('[') && start.find('{') < 64) {
         refuse(path, {"一个 JSON 数组，请改为每行一个对象（JSONL）",
                       "one JSON array; write one object a line (JSONL)"});

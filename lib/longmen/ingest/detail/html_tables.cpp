@@ -28,8 +28,8 @@ class TablesHandler final : public HtmlHandler {
     bool in_cell_ = false;
     std::uint64_t row_ = 0;
     std::size_t column_ = 0;
-    std::size_t declared_ = 0;            ///< columns
-    std::vector<std::uint64_t> taken_to_; ///< last row in which a spanning cell takes the column
+    std::size_t declared_ = 0; ///< columns
+    TakenColumns taken_;
     std::size_t across_ = 1, down_ = 1;
     std::string number_; ///< the number behind a cell as Excel saves it
     CellText text_;
@@ -57,9 +57,7 @@ class TablesHandler final : public HtmlHandler {
         if (!std::exchange(in_cell_, false)) {
             return;
         }
-        while (column_ < taken_to_.size() && taken_to_[column_] >= row_) {
-            ++column_;
-        }
+        column_ = taken_.next_free(column_, row_);
         auto value = std::string{trim(text_.view())};
         if (!number_.empty() && is_damaged_number(value)) {
             value = print_cell_number(number_);
@@ -73,10 +71,8 @@ class TablesHandler final : public HtmlHandler {
             rows_.fault(column_, TableRow::Fault::cell_too_large);
         }
         const auto end = std::min(column_ + across_, target_.limits.columns);
-        if (down_ > 1 && column_ < end) {
-            taken_to_.resize(std::max(taken_to_.size(), end));
-            std::fill(taken_to_.begin() + static_cast<std::ptrdiff_t>(column_),
-                      taken_to_.begin() + static_cast<std::ptrdiff_t>(end), row_ + down_ - 1);
+        if (down_ > 1) {
+            taken_.take(column_, end, row_ + down_ - 1);
         }
         column_ = std::max(column_, end);
     }
@@ -107,7 +103,7 @@ class TablesHandler final : public HtmlHandler {
         rows_.begin_sheet();
         row_ = 0;
         declared_ = 0;
-        taken_to_.clear();
+        taken_.clear();
     }
 
     void declare_columns(const HtmlTag& tag) {

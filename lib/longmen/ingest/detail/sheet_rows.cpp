@@ -23,6 +23,21 @@ bool append_bounded(std::string& text, std::string_view piece, const Limits& lim
     return piece.size() <= room;
 }
 
+std::size_t TakenColumns::next_free(std::size_t column, std::uint64_t row) const {
+    while (column < last_.size() && last_[column] >= row) {
+        ++column;
+    }
+    return column;
+}
+
+void TakenColumns::take(std::size_t begin, std::size_t end, std::uint64_t last) {
+    if (begin < end) {
+        last_.resize(std::max(last_.size(), end));
+        std::fill(last_.begin() + static_cast<std::ptrdiff_t>(begin),
+                  last_.begin() + static_cast<std::ptrdiff_t>(end), last);
+    }
+}
+
 void SheetRows::begin_sheet() {
     row_ = 0;
     covers_.clear();

@@ -69,6 +69,18 @@ public:
     void end_sheet(bool sheet_hidden);
 };
 
+/// Columns that cells of rows above reach into, in formats that leave the covered cells out.
+class TakenColumns {
+    std::vector<std::uint64_t> last_; ///< row, by column
+
+public:
+    void clear() { last_.clear(); }
+    /// The first column from `column` on that is free in `row`.
+    [[nodiscard]] std::size_t next_free(std::size_t column, std::uint64_t row) const;
+    /// A cell covers the columns from `begin` to `end`, down to row `last`.
+    void take(std::size_t begin, std::size_t end, std::uint64_t last);
+};
+
 /// Adds `piece` to the text of a cell, cut at the limit; false when something was cut.
 bool append_bounded(std::string& text, std::string_view piece, const Limits& limits);
 

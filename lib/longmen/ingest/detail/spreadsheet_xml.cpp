@@ -21,6 +21,7 @@ class WorksheetsHandler final : public XmlHandler {
     std::size_t columns_ = 0; ///< declared so far
     std::uint64_t next_row_ = 1;
     std::size_t column_ = 0;
+    TakenColumns taken_;
     std::size_t across_ = 0, down_ = 0;
 
     std::size_t comments_ = 0; ///< open comments and readings: their text is not the cell's
@@ -31,6 +32,7 @@ class WorksheetsHandler final : public XmlHandler {
 
     void start_sheet(const XmlAttributes& attributes) {
         rows_.begin_sheet();
+        taken_.clear();
         next_row_ = 1;
         columns_ = 0;
         hidden_ = false;
@@ -55,6 +57,8 @@ class WorksheetsHandler final : public XmlHandler {
     void start_cell(const XmlAttributes& attributes) {
         if (const auto given = to_size(attributes["Index"], 0); given > 0) {
             column_ = std::min(given - 1, target_.limits.columns);
+        } else { // Excel gives the place behind a merged cell, LibreOffice does not
+            column_ = taken_.next_free(column_, rows_.row());
         }
         across_ = std::min(to_size(attributes["MergeAcross"], 0), target_.limits.columns);
         down_ = to_size(attributes["MergeDown"], 0);
@@ -83,7 +87,11 @@ class WorksheetsHandler final : public XmlHandler {
         if (cut_) {
             rows_.fault(column_, TableRow::Fault::cell_too_large);
         }
-        column_ = std::min(column_ + 1 + across_, target_.limits.columns);
+        const auto end = std::min(column_ + 1 + across_, target_.limits.columns);
+        if (down_ > 0) {
+            taken_.take(column_, end, rows_.row() + down_);
+        }
+        column_ = end;
     }
 
 public:
