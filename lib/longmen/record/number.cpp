@@ -226,6 +226,9 @@ bool is_damaged_number(std::string_view text) {
     while (!text.empty() && text.back() == ' ') {
         text.remove_suffix(1);
     }
+    if (is_filled_with_zeros(text)) {
+        return true;
+    }
     for (const std::string_view prefix : {"CN", "ZL"}) {
         if (text.starts_with(prefix)) {
             text.remove_prefix(prefix.size());
@@ -233,7 +236,7 @@ bool is_damaged_number(std::string_view text) {
     }
     const auto exponent = text.find_first_of("eE");
     if (exponent == std::string_view::npos) {
-        return is_filled_with_zeros(text);
+        return false;
     }
     auto mantissa = text.substr(0, exponent);
     auto power = text.substr(exponent + 1);

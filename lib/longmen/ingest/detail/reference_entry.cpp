@@ -17,7 +17,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array stops{"."sv, "．"sv, "。"sv};
-constexpr std::array commas{","sv, "，"sv, ";"sv, "；"sv};
+constexpr std::array separators{","sv, "，"sv, ";"sv, "；"sv, "["sv, "]"sv, "［"sv, "］"sv};
 constexpr std::array colons{":"sv, "："sv};
 constexpr auto china = "中国"sv;
 
@@ -71,29 +71,34 @@ std::optional<Mark> find_mark(std::string_view text) {
     return std::nullopt;
 }
 
-/// Splits at commas, and at stops that end something: those inside numbers and dates do not.
+/// True for a stop inside a number or a date: `201710601862.3`, `2018.01.01`.
+bool is_inside_number(std::string_view text, std::size_t at, std::size_t length) {
+    const auto next = at + length;
+    return at > 0 && is_digit(text[at - 1]) && next < text.size() &&
+           (is_digit(text[next]) || text[next] == 'X');
+}
+
+/// Splits at commas, brackets, the signs of `colon`, and at stops that end something.
 std::vector<std::string_view> pieces_of(std::string_view text, std::span<const std::string_view> colon) {
     std::vector<std::string_view> pieces;
     std::size_t begin = 0;
-    for (std::size_t at = 0; at <= text.size();) {
-        std::size_t sign = 0;
-        if (at < text.size()) {
-            sign = std::max(sign_at(text, at, commas), sign_at(text, at, colon));
-            const auto stop = sign_at(text, at, stops);
-            const bool ends =
-                at + stop >= text.size() || !(is_digit(text[at + stop]) || is_upper(text[at + stop]));
-            sign = sign == 0 && stop > 0 && ends ? stop : sign;
-            if (sign == 0) {
-                ++at;
-                continue;
-            }
-        }
-        if (const auto piece = trim(text.substr(begin, at - begin)); !piece.empty()) {
+    const auto end_piece = [&](std::size_t end) {
+        if (const auto piece = trim(text.substr(begin, end - begin)); !piece.empty()) {
             pieces.push_back(piece);
         }
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const auto stop = sign_at(text, at, stops);
+        const auto sign = stop > 0 && !is_inside_number(text, at, stop)
+                              ? stop
+                              : std::max(sign_at(text, at, separators), sign_at(text, at, colon));
+        if (sign > 0) {
+            end_piece(at);
+            begin = at + sign;
+        }
         at += std::max<std::size_t>(sign, 1);
-        begin = at;
     }
+    end_piece(text.size());
     return pieces;
 }
 
@@ -173,14 +178,16 @@ void read_title(ReferenceEntry& entry, std::string_view text) {
     entry.title = trim(text.substr(0, colon));
 }
 
-/// True for the stop behind an initial (`J. Smith`), inside `2.0`, and in `Co., Ltd.`.
+/// True for the stop behind an initial in front of its name (`J. Smith`, not `SMITH J.`), inside `2.0`, and
+/// in `Co., Ltd.`.
 bool belongs_to_word(std::string_view text, std::size_t at) {
-    const bool initial =
-        at > 0 && is_upper(text[at - 1]) &&
-        (at == 1 || !((text[at - 2] >= 'a' && text[at - 2] <= 'z') || is_upper(text[at - 2]) ||
-                      static_cast<unsigned char>(text[at - 2]) >= 0x80));
-    const bool inside = at + 1 < text.size() && (is_digit(text[at + 1]) || text[at + 1] == ',');
-    return text[at] == '.' && (initial || inside);
+    if (text[at] != '.') {
+        return false;
+    }
+    const auto before = trim(text.substr(0, at - std::min<std::size_t>(at, 1)));
+    const bool initial = at > 0 && is_upper(text[at - 1]) &&
+                         (before.empty() || before.ends_with(',') || before.ends_with('.'));
+    return initial || (at + 1 < text.size() && (is_digit(text[at + 1]) || text[at + 1] == ','));
 }
 
 } // namespace

@@ -21,6 +21,8 @@ struct Numbering {
 constexpr std::array<Numbering, 8> numberings{
     {{"[", "]"}, {"［", "］"}, {"【", "】"}, {"(", ")"}, {"（", "）"}, {"", "."}, {"", "．"}, {"", "、"}}};
 
+constexpr std::uint64_t most_entries = 99999; // more digits are a number of another kind
+
 struct EntryStart {
     std::uint64_t number = 0;
     bool bracketed = false;
@@ -38,8 +40,13 @@ std::optional<EntryStart> entry_start(std::string_view line) {
         std::uint64_t number = 0;
         const auto [end, error] = std::from_chars(inside.data(), inside.data() + inside.size(), number);
         const auto rest = inside.substr(static_cast<std::size_t>(end - inside.data()));
-        if (error == std::errc{} && rest.starts_with(close)) {
-            return EntryStart{number, !open.empty(), trim(rest.substr(close.size()))};
+        if (error != std::errc{} || number > most_entries || !rest.starts_with(close)) {
+            continue;
+        }
+        const auto text = trim(rest.substr(close.size()));
+        const bool goes_on = !text.empty() && text.front() >= '0' && text.front() <= '9'; // 2018.01.01
+        if (!open.empty() || !goes_on) {
+            return EntryStart{number, !open.empty(), text};
         }
     }
     return std::nullopt;
@@ -70,7 +77,7 @@ bool looks_like_references(std::string_view text) {
         }
         ++lines;
         const bool marked = has_document_mark(line);
-        begun = begun || entry_start(line).has_value() || (marked && lines <= most_titles);
+        begun = begun || entry_start(line).has_value() || (marked && lines == 1);
         several_cells = several_cells || line.find('\t') != std::string_view::npos;
         patent = begun && marked && read_reference(line).patent;
     }

@@ -13,8 +13,8 @@
 
 namespace longmen::ingest::detail {
 
-/// True when the text begins as a list of references, perhaps behind a few lines of title, and holds a
-/// patent.
+/// True when the text begins as a list of references, a numbered one perhaps behind a few lines of title, and
+/// holds a patent.
 [[nodiscard]] bool looks_like_references(std::string_view text);
 
 /// Headings of the rows.
