@@ -10,6 +10,7 @@
 #include <longmen/ingest/detail/old_office.hpp>
 #include <longmen/ingest/detail/reference_list.hpp>
 #include <longmen/ingest/detail/spreadsheet_xml.hpp>
+#include <longmen/ingest/detail/tagged_records.hpp>
 #include <longmen/ingest/detail/text_source.hpp>
 #include <longmen/ingest/detail/xlsx.hpp>
 #include <longmen/ingest/table_reader.hpp>
@@ -88,6 +89,14 @@ void read_csv(const std::string& path, const std::string& inner, detail::TextSou
     visitor.end_table();
 }
 
+/// A file of text, to be opened once more where two passes are needed.
+struct TextFile {
+    const std::string& path;
+    const std::string& inner; ///< name inside an archive
+    bool zip = false;
+    const Limits& limits;
+};
+
 template <typename Function>
 void each_line(detail::TextSource& text, std::string& piece, const Limits& limits, Progress& progress,
                Function line) {
@@ -99,28 +108,32 @@ void each_line(detail::TextSource& text, std::string& piece, const Limits& limit
     lines.finish();
 }
 
-void read_jsonl(const std::string& path, bool is_zip, const std::string& inner, detail::TextSource& text,
-                std::string piece, const Limits& limits, TableVisitor& visitor, Progress& progress) {
-    detail::JsonLines json{path, limits};
-    each_line(text, piece, limits, progress, [&](std::string_view line, bool cut) {
+/// Records whose headings are told by all of them: `records` sees every line twice.
+template <typename Records>
+void read_keyed(const TextFile& file, Records& records, const char* format, detail::TextSource& text,
+                std::string piece, TableVisitor& visitor, Progress& progress) {
+    each_line(text, piece, file.limits, progress, [&](std::string_view line, bool cut) {
         if (!cut) {
-            json.collect(line);
+            records.collect(line);
         }
     });
-    if (json.keys().empty()) {
+    if (records.keys().empty()) {
         throw DataError(sentence("{}：没有一行是 JSON 对象；应为每行一个对象（JSONL）",
-                                 "{}: no line is a JSON object; expected one object a line (JSONL)", path));
+                                 "{}: no line is a JSON object; expected one object a line (JSONL)",
+                                 file.path));
     }
-    visitor.begin_table({.name = inner, .format = "jsonl", .encoding = text.encoding(), .keyed = true});
-    const std::vector<std::string_view> headings{json.keys().begin(), json.keys().end()};
+    visitor.begin_table({.name = file.inner, .format = format, .encoding = text.encoding(), .keyed = true});
+    const std::vector<std::string_view> headings{records.keys().begin(), records.keys().end()};
     visitor.row({.number = 0, .cells = headings});
-    auto again = is_zip ? detail::open_zipped(path, limits) : detail::open_bytes(path, limits);
-    detail::TextSource second{path, std::move(again.bytes), ""};
+    auto again =
+        file.zip ? detail::open_zipped(file.path, file.limits) : detail::open_bytes(file.path, file.limits);
+    detail::TextSource second{file.path, std::move(again.bytes), ""};
     std::uint64_t number = 0;
     if (second.next(piece)) {
-        each_line(second, piece, limits, progress,
-                  [&](std::string_view line, bool cut) { json.convert(line, cut, ++number, visitor); });
+        each_line(second, piece, file.limits, progress,
+                  [&](std::string_view line, bool cut) { records.convert(line, cut, ++number, visitor); });
     }
+    records.finish(visitor);
     visitor.end_table();
 }
 
@@ -200,8 +213,8 @@ void read_markup(const std::string& path, detail::TextSource& text, std::string 
             "name says; if it is a table, open it in a spreadsheet and save it as XLSX or CSV"});
 }
 
-void read_text(const std::string& path, bool zip, const std::string& inner, detail::TextSource& text,
-               const Limits& limits, TableVisitor& visitor, Progress& progress) {
+void read_text(const TextFile& file, detail::TextSource& text, TableVisitor& visitor, Progress& progress) {
+    const auto& [path, inner, zip, limits] = file;
     std::string piece;
     if (!text.next(piece) || trim(piece).empty()) {
         throw DataError(sentence(
@@ -209,10 +222,14 @@ void read_text(const std::string& path, bool zip, const std::string& inner, deta
             "{}: the file holds nothing but blanks; expected a table (XLSX, CSV, TSV or JSONL)", path));
     }
     const auto start = trim(piece);
-    if (start.starts_with('<')) {
+    if (detail::looks_like_tagged(start)) {
+        detail::TaggedRecords records{path, limits};
+        read_keyed(file, records, "tagged", text, std::move(piece), visitor, progress);
+    } else if (start.starts_with('<')) {
         read_markup(path, text, std::move(piece), limits, visitor, progress);
     } else if (start.starts_with('{')) {
-        read_jsonl(path, zip, inner, text, std::move(piece), limits, visitor, progress);
+        detail::JsonLines records{path, limits};
+        read_keyed(file, records, "jsonl", text, std::move(piece), visitor, progress);
     } else if (detail::looks_like_references(start)) {
         read_references(inner, text, std::move(piece), limits, visitor, progress);
     } else if (start.starts_with('[') && start.find('{') < 64) {
@@ -257,7 +274,7 @@ void read_tables(const std::string& path, const Limits& limits, TableVisitor& vi
         path, opened.packed ? detail::read_ahead(std::move(opened.bytes)) : std::move(opened.bytes),
         std::move(head)};
     progress.begin(std::filesystem::path{path}.filename().string(), error ? 0 : total);
-    read_text(path, zip, opened.inner, text, limits, visitor, progress);
+    read_text({path, opened.inner, zip, limits}, text, visitor, progress);
     progress.end();
 }
 
