@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows and cells out of the tags of a page.
 #include <longmen/base/text.hpp>
-#include <longmen/ingest/detail/cell_text.hpp>
 #include <longmen/ingest/detail/html_tables.hpp>
 #include <longmen/ingest/detail/html_text.hpp>
+#include <longmen/ingest/detail/markup_text.hpp>
 #include <longmen/ingest/detail/sheet_rows.hpp>
 #include <longmen/ingest/detail/xlsx_values.hpp>
 #include <longmen/record/number.hpp>
@@ -32,7 +32,7 @@ class TablesHandler final : public HtmlHandler {
     TakenColumns taken_;
     std::size_t across_ = 1, down_ = 1;
     std::string number_; ///< the number behind a cell as Excel saves it
-    CellText text_;
+    MarkupText text_;
 
     void begin_row(bool hidden) {
         end_row();

@@ -2,7 +2,7 @@
 // The grammar of OpenDocument spreadsheets (ODF 1.3 part 3, chapter 9).
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/ingest/detail/cell_text.hpp>
+#include <longmen/ingest/detail/markup_text.hpp>
 #include <longmen/ingest/detail/ods.hpp>
 #include <longmen/ingest/detail/sheet_rows.hpp>
 #include <longmen/ingest/detail/xlsx_values.hpp>
@@ -65,7 +65,7 @@ class SheetsHandler final : public XmlHandler {
     Kind kind_ = Kind::text;
     std::string value_;
     std::size_t times_ = 1, rows_spanned_ = 1;
-    CellText text_;
+    MarkupText text_;
 
     void start_table(const XmlAttributes& attributes) {
         name_ = attributes["name"];

@@ -47,6 +47,8 @@ bool repeats(TableKind kind, const Column& column) {
         return true;
     case TableKind::assets:
         return !is_one_of({"number", "count"});
+    case TableKind::referents:
+        return !is_one_of({"id"});
     }
     return false;
 }

@@ -11,7 +11,7 @@ namespace longmen::ingest::detail {
 
 /// Gathers one cell. Runs of blanks and line ends count as one blank, none at the ends of a paragraph, as
 /// OpenDocument and HTML have it.
-class CellText {
+class MarkupText {
     std::string text_;
     bool begun_ = false;         ///< a paragraph has begun
     bool line_begins_ = true;    ///< nothing written since the line began

@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Collapses blanks of markup.
-#include <longmen/ingest/detail/cell_text.hpp>
+#include <longmen/ingest/detail/markup_text.hpp>
 #include <longmen/ingest/detail/sheet_rows.hpp>
 
 #include <algorithm>
 
 namespace longmen::ingest::detail {
 
-void CellText::add(std::string_view piece, const Limits& limits) {
+void MarkupText::add(std::string_view piece, const Limits& limits) {
     cut_ = !append_bounded(text_, piece, limits) || cut_;
 }
 
-void CellText::paragraph(const Limits& limits) {
+void MarkupText::paragraph(const Limits& limits) {
     if (begun_ && !text_.empty() && !line_begins_) {
         line_break(limits);
     }
     begun_ = true;
 }
 
-void CellText::line_break(const Limits& limits) {
+void MarkupText::line_break(const Limits& limits) {
     add("\n", limits);
     line_begins_ = true;
     blank_pending_ = false;
 }
 
-void CellText::text(std::string_view piece, const Limits& limits) {
+void MarkupText::text(std::string_view piece, const Limits& limits) {
     constexpr std::string_view blanks = " \t\r\n";
     begun_ = true;
     while (!piece.empty()) {
@@ -44,7 +44,7 @@ void CellText::text(std::string_view piece, const Limits& limits) {
     }
 }
 
-void CellText::literal(std::string_view piece, const Limits& limits) {
+void MarkupText::literal(std::string_view piece, const Limits& limits) {
     if (blank_pending_) {
         add(" ", limits);
         blank_pending_ = false;
@@ -53,7 +53,7 @@ void CellText::literal(std::string_view piece, const Limits& limits) {
     line_begins_ = false;
 }
 
-std::string_view CellText::view() const {
+std::string_view MarkupText::view() const {
     const std::string_view all = text_;
     return all.substr(0, all.find_last_not_of('\n') + 1);
 }
