@@ -30,10 +30,9 @@ public:
         workspace_.declare(app, lang, false);
         output_.declare(app, lang);
         app.add_option("FILE", files_,
-                       help("专利、企业、年度数据、事件或其他知识产权文件（XLSX、CSV、TSV、JSONL，可压缩）",
+                       help("专利、企业、年度数据、事件或其他知识产权文件（XLSX、ODS、XLS、CSV、TSV、JSONL 等，可压缩）",
                             "Files of patents, enterprises, yearly figures, events or other IP assets (XLSX, "
-                            "CSV, TSV, JSONL, packed "
-                            "or not)"))
+                            "ODS, XLS, CSV, TSV, JSONL and others, packed or not)"))
             ->required();
         app.add_option(
             "--source", source_,

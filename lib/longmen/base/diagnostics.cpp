@@ -17,7 +17,7 @@ constexpr auto rows = std::to_array<Row>({
     {"no_number", {"既无申请号也无公开号", "neither an application nor a publication number"}},
     {"bad_number", {"号码格式无法识别", "a number in no known form"}},
     {"damaged_number",
-     {"号码已被电子表格改写为科学计数法，请将该列设为文本后重新导出",
+     {"号码已被电子表格改写（科学计数法或末位变零），请将该列设为文本后重新导出",
       "the number was rounded by a spreadsheet; export again with the column as text"}},
     {"check_digit_mismatch",
      {"校验位与号码不符，按原样保留", "the check digit does not match; the number is kept as given"}},
@@ -69,6 +69,19 @@ constexpr auto rows = std::to_array<Row>({
     {"unknown_referent",
      {"工作区中没有此编号所指的人员或地点，请先导入相应的表",
       "the workspace knows no person or place behind this id; import their table first"}},
+    {"repaired_number",
+     {"号码曾被电子表格改写，已按其余数字和校验位还原，原文保留",
+      "a number that a spreadsheet had rewritten, restored from its digits and check digit; the cell is "
+      "kept"}},
+    {"number_as_date",
+     {"号码已被电子表格改成日期，请将该列设为文本后重新导出",
+      "the number was turned into a date by a spreadsheet; export again with the column as text"}},
+    {"formula_error",
+     {"公式出错的单元格（#N/A 等），按缺失处理",
+      "a formula that failed (#N/A and the like), taken as absent"}},
+    {"not_a_patent",
+     {"参考文献中的该条不是专利（没有 [P] 标识）",
+      "an entry of the references that is no patent (it is not marked [P])"}},
 });
 static_assert(rows.size() == static_cast<std::size_t>(DiagnosticCode::count_));
 

@@ -14,7 +14,7 @@ namespace longmen {
 enum class DiagnosticCode : std::uint8_t {
     no_number,            ///< neither application nor publication number
     bad_number,           ///< a number in no known form
-    damaged_number,       ///< rounded by a spreadsheet (9.11407E+17)
+    damaged_number,       ///< rounded by a spreadsheet (9.11407E+17, 201711000000)
     check_digit_mismatch, ///< warning: number kept as given
     bad_date,             ///< not a calendar date
     null_date,            ///< warning: 0000-00-00 or 9999-12-31, taken as absent
@@ -47,6 +47,10 @@ enum class DiagnosticCode : std::uint8_t {
     asset_count,          ///< a count of other things than trade secrets
     no_id,                ///< a person or place without its id
     unknown_referent,     ///< an id behind which the workspace knows nobody
+    repaired_number, ///< warning: a number a spreadsheet had rewritten, restored where its digits prove it
+    number_as_date,  ///< a number a spreadsheet has turned into a date
+    formula_error,   ///< warning: a formula that failed (#N/A), taken as absent
+    not_a_patent,    ///< an entry of a list of references that is no patent
     count_
 };
 

@@ -6,6 +6,7 @@
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cell_texts.hpp>
 #include <longmen/ingest/detail/heading.hpp>
+#include <longmen/ingest/detail/row_cleaner.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
 #include <longmen/ingest/documents.hpp>
 #include <longmen/ingest/import_file.hpp>
@@ -40,6 +41,7 @@ class FileReader final : public TableVisitor {
     const Profile* pending_ = nullptr;         ///< recognised in `above_`; the next row may complete it
     std::optional<detail::TableContext> context_;
     std::unique_ptr<detail::RowReader> reader_;
+    std::optional<detail::RowCleaner> cleaner_;
     TableReport report_;
     Recognition nearest_;
 
@@ -123,8 +125,9 @@ class FileReader final : public TableVisitor {
             columns.pop_back(); // blank headings at the end
         }
         add_relation(profile, columns);
-        context_.emplace(detail::TableContext{path_, profile, std::move(columns), info_.format == "xlsx",
+        context_.emplace(detail::TableContext{path_, profile, std::move(columns), info_.spreadsheet,
                                               info_.epoch_1904, options_.money_unit, vocabulary_, sink_});
+        cleaner_.emplace(*context_);
         make_reader(profile);
         sink_.begin_table();
     }
@@ -170,6 +173,9 @@ class FileReader final : public TableVisitor {
             break;
         case TableRow::Fault::bad_json:
             context.reject(row, DiagnosticCode::bad_json, 0);
+            break;
+        case TableRow::Fault::not_a_patent:
+            context.reject(row, DiagnosticCode::not_a_patent, row.fault_column);
             break;
         case TableRow::Fault::none:
             break;
@@ -287,9 +293,11 @@ public:
         } else if (row.fault != TableRow::Fault::none) {
             refuse(row);
         } else if (!begins_another(row)) {
-            reader_->row(row);
+            reader_->row(cleaner_->clean(row));
         }
     }
+
+    void hidden(const HiddenParts& parts) override { report.hidden.emplace_back(info_.name, parts); }
 
     void end_table() override {
         if (pending_ != nullptr) {

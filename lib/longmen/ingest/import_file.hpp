@@ -5,6 +5,7 @@
 #include <longmen/base/money.hpp>
 #include <longmen/base/progress.hpp>
 #include <longmen/ingest/limits.hpp>
+#include <longmen/ingest/table_reader.hpp>
 #include <longmen/record/import_row.hpp>
 
 #include <optional>
@@ -42,6 +43,8 @@ public:
 struct FileReport {
     /// Sheets without a heading we know; files in an archive of documents that are none.
     std::vector<std::string> skipped_parts;
+    /// Sheets of which something is hidden, by name; it was read all the same.
+    std::vector<std::pair<std::string, HiddenParts>> hidden = {};
 };
 
 /// Reads the documents of an office (see `read_documents`), else

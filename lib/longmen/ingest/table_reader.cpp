@@ -4,7 +4,13 @@
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/csv.hpp>
+#include <longmen/ingest/detail/html_tables.hpp>
 #include <longmen/ingest/detail/jsonl.hpp>
+#include <longmen/ingest/detail/ods.hpp>
+#include <longmen/ingest/detail/old_office.hpp>
+#include <longmen/ingest/detail/reference_list.hpp>
+#include <longmen/ingest/detail/spreadsheet_xml.hpp>
+#include <longmen/ingest/detail/tagged_records.hpp>
 #include <longmen/ingest/detail/text_source.hpp>
 #include <longmen/ingest/detail/xlsx.hpp>
 #include <longmen/ingest/table_reader.hpp>
@@ -29,14 +35,14 @@ struct KnownFormat {
 };
 /// What people hand in by mistake, told by its first bytes.
 constexpr auto refused_formats = std::to_array<KnownFormat>({
-    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv,
-     {"旧版 Excel 或 Word 文件（.xls、.doc）或加密文件，请另存为 XLSX 或 CSV",
-      "an old Excel or Word file (.xls, .doc) or one with a password; save it as XLSX or CSV"}},
     {"%PDF-"sv, {"PDF 文档，请将表格导出为 XLSX 或 CSV", "a PDF document; export the table as XLSX or CSV"}},
     {"Rar!\x1a\x07"sv, {"RAR 压缩包，请先解压", "a RAR archive; unpack it first"}},
     {"7z\xbc\xaf\x27\x1c"sv, {"7z 压缩包，请先解压", "a 7z archive; unpack it first"}},
     {"\x89PNG"sv, {"图片", "a picture"}},
     {"\xff\xd8\xff"sv, {"图片", "a picture"}},
+    {"MIME-Version:"sv,
+     {"单个文件网页（.mht），请用表格软件打开后另存为 XLSX 或 CSV",
+      "a web page in a single file (.mht); open it in a spreadsheet and save it as XLSX or CSV"}},
     {"SQLite format 3"sv, {"数据库文件", "a database"}},
 });
 
@@ -83,6 +89,14 @@ void read_csv(const std::string& path, const std::string& inner, detail::TextSou
     visitor.end_table();
 }
 
+/// A file of text, to be opened once more where two passes are needed.
+struct TextFile {
+    const std::string& path;
+    const std::string& inner; ///< name inside an archive
+    bool zip = false;
+    const Limits& limits;
+};
+
 template <typename Function>
 void each_line(detail::TextSource& text, std::string& piece, const Limits& limits, Progress& progress,
                Function line) {
@@ -94,53 +108,136 @@ void each_line(detail::TextSource& text, std::string& piece, const Limits& limit
     lines.finish();
 }
 
-void read_jsonl(const std::string& path, bool is_zip, const std::string& inner, detail::TextSource& text,
-                std::string piece, const Limits& limits, TableVisitor& visitor, Progress& progress) {
-    detail::JsonLines json{path, limits};
-    each_line(text, piece, limits, progress, [&](std::string_view line, bool cut) {
+/// Records whose headings are told by all of them: `records` sees every line twice.
+template <typename Records>
+void read_keyed(const TextFile& file, Records& records, const char* format, detail::TextSource& text,
+                std::string piece, TableVisitor& visitor, Progress& progress) {
+    each_line(text, piece, file.limits, progress, [&](std::string_view line, bool cut) {
         if (!cut) {
-            json.collect(line);
+            records.collect(line);
         }
     });
-    if (json.keys().empty()) {
+    if (records.keys().empty()) {
         throw DataError(sentence("{}：没有一行是 JSON 对象；应为每行一个对象（JSONL）",
-                                 "{}: no line is a JSON object; expected one object a line (JSONL)", path));
+                                 "{}: no line is a JSON object; expected one object a line (JSONL)",
+                                 file.path));
     }
-    visitor.begin_table({.name = inner, .format = "jsonl", .encoding = text.encoding(), .keyed = true});
-    const std::vector<std::string_view> headings{json.keys().begin(), json.keys().end()};
+    visitor.begin_table({.name = file.inner, .format = format, .encoding = text.encoding(), .keyed = true});
+    const std::vector<std::string_view> headings{records.keys().begin(), records.keys().end()};
     visitor.row({.number = 0, .cells = headings});
-    auto again = is_zip ? detail::open_zipped(path, limits) : detail::open_bytes(path, limits);
-    detail::TextSource second{path, std::move(again.bytes), ""};
+    auto again =
+        file.zip ? detail::open_zipped(file.path, file.limits) : detail::open_bytes(file.path, file.limits);
+    detail::TextSource second{file.path, std::move(again.bytes), ""};
     std::uint64_t number = 0;
     if (second.next(piece)) {
-        each_line(second, piece, limits, progress,
-                  [&](std::string_view line, bool cut) { json.convert(line, cut, ++number, visitor); });
+        each_line(second, piece, file.limits, progress,
+                  [&](std::string_view line, bool cut) { records.convert(line, cut, ++number, visitor); });
     }
+    records.finish(visitor);
     visitor.end_table();
 }
 
-void read_package(const std::string& path, std::string memory, const Limits& limits, TableVisitor& visitor,
-                  Progress& progress) {
-    detail::XlsxPackage package{path, std::move(memory), limits};
-    if (!detail::is_workbook(package)) {
-        refuse(path, package.has("content.xml") ? Text{"OpenDocument 文件，请另存为 XLSX 或 CSV",
-                                                       "an OpenDocument file; save it as XLSX or CSV"}
-                     : package.has("word/document.xml")
-                         ? Text{"Word 文档，请将其中的表格另存为 XLSX 或 CSV",
-                                "a Word document; save its table as XLSX or CSV"}
+void read_references(const std::string& inner, detail::TextSource& text, std::string piece,
+                     const Limits& limits, TableVisitor& visitor, Progress& progress) {
+    visitor.begin_table({.name = inner, .format = "references", .encoding = text.encoding(), .keyed = true});
+    visitor.row({.number = 0, .cells = detail::reference_headings});
+    detail::ReferenceList list{limits, visitor};
+    each_line(text, piece, limits, progress, [&](std::string_view line, bool cut) { list.line(line, cut); });
+    list.finish();
+    visitor.end_table();
+}
+
+void read_package(const std::string& path, std::string memory, std::string_view format, const Limits& limits,
+                  TableVisitor& visitor, Progress& progress) {
+    detail::OfficePackage package{path, std::move(memory), limits};
+    if (detail::is_workbook(package)) {
+        detail::read_workbook(package, format, limits, visitor, progress);
+    } else if (package.has("content.xml")) {
+        detail::read_ods(package, limits, visitor, progress);
+    } else {
+        refuse(path, package.has("word/document.xml") ? Text{"Word 文档，请将其中的表格另存为 XLSX 或 CSV",
+                                                             "a Word document; save its table as XLSX or CSV"}
                      : package.has("xl/workbook.bin")
                          ? Text{"二进制 Excel 文件（.xlsb），请另存为 XLSX 或 CSV",
                                 "a binary Excel file (.xlsb); save it as XLSX or CSV"}
                          : Text{"套了多层的压缩文件，请先解压",
                                 "a packed file within a packed file; unpack it first"});
     }
-    detail::read_workbook(package, limits, visitor, progress);
 }
 
 /// True for a zip that is a document (XLSX, ODS, DOCX), not an archive of tables.
 bool is_document_zip(const std::string& path, const Limits& limits) {
-    const detail::XlsxPackage package{path, "", limits};
+    const detail::OfficePackage package{path, "", limits};
     return package.has("[Content_Types].xml") || package.has("content.xml") || detail::is_workbook(package);
+}
+
+/// A workbook inside a compressed file, unpacked.
+std::string unpack_workbook(const std::string& path, std::string head, detail::ByteSource& rest,
+                            const Limits& limits) {
+    for (std::string block = take(rest, std::size_t{1} << 20); !block.empty();
+         block = take(rest, std::size_t{1} << 20)) {
+        head += block;
+        if (head.size() > limits.workbook_in_memory) {
+            throw DataError(sentence("{}：其中的工作簿超过 {} MiB；请先解压",
+                                     "{}: the workbook inside is larger than {} MiB; unpack it first", path,
+                                     limits.workbook_in_memory >> 20));
+        }
+    }
+    return head;
+}
+
+/// XML and web pages: told by the first element and what it declares.
+void read_markup(const std::string& path, detail::TextSource& text, std::string piece, const Limits& limits,
+                 TableVisitor& visitor, Progress& progress) {
+    constexpr std::size_t looked_at = 8192; // FODS declares some fifty names
+    const auto beginning = std::string_view{piece}.substr(0, looked_at);
+    const auto declares = [&](std::string_view name) {
+        return beginning.find(name) != std::string_view::npos;
+    };
+    if (declares("urn:schemas-microsoft-com:office:spreadsheet") && declares("<?xml")) {
+        detail::read_spreadsheet_xml(path, text, std::move(piece), limits, visitor, progress);
+        return;
+    }
+    if (declares("urn:oasis:names:tc:opendocument:xmlns:office")) {
+        detail::read_flat_ods(path, text, std::move(piece), limits, visitor, progress);
+        return;
+    }
+    if (detail::looks_like_html(beginning) &&
+        detail::read_html(path, text, std::move(piece), limits, visitor, progress)) {
+        return;
+    }
+    refuse(path,
+           {"没有表格的网页，或没有已知专利文献的 XML "
+            "文件（不论文件名如何）；如为表格，请用表格软件打开后另存为 XLSX 或 CSV",
+            "a web page without a table, or XML without any known kind of patent document, whatever its "
+            "name says; if it is a table, open it in a spreadsheet and save it as XLSX or CSV"});
+}
+
+void read_text(const TextFile& file, detail::TextSource& text, TableVisitor& visitor, Progress& progress) {
+    const auto& [path, inner, zip, limits] = file;
+    std::string piece;
+    if (!text.next(piece) || trim(piece).empty()) {
+        throw DataError(sentence(
+            "{}：文件中只有空白；应为表格（XLSX、CSV、TSV 或 JSONL）",
+            "{}: the file holds nothing but blanks; expected a table (XLSX, CSV, TSV or JSONL)", path));
+    }
+    const auto start = trim(piece);
+    if (detail::looks_like_tagged(start)) {
+        detail::TaggedRecords records{path, limits};
+        read_keyed(file, records, "tagged", text, std::move(piece), visitor, progress);
+    } else if (start.starts_with('<')) {
+        read_markup(path, text, std::move(piece), limits, visitor, progress);
+    } else if (start.starts_with('{')) {
+        detail::JsonLines records{path, limits};
+        read_keyed(file, records, "jsonl", text, std::move(piece), visitor, progress);
+    } else if (detail::looks_like_references(start)) {
+        read_references(inner, text, std::move(piece), limits, visitor, progress);
+    } else if (start.starts_with('[') && start.find('{') < 64) {
+        refuse(path, {"一个 JSON 数组，请改为每行一个对象（JSONL）",
+                      "one JSON array; write one object a line (JSONL)"});
+    } else {
+        read_csv(path, inner, text, std::move(piece), limits, visitor, progress);
+    }
 }
 
 } // namespace
@@ -149,7 +246,7 @@ void read_tables(const std::string& path, const Limits& limits, TableVisitor& vi
     std::error_code error;
     const bool zip = std::filesystem::is_regular_file(path, error) && read_head(path).starts_with(zip_magic);
     if (zip && is_document_zip(path, limits)) {
-        read_package(path, "", limits, visitor, progress);
+        read_package(path, "", "xlsx", limits, visitor, progress);
         return;
     }
     auto opened = zip ? detail::open_zipped(path, limits) : detail::open_bytes(path, limits);
@@ -160,17 +257,13 @@ void read_tables(const std::string& path, const Limits& limits, TableVisitor& vi
         }
     }
     if (head.starts_with(zip_magic)) {
-        std::string memory = std::move(head);
-        for (std::string block = take(*opened.bytes, std::size_t{1} << 20); !block.empty();
-             block = take(*opened.bytes, std::size_t{1} << 20)) {
-            memory += block;
-            if (memory.size() > limits.workbook_in_memory) {
-                throw DataError(sentence("{}：其中的工作簿超过 {} MiB；请先解压",
-                                         "{}: the workbook inside is larger than {} MiB; unpack it first",
-                                         path, limits.workbook_in_memory >> 20));
-            }
-        }
-        read_package(path, std::move(memory), limits, visitor, progress);
+        read_package(path, unpack_workbook(path, std::move(head), *opened.bytes, limits), "xlsx", limits,
+                     visitor, progress);
+        return;
+    }
+    if (head.starts_with(detail::compound_magic)) {
+        read_package(path, detail::convert_old_workbook(path, std::move(head), *opened.bytes, limits), "xls",
+                     limits, visitor, progress);
         return;
     }
     if (head.empty()) {
@@ -181,30 +274,7 @@ void read_tables(const std::string& path, const Limits& limits, TableVisitor& vi
         path, opened.packed ? detail::read_ahead(std::move(opened.bytes)) : std::move(opened.bytes),
         std::move(head)};
     progress.begin(std::filesystem::path{path}.filename().string(), error ? 0 : total);
-    std::string piece;
-    if (!text.next(piece) || trim(piece).empty()) {
-        throw DataError(sentence(
-            "{}：文件中只有空白；应为表格（XLSX、CSV、TSV 或 JSONL）",
-            "{}: the file holds nothing but blanks; expected a table (XLSX, CSV, TSV or JSONL)", path));
-    }
-    const auto start = trim(piece);
-    const auto folded = fold(start.substr(0, 64));
-    if (folded.starts_with("<!doctype html") || folded.starts_with("<html") || folded.starts_with("<?xml") ||
-        folded.starts_with("<table")) {
-        refuse(path, {"网页，或没有已知专利文献的 XML "
-                      "文件（不论文件名如何）；如为表格，请用表格软件打开后另存为 XLSX 或 CSV",
-                      "a web page, or XML without any known kind of patent document, whatever its name says; "
-                      "if it is a "
-                      "table, open it in a spreadsheet and save it as XLSX or CSV"});
-    }
-    if (start.starts_with('{')) {
-        read_jsonl(path, zip, opened.inner, text, std::move(piece), limits, visitor, progress);
-    } else if (start.starts_with('[') && start.find('{') < 64) {
-        refuse(path, {"一个 JSON 数组，请改为每行一个对象（JSONL）",
-                      "one JSON array; write one object a line (JSONL)"});
-    } else {
-        read_csv(path, opened.inner, text, std::move(piece), limits, visitor, progress);
-    }
+    read_text({path, opened.inner, zip, limits}, text, visitor, progress);
     progress.end();
 }
 

@@ -70,6 +70,17 @@ std::optional<DocNumber> read_under(std::string_view office, const NumberText& t
     return detail::read_other(office, text, hint);
 }
 
+/// Twelve or thirteen digits of which a display left six, sixteen or more of which a spreadsheet keeps
+/// fifteen.
+bool is_filled_with_zeros(std::string_view text) {
+    constexpr std::size_t shown = 6;
+    constexpr std::size_t kept = 15;
+    const bool application = text.size() == 12 || text.size() == 13;
+    const auto left = application ? shown : kept;
+    return (application || text.size() > kept) && detail::all_digits(text) &&
+           text.find_first_not_of('0', left) == std::string_view::npos;
+}
+
 } // namespace
 
 std::string DocNumber::canonical() const {
@@ -214,6 +225,9 @@ bool is_damaged_number(std::string_view text) {
     }
     while (!text.empty() && text.back() == ' ') {
         text.remove_suffix(1);
+    }
+    if (is_filled_with_zeros(text)) {
+        return true;
     }
     for (const std::string_view prefix : {"CN", "ZL"}) {
         if (text.starts_with(prefix)) {

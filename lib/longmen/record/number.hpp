@@ -64,7 +64,9 @@ enum class NumberHint : std::uint8_t { any, application, publication };
 std::optional<DocNumber> parse_number(std::string_view text, NumberHint hint = NumberHint::any,
                                       std::string_view office = {});
 
-/// True for numbers a spreadsheet has rounded: `2.02011E+12`.
+/// True for numbers a spreadsheet has rounded: `2.02011E+12`, also where it was saved as a whole number with
+/// zeros for what was lost: `2020110000000` (six digits left of an application), `911407001234567000`
+/// (fifteen of a code).
 bool is_damaged_number(std::string_view text);
 
 /// Check digit of a CN application by ZC 0006-2003: weights 2-9 repeated, sum modulo 11, ten is `X`.

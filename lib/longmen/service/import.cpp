@@ -195,7 +195,9 @@ ImportedFile import_file(store::Workspace& workspace, const std::string& path, c
     store::ImportSession session(
         workspace, {path, ingest::file_checksum(path), request.cutoff, request.person, request.at});
     Bridge bridge(workspace, session, rejects, request, path);
-    result.skipped = ingest::read_file(path, options, bridge, progress).skipped_parts;
+    auto report = ingest::read_file(path, options, bridge, progress);
+    result.skipped = std::move(report.skipped_parts);
+    result.hidden = std::move(report.hidden);
     const auto counts = session.commit(request.dry_run);
     result.tables = std::move(bridge.tables);
     for (std::size_t i = 0; i < result.tables.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <longmen/base/money.hpp>
 #include <longmen/base/progress.hpp>
 #include <longmen/base/table.hpp>
+#include <longmen/ingest/table_reader.hpp>
 #include <longmen/service/section.hpp>
 #include <longmen/store/importer.hpp>
 #include <longmen/store/workspace.hpp>
@@ -15,6 +16,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace longmen::service {
@@ -41,8 +43,9 @@ struct ImportedTable {
 struct ImportedFile {
     std::string path;
     std::vector<ImportedTable> tables;
-    std::vector<std::string> skipped; ///< sheets without a heading we know
-    std::string rejects_file;         ///< empty when no row was rejected
+    std::vector<std::string> skipped;                                ///< sheets without a heading we know
+    std::vector<std::pair<std::string, ingest::HiddenParts>> hidden; ///< sheets read though partly hidden
+    std::string rejects_file;                                        ///< empty when no row was rejected
 };
 
 /// The files in the order in which they can be taken in: tables of persons and places before those that name
@@ -58,9 +61,10 @@ struct ImportedFile {
 /// `path part kind source rows added updated unchanged rejected rejects_file`, a row for each table.
 [[nodiscard]] Table import_table(const std::vector<ImportedFile>& files, Lang lang);
 /// What people should know besides the counts: columns kept as they are, remarks, rejected rows, sheets
-/// passed over.
+/// passed over, what was hidden and read all the same.
 [[nodiscard]] std::vector<std::string> import_notes(const std::vector<ImportedFile>& files, Lang lang);
-/// `files[]` with the keys of the table, `unknown[]`, `remarks{}`, `rejects{}`, `skipped[]`.
+/// `files[]` with the keys of the table, `unknown[]`, `remarks{}`, `rejects{}`, `skipped[]`,
+/// `hidden{}`.
 [[nodiscard]] std::string import_json(const std::vector<ImportedFile>& files);
 
 } // namespace longmen::service

@@ -39,6 +39,25 @@ std::string skipped_note(const ImportedFile& file, bool zh) {
                             file.path, parts.size(), join(first, ", "), more);
 }
 
+/// What of a sheet was hidden, and that it was read.
+std::string hidden_note(const ImportedFile& file, const std::string& sheet, const ingest::HiddenParts& parts,
+                        bool zh) {
+    const auto name = sheet.empty() ? file.path : file.path + " [" + sheet + "]";
+    std::vector<std::string> what;
+    if (parts.sheet) {
+        what.emplace_back(zh ? "整张工作表" : "the whole sheet");
+    }
+    if (parts.rows > 0) {
+        what.push_back(fmt::format(fmt::runtime(zh ? "{} 行" : "{} rows"), parts.rows));
+    }
+    if (parts.columns > 0) {
+        what.push_back(fmt::format(fmt::runtime(zh ? "{} 列" : "{} columns"), parts.columns));
+    }
+    return zh ? fmt::format("{}：{}在表格中被隐藏或筛选掉，仍已读取", name, join(what, "、"))
+              : fmt::format("{}: hidden or filtered out in the spreadsheet, and read all the same: {}", name,
+                            join(what, ", "));
+}
+
 } // namespace
 
 Table import_table(const std::vector<ImportedFile>& files, Lang lang) {
@@ -94,12 +113,32 @@ std::vector<std::string> import_notes(const std::vector<ImportedFile>& files, La
                                      part.counts.conflicts));
             }
         }
+        for (const auto& [sheet, parts] : file.hidden) {
+            notes.push_back(hidden_note(file, sheet, parts, zh));
+        }
         if (!file.skipped.empty()) {
             notes.push_back(skipped_note(file, zh));
         }
     }
     return notes;
 }
+
+namespace {
+
+/// Of the sheet a table stands in; empty when nothing was.
+nlohmann::ordered_json hidden_json(const ImportedFile& file, const std::string& sheet) {
+    auto json = nlohmann::ordered_json::object();
+    const auto found =
+        std::ranges::find(file.hidden, sheet, &std::pair<std::string, ingest::HiddenParts>::first);
+    if (found != file.hidden.end()) {
+        json["sheet"] = found->second.sheet;
+        json["rows"] = found->second.rows;
+        json["columns"] = found->second.columns;
+    }
+    return json;
+}
+
+} // namespace
 
 std::string import_json(const std::vector<ImportedFile>& files) {
     nlohmann::ordered_json json;
@@ -117,6 +156,7 @@ std::string import_json(const std::vector<ImportedFile>& files) {
             entry["rejects"] = part.rejects;
             entry["conflicts"] = part.counts.conflicts;
             entry["skipped"] = file.skipped;
+            entry["hidden"] = hidden_json(file, part.table.part);
         }
     }
     return json_document(json);

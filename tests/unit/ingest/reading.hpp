@@ -82,19 +82,24 @@ struct Table {
     std::vector<std::vector<std::string>> rows;
     std::vector<std::uint64_t> numbers;
     std::vector<longmen::ingest::TableRow::Fault> faults;
+    std::vector<std::vector<std::string>> covered; ///< texts of the merged cells above, by row
+    longmen::ingest::HiddenParts hidden;
 };
 
 class Recorder : public longmen::ingest::TableVisitor {
 public:
     std::vector<Table> tables;
-    void begin_table(const longmen::ingest::TableInfo& info) override {
-        tables.push_back({info, {}, {}, {}});
-    }
+    void begin_table(const longmen::ingest::TableInfo& info) override { tables.emplace_back().info = info; }
     void row(const longmen::ingest::TableRow& row) override {
         tables.back().rows.emplace_back(row.cells.begin(), row.cells.end());
         tables.back().numbers.push_back(row.number);
         tables.back().faults.push_back(row.fault);
+        auto& covered = tables.back().covered.emplace_back();
+        for (const auto& cell : row.covered) {
+            covered.emplace_back(cell.text);
+        }
     }
+    void hidden(const longmen::ingest::HiddenParts& parts) override { tables.back().hidden = parts; }
     void end_table() override {}
 };
 

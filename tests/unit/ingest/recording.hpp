@@ -26,6 +26,7 @@ public:
     std::vector<longmen::Diagnostic> remarks;
     std::vector<longmen::ingest::TableReport> tables;
     std::vector<std::string> skipped;
+    std::vector<std::pair<std::string, longmen::ingest::HiddenParts>> hidden;
 
     void begin_table() override {}
     void end_table(const longmen::ingest::TableReport& table) override { tables.push_back(table); }
@@ -66,7 +67,9 @@ inline void read_into(RowRecorder& recorder, const std::string& path,
                       longmen::ingest::ReadOptions options = {}) {
     longmen::Progress silent;
     options.models_folder = models();
-    recorder.skipped = longmen::ingest::read_file(path, options, recorder, silent).skipped_parts;
+    auto report = longmen::ingest::read_file(path, options, recorder, silent);
+    recorder.skipped = std::move(report.skipped_parts);
+    recorder.hidden = std::move(report.hidden);
 }
 
 inline RowRecorder read_path(const std::string& path, longmen::ingest::ReadOptions options = {}) {

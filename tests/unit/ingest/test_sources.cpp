@@ -144,3 +144,55 @@ TEST_CASE("sources: the search system of the Chinese office", "[ingest]") {
     CHECK(value(got.patents[0], Field::applicants) == "甲公司\n乙大学");
     CHECK(value(got.patents[0], Field::ipc) == "F16J15/16\nF16J15/32");
 }
+
+TEST_CASE("sources: the headings of incoPat, old and new, are all known", "[ingest]") {
+    const std::string shared = "标题 (中文),标题 (英文),摘要 (中文),摘要 "
+                               "(英文),申请人,标准化申请人,申请人类型,申请人国家/地区,申请人国别代码,"
+                               "申请人省市代码,中国申请人地市,中国申请人区县,申请人地址,工商统一社会信用代码,"
+                               "公开（公告）号,公开（公告）日,申请号,申请日,"
+                               "授权公告号,授权公告日,首次公开号,首次公开日,首项权利要求,首权翻译,"
+                               "独立权利要求,权利要求数量,独立权利要求数量,文献页数,首权字数,"
+                               "发明人,代理机构,代理人,IPC主分类,IPC主分类-小类,IPC,CPC,洛迦诺分类号,"
+                               "国民经济分类,国民经济行业(主),新兴产业分类,新兴产业(主),"
+                               "当前法律状态,专利有效性,专利类型,预估到期日,失效日,被引证次数,引证次数,"
+                               "简单同族,简单同族个数,同族国家/地区,简单同族ID,"
+                               "优先权信息,优先权号,优先权日,最早优先权日,PCT国际申请号,PCT国际公布号,"
+                               "PCT进入国家阶段日,转让次数,转让人,受让人,转让执行日,"
+                               "许可次数,许可人,被许可人,许可类型,质押次数,出质人,质权人,质押期限,诉讼次数,"
+                               "原告,被告,诉讼类型,法庭,合享价值度,技术稳定性,"
+                               "技术先进性,保护范围";
+    for (const std::string own :
+         {"当前专利权人,标准化当前专利权人,inpadoc同族个数,专利寿命（月）",
+          "当前权利人,标准化当前权利人,首项权利要求-中文,数字经济核心产业,清洁能源产业"}) {
+        const auto got = reading::read_text(shared + "," + own + "\n");
+        REQUIRE(got.tables.size() == 1);
+        CHECK(got.tables[0].source == "incopat");
+        CHECK(got.tables[0].unknown == std::vector<std::string>{});
+    }
+}
+
+TEST_CASE("sources: the headings of PatSnap, Chinese and English, are all known", "[ingest]") {
+    for (
+        const std::string headings :
+        {"公开(公告)号,公开号,公开(公告)日,公开日,申请号,申请日,授权日,标题,摘要,独立权利要求,独立权利要求-"
+         "原文,权利要求数,权利要求数量,"
+         "文献页数,原始申请(专利权)人,[标]原始申请(专利权)人,当前申请(专利权)人,[标]当前申请(专利权)人,[标]"
+         "原始申请(专利权)人类型,"
+         "当前申请(专利权)人区域,当前申请(专利权)人州/"
+         "省,当前申请(专利权)人地市,当前申请(专利权)人区县,当前申请(专利权)人地址,"
+         "工商统一社会信用代码,发明人,代理机构,[标]代理机构,代理人,IPC主分类号,IPC分类号,CPC分类号,LOC分类号,"
+         "国民经济行业分类号,"
+         "战略新兴产业分类,法律状态/"
+         "事件,简单法律状态,专利类型,预估到期日,失效日,被引用专利数量,简单同族被引用专利总数,5年内被引用数量,"
+         "引用专利数量,简单同族,简单同族成员数量,简单同族国家/地区,简单同族国家/"
+         "地区数量,简单同族编号,优先权号,优先权日,PCT进入国家阶段日,"
+         "转让人,受让人,权利转移生效日,许可次数,许可类型,许可生效日,质押生效日,案件编号,裁决法庭,专利价值,"
+         "技术价值,市场价值",
+         "Publication Number,Title,Std. Original Assignee (Applicant),Std. Current Assignee,Application Date,"
+         "Simple Legal Status,Patent Value(USD)"}) {
+        const auto got = reading::read_text(headings + "\n");
+        REQUIRE(got.tables.size() == 1);
+        CHECK(got.tables[0].source == "patsnap");
+        CHECK(got.tables[0].unknown == std::vector<std::string>{});
+    }
+}

@@ -3,7 +3,46 @@
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/characters.hpp>
 
+#include <charconv>
+
 namespace longmen::ingest::detail {
+
+void append_utf8(std::string& text, std::uint32_t code) {
+    if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
+        return;
+    }
+    if (code < 0x80) {
+        text += static_cast<char>(code);
+    } else if (code < 0x800) {
+        text += static_cast<char>(0xc0 | (code >> 6));
+        text += static_cast<char>(0x80 | (code & 0x3f));
+    } else if (code < 0x10000) {
+        text += static_cast<char>(0xe0 | (code >> 12));
+        text += static_cast<char>(0x80 | ((code >> 6) & 0x3f));
+        text += static_cast<char>(0x80 | (code & 0x3f));
+    } else {
+        text += static_cast<char>(0xf0 | (code >> 18));
+        text += static_cast<char>(0x80 | ((code >> 12) & 0x3f));
+        text += static_cast<char>(0x80 | ((code >> 6) & 0x3f));
+        text += static_cast<char>(0x80 | (code & 0x3f));
+    }
+}
+
+std::string numbered_character(std::string_view name) {
+    std::string text;
+    if (!name.starts_with('#')) {
+        return text;
+    }
+    const bool hexadecimal = name.starts_with("#x") || name.starts_with("#X");
+    const auto digits = name.substr(hexadecimal ? 2 : 1);
+    std::uint32_t code = 0;
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
+    if (error == std::errc{} && end == digits.data() + digits.size() && code >= ' ') {
+        append_utf8(text, code);
+    }
+    return text;
+}
 
 Characters Characters::read(const Config& config) {
     const auto& root = config.root();

@@ -3,7 +3,6 @@
 #include <longmen/ingest/detail/doc_markup.hpp>
 
 #include <algorithm>
-#include <charconv>
 
 namespace longmen::ingest::detail {
 namespace {
@@ -14,25 +13,6 @@ bool is_blank(char c) {
 
 bool is_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-void append_utf8(std::string& out, std::uint32_t code) {
-    const auto put = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xC0 | (code >> 6));
-        put(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        put(0xE0 | (code >> 12));
-        put(0x80 | ((code >> 6) & 0x3F));
-        put(0x80 | (code & 0x3F));
-    } else {
-        put(0xF0 | (code >> 18));
-        put(0x80 | ((code >> 12) & 0x3F));
-        put(0x80 | ((code >> 6) & 0x3F));
-        put(0x80 | (code & 0x3F));
-    }
 }
 
 class SgmlParser {
@@ -65,21 +45,12 @@ class SgmlParser {
             return;
         }
         const auto name = rest_.substr(1, end - 1);
-        if (name.starts_with('#')) {
-            const bool hexadecimal = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
-            const auto digits = name.substr(hexadecimal ? 2 : 1);
-            std::uint32_t code = 0;
-            const auto [last, error] =
-                std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
-            constexpr std::uint32_t last_code = 0x10FFFF;
-            const bool surrogate = code >= 0xD800 && code < 0xE000;
-            if (error == std::errc{} && last == digits.data() + digits.size() && code >= ' ' &&
-                code <= last_code && !surrogate) {
-                append_utf8(text_, code);
-                take(end + 1);
-                return;
-            }
-        } else if (const auto text = characters_.find(name); !text.empty()) {
+        if (const auto numbered = numbered_character(name); !numbered.empty()) {
+            text_ += numbered;
+            take(end + 1);
+            return;
+        }
+        if (const auto text = characters_.find(name); !text.empty()) {
             text_ += text;
             take(end + 1);
             return;

@@ -48,6 +48,8 @@ public:
     void collect(std::string_view line);
     [[nodiscard]] const std::vector<std::string>& keys() const { return keys_; }
     void convert(std::string_view line, bool cut, std::uint64_t number, TableVisitor& visitor);
+    /// Each line is whole: nothing is left at the end.
+    void finish(TableVisitor& /*visitor*/) {}
 };
 
 } // namespace longmen::ingest::detail

@@ -4,6 +4,7 @@
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cells.hpp>
+#include <longmen/ingest/detail/number_cell.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
 #include <longmen/record/credit_code.hpp>
 #include <longmen/record/event.hpp>
@@ -304,14 +305,17 @@ public:
         const auto code = cell_of(row, "code", code_at);
         const auto date = cell_of(row, "date", date_at);
         const auto detail = cell_of(row, "detail", detail_at);
-        const auto number = parse_number(written);
+        const auto read = read_number_cell(written, NumberHint::any);
+        const auto& number = read.number;
         if (!number && !is_source_id(written)) {
-            const auto why = written.empty()              ? DiagnosticCode::no_number
-                             : is_total_word(written)     ? DiagnosticCode::total_row
-                             : is_damaged_number(written) ? DiagnosticCode::damaged_number
-                                                          : DiagnosticCode::bad_number;
+            const auto why = written.empty()          ? DiagnosticCode::no_number
+                             : is_total_word(written) ? DiagnosticCode::total_row
+                                                      : read.fault;
             context_.reject(row, why, number_at);
             return;
+        }
+        if (read.repaired) {
+            context_.warn(row, DiagnosticCode::repaired_number, number_at, number->canonical());
         }
         EventRow out;
         out.row = row.number;

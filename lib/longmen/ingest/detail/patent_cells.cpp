@@ -2,6 +2,7 @@
 // Cells of a patent row to canonical fields.
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cells.hpp>
+#include <longmen/ingest/detail/number_cell.hpp>
 #include <longmen/ingest/detail/patent_cells.hpp>
 #include <longmen/record/credit_code.hpp>
 #include <longmen/record/field.hpp>
@@ -105,16 +106,20 @@ void PatentCells::read_number(const TableRow& row, Field field, std::string_view
     }
     const auto hint = field == Field::app_no ? NumberHint::application : NumberHint::publication;
     const auto office = cell_of(row, office_);
-    auto number = parse_number(cell, hint, office);
+    const auto read = read_number_cell(cell, hint, office);
+    auto number = read.number;
     if (!number) {
         if (!bad_number_) {
-            bad_number_ =
-                is_damaged_number(cell) ? DiagnosticCode::damaged_number : DiagnosticCode::bad_number;
+            bad_number_ = read.fault;
             bad_number_column_ = column;
         } else {
             keep(column, cell);
         }
         return;
+    }
+    if (read.repaired) {
+        context_.warn(row, DiagnosticCode::repaired_number, column, number->canonical());
+        keep(column, cell);
     }
     if (const auto kind = cell_of(row, kind_);
         !kind.empty() && field != Field::app_no && number->kind.empty()) {

@@ -141,7 +141,7 @@ class PatentReader final : public RowReader, PatentCells {
             const auto first = first_cell(row);
             if (is_total_word(trim(row.cells[first]))) {
                 reject(row, DiagnosticCode::total_row, first);
-            } else if (row.cells.size() < context_.columns.size()) {
+            } else if (!context_.spreadsheet && row.cells.size() < context_.columns.size()) {
                 reject(row, DiagnosticCode::short_row, first);
             } else {
                 reject(row, DiagnosticCode::no_number, first);

@@ -2,32 +2,29 @@
 // Workbook, relations and sheets of an XLSX file.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/ingest/detail/sheet_rows.hpp>
 #include <longmen/ingest/detail/xlsx.hpp>
+#include <longmen/ingest/detail/xlsx_merges.hpp>
 #include <longmen/ingest/detail/xlsx_values.hpp>
 
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 namespace longmen::ingest::detail {
 namespace {
 
-/// A row may hold a few cells of the largest size, not thousands.
-constexpr std::size_t largest_cells_per_row = 4;
 constexpr auto workbook_part = "xl/workbook.xml";
 
-std::size_t to_size(std::string_view text, std::size_t fallback) {
-    std::size_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() ? value : fallback;
+bool is_true(std::string_view flag) {
+    return flag == "1" || flag == "true";
 }
 
 struct Sheet {
     std::string name;
     std::string relation;
+    bool hidden = false;
 };
 
 class WorkbookHandler final : public XmlHandler {
@@ -37,9 +34,10 @@ public:
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
         if (name == "workbookPr") {
-            epoch_1904 = attributes["date1904"] == "1" || attributes["date1904"] == "true";
+            epoch_1904 = is_true(attributes["date1904"]);
         } else if (name == "sheet") {
-            sheets.push_back({std::string{attributes["name"]}, std::string{attributes["id"]}});
+            sheets.push_back({std::string{attributes["name"]}, std::string{attributes["id"]},
+                              attributes["state"].ends_with("idden")}); // hidden, veryHidden
         }
     }
     void end(std::string_view) override {}
@@ -78,23 +76,17 @@ public:
     }
 };
 
-/// Cells of a row, gathered until the row ends.
+/// Values of a sheet's cells, handed to the rows.
 class SheetHandler final : public XmlHandler {
     enum class Kind { number, shared, inline_text, text, boolean, date };
 
     const std::string& path_;
     const XlsxStrings& strings_;
     const XlsxStyles& styles_;
+    const SheetMerges& merges_;
     bool epoch_1904_;
     const Limits& limits_;
-    TableVisitor& visitor_;
-
-    std::string row_text_;
-    std::vector<std::pair<std::size_t, std::size_t>> spans_; // begin and length in row_text_, by column
-    std::vector<std::string_view> cells_;
-    std::uint64_t row_ = 0;
-    TableRow::Fault fault_ = TableRow::Fault::none;
-    std::size_t fault_column_ = 0;
+    SheetRows rows_;
 
     std::size_t column_ = 0; // of the next cell
     Kind kind_ = Kind::number;
@@ -108,11 +100,6 @@ class SheetHandler final : public XmlHandler {
         if (const auto given = cell_column(attributes["r"])) {
             column_ = *given;
         }
-        if (column_ >= limits_.columns) {
-            throw DataError(path_, row_,
-                            sentence("单元格超出第 {} 列；应为表格",
-                                     "a cell beyond column {}; expected a table", limits_.columns));
-        }
         const auto type = attributes["t"];
         kind_ = type == "s"                   ? Kind::shared
                 : type == "inlineStr"         ? Kind::inline_text
@@ -125,38 +112,44 @@ class SheetHandler final : public XmlHandler {
         in_cell_ = true;
     }
 
+    [[nodiscard]] std::string_view shared_text() const {
+        if (value_.empty()) {
+            return {};
+        }
+        const auto found = strings_.at(to_size(value_, SIZE_MAX));
+        if (!found) {
+            throw DataError(path_, rows_.row(),
+                            sentence("单元格引用了工作簿中不存在的共享文本 {}；应为完整的 XLSX 文件",
+                                     "cell points at shared text {}, which the workbook does not hold; "
+                                     "expected a complete XLSX file",
+                                     value_));
+        }
+        return *found;
+    }
+
+    [[nodiscard]] std::string number_text() const {
+        const auto date = styles_.is_date(style_) ? print_cell_date(value_, epoch_1904_) : std::nullopt;
+        return date ? *date : print_cell_number(value_, styles_.zeros(style_));
+    }
+
     void end_cell() {
         in_cell_ = false;
         std::string_view text = value_;
         std::string printed;
         switch (kind_) {
         case Kind::shared:
-            if (!value_.empty()) {
-                const auto found = strings_.at(to_size(value_, SIZE_MAX));
-                if (!found) {
-                    throw DataError(
-                        path_, row_,
-                        sentence("单元格引用了工作簿中不存在的共享文本 {}；应为完整的 XLSX 文件",
-                                 "cell points at shared text {}, which the workbook does not hold; "
-                                 "expected a complete XLSX file",
-                                 value_));
-                }
-                text = *found;
-            }
+            text = shared_text();
             break;
         case Kind::number:
-            if (!value_.empty()) {
-                const auto date =
-                    styles_.is_date(style_) ? print_cell_date(value_, epoch_1904_) : std::nullopt;
-                printed = date ? *date : print_cell_number(value_);
-                text = printed;
-            }
+            printed = value_.empty() ? "" : number_text();
+            text = printed;
             break;
         case Kind::boolean:
             text = value_ == "1" ? "TRUE" : value_ == "0" ? "FALSE" : text;
             break;
         case Kind::date:
-            text = text.ends_with("T00:00:00") ? text.substr(0, 10) : text;
+            printed = print_iso_date(value_);
+            text = printed;
             break;
         case Kind::inline_text:
         case Kind::text:
@@ -164,66 +157,36 @@ class SheetHandler final : public XmlHandler {
             text = printed;
             break;
         }
-        put(text);
+        rows_.put(column_, text);
+        rows_.cover(column_, merges_.last_row(rows_.row(), column_), text);
         ++column_;
     }
 
-    void put(std::string_view text) {
-        if (text.empty()) {
-            return;
+    void start_columns(const XmlAttributes& attributes) {
+        const auto first = to_size(attributes["min"], 0);
+        if (is_true(attributes["hidden"]) && first > 0) {
+            rows_.hide_columns(first - 1, to_size(attributes["max"], first) - 1);
         }
-        if (text.size() > limits_.cell_bytes) {
-            fault(TableRow::Fault::cell_too_large);
-            text = text.substr(0, limits_.cell_bytes);
-        }
-        if (row_text_.size() + text.size() > limits_.cell_bytes * largest_cells_per_row) {
-            fault(TableRow::Fault::cell_too_large);
-            return;
-        }
-        if (spans_.size() <= column_) {
-            spans_.resize(column_ + 1);
-        }
-        spans_[column_] = {row_text_.size(), text.size()};
-        row_text_ += text;
-    }
-
-    void fault(TableRow::Fault what) {
-        if (fault_ == TableRow::Fault::none) {
-            fault_ = what;
-            fault_column_ = column_;
-        }
-    }
-
-    void end_row() {
-        if (!row_text_.empty()) {
-            cells_.clear();
-            for (const auto& [begin, length] : spans_) {
-                cells_.push_back(std::string_view{row_text_}.substr(begin, length));
-            }
-            if (fault_ == TableRow::Fault::none && !simdjson::validate_utf8(row_text_)) {
-                fault_ = TableRow::Fault::bad_text;
-            }
-            visitor_.row({row_, cells_, fault_, fault_column_});
-        }
-        row_text_.clear();
-        spans_.clear();
-        fault_ = TableRow::Fault::none;
     }
 
 public:
-    SheetHandler(const std::string& path, const XlsxStrings& strings, const XlsxStyles& styles,
-                 bool epoch_1904, const Limits& limits, TableVisitor& visitor)
-        : path_{path}, strings_{strings}, styles_{styles}, epoch_1904_{epoch_1904}, limits_{limits},
-          visitor_{visitor} {}
+    SheetHandler(const SheetTarget& target, const XlsxStrings& strings, const XlsxStyles& styles,
+                 const SheetMerges& merges, bool epoch_1904)
+        : path_{target.path}, strings_{strings}, styles_{styles}, merges_{merges}, epoch_1904_{epoch_1904},
+          limits_{target.limits}, rows_{target} {}
+
+    void end_sheet(bool hidden) { rows_.end_sheet(hidden); }
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
         if (name == "row") {
-            row_ = to_size(attributes["r"], row_ + 1);
+            rows_.begin_row(to_size(attributes["r"], rows_.row() + 1), is_true(attributes["hidden"]));
             column_ = 0;
         } else if (name == "c") {
             start_cell(attributes);
         } else if (name == "rPh") {
             ++phonetic_;
+        } else if (name == "col") {
+            start_columns(attributes);
         }
         in_value_ = in_cell_ && phonetic_ == 0 && (name == "v" || name == "t");
     }
@@ -232,30 +195,26 @@ public:
         if (name == "c") {
             end_cell();
         } else if (name == "row") {
-            end_row();
+            rows_.end_row();
         } else if (name == "rPh") {
             --phonetic_;
         }
     }
     void text(std::string_view piece) override {
-        if (!in_value_) {
-            return;
+        if (in_value_ && !append_bounded(value_, piece, limits_)) {
+            rows_.fault(column_, TableRow::Fault::cell_too_large);
         }
-        if (value_.size() + piece.size() > limits_.cell_bytes) {
-            fault(TableRow::Fault::cell_too_large);
-            piece = piece.substr(0, limits_.cell_bytes - std::min(limits_.cell_bytes, value_.size()));
-        }
-        value_ += piece;
     }
 };
 
 } // namespace
 
-bool is_workbook(const XlsxPackage& package) {
+bool is_workbook(const OfficePackage& package) {
     return package.has(workbook_part);
 }
 
-void read_workbook(XlsxPackage& package, const Limits& limits, TableVisitor& visitor, Progress& progress) {
+void read_workbook(OfficePackage& package, std::string_view format, const Limits& limits,
+                   TableVisitor& visitor, Progress& progress) {
     WorkbookHandler workbook;
     package.parse(workbook_part, workbook);
     RelationsHandler relations;
@@ -280,11 +239,16 @@ void read_workbook(XlsxPackage& package, const Limits& limits, TableVisitor& vis
                          "{}: the sheet {} is missing from the workbook; expected a complete XLSX file",
                          package.path(), sheet.name));
         }
-        visitor.begin_table(
-            {.name = sheet.name, .format = "xlsx", .encoding = "UTF-8", .epoch_1904 = workbook.epoch_1904});
+        visitor.begin_table({.name = sheet.name,
+                             .format = std::string{format},
+                             .encoding = "UTF-8",
+                             .epoch_1904 = workbook.epoch_1904,
+                             .spreadsheet = true});
         progress.begin(sheet.name, package.size(part));
-        SheetHandler handler{package.path(), strings, styles, workbook.epoch_1904, limits, visitor};
+        const auto merges = SheetMerges::read(package, part);
+        SheetHandler handler{{package.path(), limits, visitor}, strings, styles, merges, workbook.epoch_1904};
         package.parse(part, handler, &progress);
+        handler.end_sheet(sheet.hidden);
         progress.end();
         visitor.end_table();
         ++read;

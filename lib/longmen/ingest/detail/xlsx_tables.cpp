@@ -21,21 +21,23 @@ bool is_built_in_date(int format) {
 }
 
 class StylesHandler final : public XmlHandler {
-    std::map<int, bool> own_formats_;
+    std::map<int, NumberFormat> own_formats_;
     bool in_cell_formats_ = false;
 
 public:
-    std::vector<bool> dates;
+    std::vector<NumberFormat> formats;
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
         if (name == "numFmt") {
-            own_formats_[to_int(attributes["numFmtId"])] = is_date_format(attributes["formatCode"]);
+            const auto code = attributes["formatCode"];
+            own_formats_[to_int(attributes["numFmtId"])] = {is_date_format(code), format_zeros(code)};
         } else if (name == "cellXfs") {
             in_cell_formats_ = true;
         } else if (name == "xf" && in_cell_formats_) {
             const int format = to_int(attributes["numFmtId"]);
             const auto own = own_formats_.find(format);
-            dates.push_back(own != own_formats_.end() ? own->second : is_built_in_date(format));
+            formats.push_back(own != own_formats_.end() ? own->second
+                                                        : NumberFormat{is_built_in_date(format), 0});
         }
     }
     void end(std::string_view name) override {
@@ -79,15 +81,15 @@ public:
 
 } // namespace
 
-XlsxStyles XlsxStyles::read(XlsxPackage& package, const std::string& part) {
+XlsxStyles XlsxStyles::read(OfficePackage& package, const std::string& part) {
     StylesHandler handler;
     package.parse(part, handler);
     XlsxStyles styles;
-    styles.dates_ = std::move(handler.dates);
+    styles.formats_ = std::move(handler.formats);
     return styles;
 }
 
-XlsxStrings XlsxStrings::read(XlsxPackage& package, const std::string& part) {
+XlsxStrings XlsxStrings::read(OfficePackage& package, const std::string& part) {
     StringsHandler handler;
     package.parse(part, handler);
     XlsxStrings strings;

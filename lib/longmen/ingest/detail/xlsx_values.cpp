@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers, dates and number formats of XLSX.
 #include <longmen/base/date.hpp>
+#include <longmen/ingest/detail/characters.hpp>
 #include <longmen/ingest/detail/xlsx_values.hpp>
 
 #include <fmt/format.h>
@@ -31,28 +32,15 @@ bool is_hex(std::string_view text) {
     });
 }
 
-void append_utf8(std::string& text, unsigned code) {
-    if (code < 0x80) {
-        text += static_cast<char>(code);
-    } else if (code < 0x800) {
-        text += static_cast<char>(0xc0 | (code >> 6));
-        text += static_cast<char>(0x80 | (code & 0x3f));
-    } else {
-        text += static_cast<char>(0xe0 | (code >> 12));
-        text += static_cast<char>(0x80 | ((code >> 6) & 0x3f));
-        text += static_cast<char>(0x80 | (code & 0x3f));
-    }
-}
-
 } // namespace
 
-std::string print_cell_number(std::string_view text) {
+std::string print_cell_number(std::string_view text, std::size_t zeros) {
     const auto value = to_double(text);
     if (!value) {
         return std::string{text};
     }
     if (std::abs(*value) >= exact_below) {
-        auto printed = fmt::format("{:E}", *value);
+        auto printed = fmt::format("{:.14E}", *value);
         const auto e = printed.find('E');
         auto mantissa = printed.substr(0, e);
         mantissa.erase(mantissa.find_last_not_of('0') + 1);
@@ -64,7 +52,10 @@ std::string print_cell_number(std::string_view text) {
     std::array<char, 400> buffer{};
     const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(),
                                             *value == 0 ? 0.0 : *value, std::chars_format::fixed);
-    return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
+    const std::string_view printed{buffer.data(), static_cast<std::size_t>(end - buffer.data())};
+    const bool whole = printed.find_first_not_of("0123456789") == std::string_view::npos;
+    const auto missing = whole && printed.size() < zeros ? zeros - printed.size() : 0;
+    return std::string(missing, '0').append(printed);
 }
 
 std::optional<std::string> print_cell_date(std::string_view serial, bool epoch_1904) {
@@ -84,6 +75,16 @@ std::optional<std::string> print_cell_date(std::string_view serial, bool epoch_1
     auto text = origin->add_days(day).iso();
     if (seconds != 0) {
         text += fmt::format(" {:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+    return text;
+}
+
+std::string print_iso_date(std::string_view value) {
+    value = value.substr(0, value.find('.'));
+    std::string text{value.substr(0, value.find('T'))};
+    if (text.size() < value.size()) {
+        const auto time = value.substr(text.size() + 1);
+        text += time == "00:00:00" ? "" : fmt::format(" {}", time);
     }
     return text;
 }
@@ -116,6 +117,21 @@ bool is_date_format(std::string_view format) {
     return false;
 }
 
+std::size_t format_zeros(std::string_view format) {
+    constexpr std::size_t most = 20; // no code is longer
+    format = format.substr(0, format.find(';'));
+    return format.size() > 1 && format.size() <= most &&
+                   format.find_first_not_of('0') == std::string_view::npos
+               ? format.size()
+               : 0;
+}
+
+std::size_t to_size(std::string_view text, std::size_t fallback) {
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() ? value : fallback;
+}
+
 std::string decode_escapes(std::string text) {
     auto at = text.find("_x");
     if (at == std::string::npos) {
@@ -132,7 +148,7 @@ std::string decode_escapes(std::string text) {
         result.append(text, done, at - done);
         unsigned code = 0;
         std::from_chars(text.data() + at + 2, text.data() + at + 6, code, 16);
-        if (code != '\r' && (code < 0xd800 || code > 0xdfff)) {
+        if (code != '\r') {
             append_utf8(result, code);
         }
         at += 7;
