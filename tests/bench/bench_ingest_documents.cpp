@@ -4,8 +4,10 @@
 // arguments. Built by the target bench_ingest_documents; no part of the suite.
 #include "synthetic.hpp"
 
+#include <longmen/base/errors.hpp>
 #include <longmen/ingest/detail/byte_source.hpp>
 #include <longmen/ingest/detail/doc_source.hpp>
+#include <longmen/ingest/detail/xml_document.hpp>
 #include <longmen/ingest/documents.hpp>
 
 #include <fmt/format.h>
@@ -21,6 +23,7 @@ using namespace longmen::ingest;
 using bench::measure;
 using bench::Words;
 
+const std::string models_folder = std::string{LONGMEN_SOURCE_DIR} + "/models";
 constexpr std::size_t text_bytes = std::size_t{200} << 20;
 
 std::string document_id(std::string_view country, std::string_view number, std::string_view kind) {
@@ -114,30 +117,44 @@ std::string grant(Words& words, std::size_t row) {
     return text + "</claims>\n</us-patent-grant>\n";
 }
 
-/// The elements of the documents in an archive, one after another, until there are enough.
-std::string documents_of(const std::string& archive) {
+/// Hands every XML document of a text to `take`, and counts them.
+template <typename Take>
+std::uint64_t each_document(detail::TextSource& text, const detail::DocumentProfiles& profiles, Take take) {
+    const auto source = detail::split_elements(text, profiles, Limits{}.document_bytes);
+    detail::FoundDocument found;
+    std::uint64_t documents = 0;
+    for (bool more = source->peek() != nullptr; more && source->next(found);) {
+        if (found.fault == detail::FoundDocument::Fault::none &&
+            found.profile->syntax == detail::DocumentSyntax::xml) {
+            ++documents;
+            take(found.bytes);
+        }
+    }
+    return documents;
+}
+
+/// The same for a file.
+template <typename Take>
+std::uint64_t each_document(const std::string& path, const detail::DocumentProfiles& profiles, Take take) {
+    detail::TextSource text{path, detail::open_bytes(path, {}).bytes, {}};
+    return each_document(text, profiles, take);
+}
+
+/// The XML documents of an archive, one after another, until there are enough.
+std::string documents_of(const std::string& archive, const detail::DocumentProfiles& profiles) {
     std::string once;
     std::string name;
     const auto members = detail::open_members(archive, {});
-    while (const auto bytes = members ? members->next(name) : nullptr) {
-        const auto begin = once.size();
-        for (std::size_t got = 1; got > 0;) {
-            const auto at = once.size();
-            once.resize(at + (std::size_t{1} << 16));
-            got = bytes->read(once.data() + at, once.size() - at);
-            once.resize(at + got);
+    while (auto bytes = members ? members->next(name) : nullptr) {
+        try {
+            detail::TextSource text{archive, std::move(bytes), {}};
+            each_document(text, profiles, [&](std::string_view document) {
+                once.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").append(document) += '\n';
+            });
+        } catch (const DataError&) { // a member that is no text
         }
-        if (const auto start = once.find_first_not_of(" \r\n\t\xef\xbb\xbf", begin);
-            start == std::string::npos || once[start] != '<') {
-            once.resize(begin);
-        }
-        once += '\n';
     }
-    std::string text;
-    while (!once.empty() && text.size() < text_bytes) {
-        text += once;
-    }
-    return text;
+    return bench::repeat(text_bytes, [&](std::string& text, std::size_t) { text += once; });
 }
 
 class TempFile {
@@ -172,40 +189,20 @@ struct Rows final : TableSink {
     void warn(Diagnostic) override {}
 };
 
-/// Hands every XML document of the file to `take`, and counts them.
-template <typename Take>
-std::uint64_t each_document(const std::string& path, const detail::DocumentProfiles& profiles, Take take) {
-    auto opened = detail::open_bytes(path, {});
-    detail::TextSource text{path, std::move(opened.bytes), {}};
-    const auto source = detail::split_elements(text, profiles, Limits{}.document_bytes);
-    detail::FoundDocument found;
-    std::uint64_t documents = 0;
-    while (source->next(found)) {
-        if (found.fault == detail::FoundDocument::Fault::none &&
-            found.profile->syntax == detail::DocumentSyntax::xml) {
-            ++documents;
-            take(found.bytes);
-        }
-    }
-    return documents;
-}
-
-void measure_documents(const std::string& what, const std::string& text) {
+void measure_documents(const std::string& what, const detail::DocumentProfiles& profiles,
+                       const std::string& text) {
     const TempFile file{text};
-    const std::string models = std::string{LONGMEN_SOURCE_DIR} + "/models";
-    const auto profiles = detail::read_document_profiles(models);
     measure(what + ", cut", text.size(),
             [&] { return each_document(file.path(), profiles, [](std::string_view) {}); });
     measure(what + ", cut and split into elements", text.size(), [&] {
         Elements elements;
-        detail::XmlStream xml{{.allowed = true, .refusal = {}, .character = {}}};
+        detail::XmlDocuments xml{{}};
         each_document(file.path(), profiles, [&](std::string_view document) {
-            xml.begin(elements, false);
-            elements.count += xml.parse(document, true) ? 0 : 1;
+            elements.count += xml.parse(document, elements) ? 0 : 1;
         });
         return elements.count;
     });
-    const auto documents = DocumentModels::read(models);
+    const auto documents = DocumentModels::read(models_folder);
     measure(what + ", the whole way to rows", text.size(), [&] {
         Rows rows;
         Progress silent;
@@ -218,18 +215,17 @@ void measure_documents(const std::string& what, const std::string& text) {
 
 int main(int count, char** arguments) {
     Words words;
-    measure_documents(
-        "exchange documents",
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<exch:exchange-documents "
-        "xmlns:exch=\"http://www.epo.org/exchange\">\n" +
-            bench::repeat(text_bytes, [&](std::string& text,
-                                          std::size_t row) { text += exchange_document(words, row); }) +
-            "</exch:exchange-documents>\n");
-    measure_documents("grants", bench::repeat(text_bytes, [&](std::string& text, std::size_t row) {
+    const auto profiles = detail::read_document_profiles(models_folder);
+    const auto exchange = bench::repeat(
+        text_bytes, [&](std::string& text, std::size_t row) { text += exchange_document(words, row); });
+    measure_documents("exchange documents", profiles,
+                      "<exch:exchange-documents xmlns:exch=\"http://www.epo.org/exchange\">\n" + exchange +
+                          "</exch:exchange-documents>\n");
+    measure_documents("grants", profiles, bench::repeat(text_bytes, [&](std::string& text, std::size_t row) {
                           text += grant(words, row);
                       }));
     for (int i = 1; i < count; ++i) {
-        measure_documents(std::filesystem::path{arguments[i]}.filename().string(),
-                          documents_of(arguments[i]));
+        measure_documents(std::filesystem::path{arguments[i]}.filename().string(), profiles,
+                          documents_of(arguments[i], profiles));
     }
 }

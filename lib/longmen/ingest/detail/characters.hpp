@@ -4,11 +4,15 @@
 
 #include <longmen/base/config.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 namespace longmen::ingest::detail {
+
+/// Appends a code point below 0x110000.
+void append_utf8(std::string& out, std::uint32_t code);
 
 class Characters {
     std::unordered_map<std::string, std::string> texts_;

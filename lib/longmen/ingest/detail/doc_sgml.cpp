@@ -16,25 +16,6 @@ bool is_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-void append_utf8(std::string& out, std::uint32_t code) {
-    const auto put = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xC0 | (code >> 6));
-        put(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        put(0xE0 | (code >> 12));
-        put(0x80 | ((code >> 6) & 0x3F));
-        put(0x80 | (code & 0x3F));
-    } else {
-        put(0xF0 | (code >> 18));
-        put(0x80 | ((code >> 12) & 0x3F));
-        put(0x80 | ((code >> 6) & 0x3F));
-        put(0x80 | (code & 0x3F));
-    }
-}
-
 class SgmlParser {
     std::string_view rest_;
     const std::vector<std::string>& empty_;
@@ -118,8 +99,7 @@ class SgmlParser {
             close(name);
             return;
         }
-        const char* none = nullptr;
-        handler_.start(name, XmlAttributes{&none});
+        handler_.start(name, {});
         if (body.ends_with('/') || std::ranges::find(empty_, name) != empty_.end()) {
             handler_.end(name);
         } else {

@@ -2,7 +2,7 @@
 // The known element paths of a kind of document as a tree, walked while a document is read.
 #pragma once
 
-#include <longmen/ingest/detail/xml_stream.hpp>
+#include <longmen/ingest/detail/xml_handler.hpp>
 
 #include <cstdint>
 #include <string>
