@@ -15,12 +15,6 @@
 
 namespace longmen::ingest::detail {
 
-/// `trim` for text that is UTF-8: looks at the ends alone.
-[[nodiscard]] std::string_view trim_ends(std::string_view cell);
-
-/// `has_han`, asked of the first characters before all of them.
-[[nodiscard]] bool says_han(std::string_view text);
-
 /// Cells that say there is nothing: empty, dashes, the profile's words.
 [[nodiscard]] bool is_nothing(std::string_view trimmed, const Profile& profile);
 

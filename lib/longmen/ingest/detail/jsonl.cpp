@@ -2,7 +2,7 @@
 // JSON lines through simdjson.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/ingest/detail/cells.hpp>
+#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/jsonl.hpp>
 
 #include <fmt/format.h>
@@ -105,7 +105,7 @@ JsonLines::~JsonLines() = default;
 
 void JsonLines::collect(std::string_view line) {
     simdjson::dom::object object;
-    if (trim_ends(line).empty() || !parser_->parse(line, object)) {
+    if (trim(line).empty() || !parser_->parse(line, object)) {
         return;
     }
     std::size_t next = 0; // objects mostly have the keys of the one before, in its order
@@ -130,7 +130,7 @@ void JsonLines::collect(std::string_view line) {
 }
 
 void JsonLines::convert(std::string_view line, bool cut, std::uint64_t number, TableVisitor& visitor) {
-    if (trim_ends(line).empty()) {
+    if (trim(line).empty()) {
         return;
     }
     auto& [dom, columns, cells, made] = *parser_;
