@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Elements of a document, one after another.
-#include <longmen/ingest/detail/xml_bytes.hpp>
 #include <longmen/ingest/detail/xml_tape.hpp>
 
 namespace longmen::ingest::detail {
@@ -12,36 +11,11 @@ constexpr std::size_t most_attributes = 64; // each is compared with those befor
 
 } // namespace
 
-void XmlTape::put(Kind kind, std::size_t begin, std::size_t size) {
-    tokens_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(size), kind});
-}
-
-bool XmlTape::pass_blanks() {
-    const auto begin = at_;
-    while (is_xml_blank(here())) {
-        ++at_;
-    }
-    return at_ > begin;
-}
-
-/// Behind a name; `prefix` is how much of it is that of a namespace.
-bool XmlTape::pass_name(std::size_t& prefix) {
-    const auto begin = at_;
-    if (!begins_xml_name(here())) {
-        return false;
-    }
-    prefix = 0;
-    while (at_ = find_first<BehindXmlName>(text_, at_), here() == ':') {
-        ++at_;
-        prefix = at_ - begin;
-    }
-    return static_cast<unsigned char>(here()) < 0x80;
-}
-
 bool XmlTape::read(std::string_view document) {
     tokens_.clear();
     open_.clear();
     made_.clear();
+    pictures_.clear();
     text_ = document;
     at_ = 0;
     if (document.size() >= most_bytes || !is_xml_text(document) || !misc()) {
@@ -51,6 +25,30 @@ bool XmlTape::read(std::string_view document) {
         return false;
     }
     return here() == '<' && start_tag() && (open_.empty() || content()) && misc() && at_ == text_.size();
+}
+
+/// Text up to a mark, and the mark when it belongs to it.
+inline bool XmlTape::text() {
+    const auto begin = at_;
+    at_ = find_first<XmlTextMark>(text_, at_);
+    while (here() == ']') {
+        if (is_at("]]>")) {
+            return false;
+        }
+        at_ = find_first<XmlTextMark>(text_, at_ + 1);
+    }
+    if (at_ > begin) {
+        put(Kind::text, begin, at_ - begin);
+    }
+    if (here() == '&') {
+        return reference(false);
+    }
+    if (here() == '\r') {
+        put(Kind::made_text, made_.size(), 1);
+        made_ += '\n';
+        at_ += here(1) == '\n' ? 2 : 1;
+    }
+    return at_ < text_.size();
 }
 
 /// From behind the start of the root to behind its end.
@@ -78,7 +76,7 @@ bool XmlTape::content() {
     return false;
 }
 
-bool XmlTape::start_tag() {
+inline bool XmlTape::start_tag() {
     const auto begin = ++at_;
     std::size_t prefix = 0;
     if (!pass_name(prefix)) {
@@ -89,14 +87,9 @@ bool XmlTape::start_tag() {
     const auto first = tokens_.size();
     while (here() != '>') {
         const bool apart = pass_blanks();
-        if (here() == '/') {
-            ++at_;
-            if (here() != '>') {
-                return false;
-            }
-            ++at_;
+        if (pass_mark('/')) {
             put(Kind::end, begin + prefix, size - prefix);
-            return true;
+            return pass_mark('>');
         }
         if (here() != '>' && (!apart || !attribute(first))) {
             return false;
@@ -109,7 +102,7 @@ bool XmlTape::start_tag() {
 }
 
 /// `first`: token of the first attribute of the element.
-bool XmlTape::attribute(std::size_t first) {
+inline bool XmlTape::attribute(std::size_t first) {
     const auto begin = at_;
     std::size_t prefix = 0;
     if (tokens_.size() - first > 2 * most_attributes || !pass_name(prefix)) {
@@ -122,16 +115,17 @@ bool XmlTape::attribute(std::size_t first) {
         }
     }
     put(Kind::name, begin + prefix, name.size());
-    pass_blanks();
-    if (here() != '=') {
+    if (here() != '=' && (pass_blanks(), here() != '=')) {
         return false;
     }
     ++at_;
-    pass_blanks();
+    if (here() != '"') {
+        pass_blanks();
+    }
     return value();
 }
 
-bool XmlTape::value() {
+inline bool XmlTape::value() {
     const char quote = here();
     if (quote != '"' && quote != '\'') {
         return false;
@@ -178,15 +172,14 @@ bool XmlTape::made_value(std::size_t begin, char quote) {
     }
 }
 
-bool XmlTape::end_tag() {
+inline bool XmlTape::end_tag() {
     at_ += 2;
     const auto [begin, size, prefix] = open_.back();
     if (text_.substr(at_, size) != text_.substr(begin, size)) {
         return false;
     }
     at_ += size;
-    pass_blanks();
-    if (here() != '>') {
+    if (here() != '>' && (pass_blanks(), here() != '>')) {
         return false;
     }
     ++at_;

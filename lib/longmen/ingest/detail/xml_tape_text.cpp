@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Text between elements, and what may stand around the root.
 #include <longmen/ingest/detail/characters.hpp>
-#include <longmen/ingest/detail/xml_bytes.hpp>
 #include <longmen/ingest/detail/xml_tape.hpp>
 
 #include <algorithm>
@@ -24,37 +23,6 @@ bool is_character(std::uint32_t code) {
 }
 
 } // namespace
-
-/// Behind the next `mark`.
-bool XmlTape::pass_behind(std::string_view mark) {
-    const auto found = text_.find(mark, at_);
-    at_ = found == std::string_view::npos ? text_.size() : found + mark.size();
-    return found != std::string_view::npos;
-}
-
-/// Text up to a mark, and the mark when it belongs to it.
-bool XmlTape::text() {
-    const auto begin = at_;
-    at_ = find_first<XmlTextMark>(text_, at_);
-    while (here() == ']') {
-        if (is_at("]]>")) {
-            return false;
-        }
-        at_ = find_first<XmlTextMark>(text_, at_ + 1);
-    }
-    if (at_ > begin) {
-        put(Kind::text, begin, at_ - begin);
-    }
-    if (here() == '&') {
-        return reference(false);
-    }
-    if (here() == '\r') {
-        put(Kind::made_text, made_.size(), 1);
-        made_ += '\n';
-        at_ += here(1) == '\n' ? 2 : 1;
-    }
-    return at_ < text_.size();
-}
 
 bool XmlTape::data() {
     constexpr std::string_view opening = "<![CDATA[";
@@ -81,18 +49,15 @@ bool XmlTape::reference(bool in_value) {
             return false;
         }
     } else {
-        const auto begin = at_;
-        std::size_t prefix = 0;
-        if (!pass_name(prefix) || here() != ';') {
+        const auto name = word();
+        if (name.empty() || !pass_mark(';')) {
             return false;
         }
-        const auto name = text_.substr(begin, at_ - begin);
-        ++at_;
         const auto* const own =
             std::ranges::find(own_characters, name, &std::pair<std::string_view, char>::first);
         if (own != own_characters.end()) {
             made_ += own->second;
-        } else if (in_value) {
+        } else if (in_value || std::ranges::binary_search(pictures_, name)) {
             return false;
         } else if (const auto text = character_ ? character_(name) : std::string_view{}; !text.empty()) {
             made_ += text;
@@ -116,16 +81,22 @@ bool XmlTape::numbered_reference() {
     const auto [end, error] =
         std::from_chars(begin, text_.data() + text_.size(), code, hexadecimal ? 16 : 10);
     at_ += static_cast<std::size_t>(end - begin);
-    if (error != std::errc{} || here() != ';' || !is_character(code)) {
+    if (error != std::errc{} || !pass_mark(';') || !is_character(code)) {
         return false;
     }
-    ++at_;
     append_utf8(made_, code);
     return true;
 }
 
 // --- around the root
 // -----------------------------------------------------------------------------------------
+
+/// Behind the next `mark`.
+bool XmlTape::pass_behind(std::string_view mark) {
+    const auto found = text_.find(mark, at_);
+    at_ = found == std::string_view::npos ? text_.size() : found + mark.size();
+    return found != std::string_view::npos;
+}
 
 /// Blanks, comments and instructions.
 bool XmlTape::misc() {
@@ -148,15 +119,10 @@ bool XmlTape::misc() {
 /// The declaration of XML itself is left to the other parser.
 bool XmlTape::instruction() {
     at_ += 2;
-    const auto begin = at_;
-    std::size_t prefix = 0;
-    if (!pass_name(prefix)) {
-        return false;
-    }
-    const auto target = text_.substr(begin, at_ - begin);
+    const auto target = word();
     const bool reserved = target.size() == 3 && (target[0] | 0x20) == 'x' && (target[1] | 0x20) == 'm' &&
                           (target[2] | 0x20) == 'l';
-    return !reserved && (is_at("?>") || is_xml_blank(here())) && pass_behind("?>");
+    return !target.empty() && !reserved && (is_at("?>") || is_xml_blank(here())) && pass_behind("?>");
 }
 
 bool XmlTape::comment() {
@@ -164,42 +130,61 @@ bool XmlTape::comment() {
         return false;
     }
     at_ += 4;
-    if (!pass_behind("--") || here() != '>') {
-        return false;
-    }
-    ++at_;
-    return true;
+    return pass_behind("--") && pass_mark('>');
 }
 
-/// One that declares nothing.
+/// One that declares nothing but pictures.
 bool XmlTape::doctype() {
     constexpr std::string_view opening = "<!DOCTYPE";
     at_ += opening.size();
-    std::size_t prefix = 0;
-    if (!pass_blanks() || !pass_name(prefix) || !external_id()) {
+    if (!pass_blanks() || word().empty()) {
         return false;
     }
-    if (here() == '[') {
-        ++at_;
-        pass_blanks();
-        if (here() != ']') {
-            return false;
+    if (pass_blanks() && here() != '[' && here() != '>' && !external_id()) {
+        return false;
+    }
+    if (pass_mark('[')) {
+        for (pass_blanks(); !pass_mark(']'); pass_blanks()) {
+            if (!picture()) {
+                return false;
+            }
         }
-        ++at_;
         pass_blanks();
     }
-    return here() == '>' && (++at_, true);
+    std::ranges::sort(pictures_);
+    return pass_mark('>');
 }
 
+/// `<!ENTITY D1 SYSTEM "D1.TIF" NDATA TIF>`: a file that lies beside the document and is not looked at.
+bool XmlTape::picture() {
+    constexpr std::string_view opening = "<!ENTITY";
+    constexpr std::string_view keyword = "NDATA";
+    if (!is_at(opening)) {
+        return false;
+    }
+    at_ += opening.size();
+    pictures_.push_back(pass_blanks() ? word() : std::string_view{});
+    if (pictures_.back().empty() || !pass_blanks() || !external_id() || !is_at(keyword) ||
+        !is_xml_blank(text_[at_ - 1])) {
+        return false;
+    }
+    at_ += keyword.size();
+    if (!pass_blanks() || word().empty()) {
+        return false;
+    }
+    pass_blanks();
+    return pass_mark('>');
+}
+
+/// At `SYSTEM` or `PUBLIC`; behind the blanks that follow.
 bool XmlTape::external_id() {
-    const bool apart = pass_blanks();
     const bool is_public = is_at("PUBLIC");
     if (!is_public && !is_at("SYSTEM")) {
-        return true;
+        return false;
     }
     constexpr std::size_t keyword = 6;
     at_ += keyword;
-    if (!apart || !pass_blanks() || (is_public && !(literal(true) && pass_blanks())) || !literal(false)) {
+    if (!pass_blanks() || (is_public && !(literal(true) && pass_blanks())) || !literal(false)) {
         return false;
     }
     pass_blanks();
