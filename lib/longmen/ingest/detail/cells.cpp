@@ -73,12 +73,28 @@ std::optional<std::string> count_text(std::string_view cell) {
     return digits.size() > most_digits ? std::nullopt : std::optional{std::move(digits)};
 }
 
+void DistinctMembers::add(std::string_view member) {
+    constexpr std::size_t few = 16;
+    if (members_.size() < few) {
+        if (std::ranges::find(members_, member) == members_.end()) {
+            members_.emplace_back(member);
+        }
+        return;
+    }
+    if (known_.empty()) {
+        known_.insert(members_.begin(), members_.end());
+    }
+    if (known_.emplace(member).second) {
+        members_.emplace_back(member);
+    }
+}
+
 std::vector<std::string> list_members(std::string_view cell, const Profile& profile) {
-    std::vector<std::string> members;
+    DistinctMembers members;
     const auto add = [&](std::string_view part) {
         part = trim(part);
-        if (!part.empty() && std::ranges::find(members, part) == members.end()) {
-            members.emplace_back(part);
+        if (!part.empty()) {
+            members.add(part);
         }
     };
     std::array<bool, 256> is_first{}; // byte of a separator
@@ -105,7 +121,7 @@ std::vector<std::string> list_members(std::string_view cell, const Profile& prof
         begin = i;
     }
     add(cell.substr(begin));
-    return members;
+    return members.take();
 }
 
 std::string class_symbol(std::string_view text) {

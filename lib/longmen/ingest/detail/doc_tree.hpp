@@ -61,6 +61,7 @@ public:
     struct Edge {
         std::string name, attribute, value;
         std::uint32_t node = 0;
+        bool as_before = false; ///< name and attribute are those of the edge before it
     };
     struct Node {
         std::vector<Edge> edges;
