@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as a file of office documents: rows with valid text, or one DataError. The same bytes as one XML
 // document: what our own parser takes, expat takes too and tells alike.
+#include "../support/telling.hpp"
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/xml_stream.hpp>
@@ -57,23 +59,6 @@ public:
     void event(longmen::EventRow row) override { require(open_ && !row.number.empty() && !row.code.empty()); }
     void reject(longmen::RejectedRow row) override { require(open_ && row.why.row > 0); }
     void warn(longmen::Diagnostic /*diagnostic*/) override { require(open_); }
-};
-
-/// Everything a document is told as, in one string.
-class Telling final : public longmen::ingest::detail::XmlHandler {
-    std::string all_;
-
-public:
-    void start(std::string_view name, const longmen::ingest::detail::XmlAttributes& attributes) override {
-        all_.append("\x01").append(name);
-        for (const auto& attribute : attributes.all()) {
-            all_.append("\x02").append(attribute.name).append("\x03").append(attribute.value);
-        }
-        all_ += '\x04';
-    }
-    void end(std::string_view name) override { all_.append("\x05").append(name) += '\x04'; }
-    void text(std::string_view piece) override { all_ += piece; }
-    [[nodiscard]] const std::string& all() const { return all_; }
 };
 
 void compare_parsers(std::string_view document) {
