@@ -1,74 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast rows of text are split into cells, in MB a second of one core: separated values and JSON lines,
 // beside reading every byte and simdjson alone. Built by the target bench_ingest_csv; no part of the suite.
+#include "synthetic.hpp"
+
 #include <longmen/ingest/detail/csv.hpp>
 #include <longmen/ingest/detail/jsonl.hpp>
 
 #include <fmt/format.h>
 #include <simdjson.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <cstring>
-#include <ctime>
-#include <functional>
-#include <random>
 #include <string>
-#include <vector>
 
 namespace {
 
 using namespace longmen::ingest;
+using bench::measure;
+using bench::Words;
 
 constexpr std::size_t text_bytes = std::size_t{256} << 20;
 constexpr std::size_t piece_bytes = std::size_t{1} << 20; // as the reader feeds them
-constexpr int rounds = 7;
-
-/// Best of several rounds, in time of the processor: other work on the machine only ever slows one down.
-void measure(std::string_view what, std::size_t bytes, const std::function<std::uint64_t()>& work) {
-    double best = 1e9;
-    std::uint64_t result = 0;
-    for (int i = 0; i < rounds; ++i) {
-        const auto begun = std::clock();
-        result = work();
-        best = std::min(best, static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC);
-    }
-    fmt::print("{:<58} {:>8.0f} MB/s   ({})\n", what, static_cast<double>(bytes) / 1e6 / best, result);
-}
-
-class Words {
-    std::mt19937 random_{1};
-
-public:
-    std::size_t below(std::size_t n) { return random_() % n; }
-    std::string latin(std::size_t size) {
-        std::string text;
-        while (text.size() < size) {
-            text += static_cast<char>('a' + below(26));
-        }
-        return text;
-    }
-    std::string chinese(std::size_t characters) {
-        std::string text;
-        for (std::size_t i = 0; i < characters; ++i) { // U+4E00 to U+8DFF
-            const auto code = 0x4E00 + below(0x4000);
-            text += static_cast<char>(0xE0U | (code >> 12U));
-            text += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
-            text += static_cast<char>(0x80U | (code & 0x3FU));
-        }
-        return text;
-    }
-};
-
-std::string repeat(const std::function<void(std::string&, std::size_t)>& add_row) {
-    std::string text;
-    text.reserve(text_bytes + piece_bytes);
-    for (std::size_t row = 0; text.size() < text_bytes; ++row) {
-        add_row(text, row);
-    }
-    return text;
-}
-
 template <typename Feed>
 void in_pieces(std::string_view text, Feed feed) {
     for (std::size_t at = 0; at < text.size(); at += piece_bytes) {
@@ -129,24 +81,24 @@ void measure_jsonl(const std::string& text) {
 
 int main() {
     Words words;
-    const auto edges = repeat([&](std::string& text, std::size_t row) {
+    const auto edges = bench::repeat(text_bytes, [&](std::string& text, std::size_t row) {
         text += fmt::format("CN{:09},US{:08}B2\r\n", 100000000 + row, row * 7919 % 90000000);
     });
-    const auto patents = repeat([&](std::string& text, std::size_t) {
+    const auto patents = bench::repeat(text_bytes, [&](std::string& text, std::size_t) {
         text += words.chinese(20) + ',' + words.chinese(300);
         for (int i = 0; i < 38; ++i) {
             text += ',' + words.latin(words.below(24));
         }
         text += "\r\n";
     });
-    const auto quoted = repeat([&](std::string& text, std::size_t) {
+    const auto quoted = bench::repeat(text_bytes, [&](std::string& text, std::size_t) {
         text += '"' + words.latin(20) + "\",\"" + words.chinese(150) + "\"\"" + words.chinese(150) + '"';
         for (int i = 0; i < 38; ++i) {
             text += ",\"" + words.latin(words.below(12)) + "; " + words.latin(words.below(12)) + '"';
         }
         text += "\r\n";
     });
-    const auto lines = repeat([&](std::string& text, std::size_t) {
+    const auto lines = bench::repeat(text_bytes, [&](std::string& text, std::size_t) {
         text += "{\"title\":\"" + words.chinese(20) + "\",\"abstract\":\"" + words.chinese(300) + '"';
         for (int i = 0; i < 38; ++i) {
             text += fmt::format(",\"field{}\":\"{}\"", i, words.latin(words.below(24)));

@@ -89,15 +89,25 @@ bool is_valid_utf8(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-    std::size_t first = text.size();
-    std::size_t last = 0;
-    each_character(text, [&](std::size_t begin, std::size_t end, UChar32 c) {
+    // From both ends, so that a long text costs no more than a short one.
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    std::int32_t first = 0;
+    auto last = static_cast<std::int32_t>(text.size());
+    for (auto next = first; first < last; first = next) {
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(bytes, next, last, c);
         if (!is_blank(c)) {
-            first = std::min(first, begin);
-            last = end;
+            break;
         }
-    });
-    return first >= last ? std::string_view{} : text.substr(first, last - first);
+    }
+    for (auto before = last; last > first; last = before) {
+        UChar32 c = 0;
+        U8_PREV_OR_FFFD(bytes, first, before, c);
+        if (!is_blank(c)) {
+            break;
+        }
+    }
+    return text.substr(static_cast<std::size_t>(first), static_cast<std::size_t>(last - first));
 }
 
 std::string fold(std::string_view text) {
@@ -174,11 +184,21 @@ std::string cut_to_width(std::string_view text, std::size_t width) {
 }
 
 bool has_han(std::string_view text) {
-    bool found = false;
-    each_character(text, [&](std::size_t, std::size_t, UChar32 c) {
-        found = found || u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC);
-    });
-    return found;
+    constexpr std::uint8_t first_lead = 0xE3; // of U+3006, the first ideograph there is
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto length = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < length;) {
+        if (bytes[at] < first_lead) {
+            ++at;
+            continue;
+        }
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(bytes, at, length, c);
+        if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace longmen

@@ -7,6 +7,7 @@
 #include <longmen/ingest/detail/cells.hpp>
 #include <longmen/ingest/detail/doc_markup.hpp>
 #include <longmen/ingest/detail/doc_record.hpp>
+#include <longmen/ingest/detail/xml_document.hpp>
 #include <longmen/ingest/documents.hpp>
 
 #include <algorithm>
@@ -81,7 +82,7 @@ class DocumentFile {
     const detail::Characters& characters_;
     TableSink& sink_;
     Progress& progress_;
-    detail::XmlStream xml_;
+    detail::XmlDocuments xml_;
 
     struct Table {
         const DocumentProfile* profile;
@@ -138,8 +139,7 @@ class DocumentFile {
                 detail::parse_tagged(found.bytes, table.reader);
                 break;
             case detail::DocumentSyntax::xml:
-                xml_.begin(table.reader, false);
-                if (!xml_.parse(found.bytes, true)) {
+                if (!xml_.parse(found.bytes, table.reader)) {
                     const auto at = std::min(xml_.error_byte(), found.bytes.size());
                     table.records.reject(is_valid_utf8(found.bytes) ? DiagnosticCode::bad_document
                                                                     : DiagnosticCode::bad_encoding,
@@ -214,10 +214,7 @@ public:
                  TableSink& sink, Progress& progress)
         : path_{path}, options_{options}, models_{models}, profiles_{models_.parts_->profiles},
           vocabulary_{models_.parts_->vocabulary}, characters_{models_.parts_->characters}, sink_{sink},
-          progress_{progress},
-          xml_{{.allowed = true, .refusal = {}, .character = [this](std::string_view name) {
-                    return characters_.find(name);
-                }}} {}
+          progress_{progress}, xml_{[this](std::string_view name) { return characters_.find(name); }} {}
 
     /// True when the file held documents.
     bool read(const std::string& member, std::unique_ptr<detail::ByteSource> bytes, std::string head,

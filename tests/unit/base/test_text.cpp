@@ -16,6 +16,19 @@ TEST_CASE("text: trim takes ideographic blanks and a byte-order mark") {
     CHECK(trim("\xEF\xBB\xBF　 题目　") == "题目");
     CHECK(trim("   ").empty());
     CHECK(trim("").empty());
+    CHECK(trim("　").empty());
+    CHECK(trim("中文　a\u00a0\u2009\ufeff\r\n") == "中文　a");
+    CHECK(trim(" \x80") == "\x80"); // what is no text is no blank
+    CHECK(trim("\xE3\x80 ") == "\xE3\x80");
+}
+
+TEST_CASE("text: ideographs are found wherever they stand") {
+    CHECK(has_han("中"));
+    CHECK(has_han("a long English text — with “marks” and é, then 〇"));
+    CHECK(has_han("𠀀")); // beyond the basic plane
+    CHECK_FALSE(has_han("ABC, é — ひらがな カタカナ 한글 ，。"));
+    CHECK_FALSE(has_han("\xE4\xB8"));
+    CHECK_FALSE(has_han(""));
 }
 
 TEST_CASE("text: broken UTF-8 is seen") {

@@ -17,41 +17,7 @@ bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// The first byte belongs to no blank.
-bool begins_plainly(std::string_view text) {
-    const auto c = static_cast<unsigned char>(text.front());
-    return c > 0x20 && c != 0x7F && c != 0xC2 && c != 0xE2 && c != 0xE3 && c != 0xEF;
-}
-
-/// The last character is no blank; some that are none are doubted.
-bool ends_plainly(std::string_view text) {
-    const auto byte = [&](std::size_t from_end) {
-        return from_end <= text.size() ? static_cast<unsigned char>(text[text.size() - from_end]) : 0U;
-    };
-    if (byte(1) < 0x80) {
-        return byte(1) > 0x20 && byte(1) != 0x7F;
-    }
-    const bool narrow = byte(2) == 0xC2;                                          // U+00A0
-    const bool general = byte(3) == 0xE2 && (byte(2) == 0x80 || byte(2) == 0x81); // U+2000 and what follows
-    const bool wide = byte(3) == 0xE3 && byte(2) == 0x80 && byte(1) == 0x80;      // U+3000
-    const bool mark = byte(3) == 0xEF && byte(2) == 0xBB;                         // U+FEFF
-    return !narrow && !general && !wide && !mark;
-}
-
 } // namespace
-
-std::string_view trim_ends(std::string_view cell) {
-    return cell.empty() || (begins_plainly(cell) && ends_plainly(cell)) ? cell : trim(cell);
-}
-
-bool says_han(std::string_view text) {
-    constexpr std::size_t first_bytes = 48;
-    auto end = std::min(text.size(), first_bytes);
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        ++end;
-    }
-    return has_han(text.substr(0, end)) || (end < text.size() && has_han(text.substr(end)));
-}
 
 bool is_nothing(std::string_view trimmed, const Profile& profile) {
     if (trimmed.empty() || std::ranges::find(dashes, trimmed) != dashes.end()) {
@@ -107,12 +73,28 @@ std::optional<std::string> count_text(std::string_view cell) {
     return digits.size() > most_digits ? std::nullopt : std::optional{std::move(digits)};
 }
 
+void DistinctMembers::add(std::string_view member) {
+    constexpr std::size_t few = 16;
+    if (members_.size() < few) {
+        if (std::ranges::find(members_, member) == members_.end()) {
+            members_.emplace_back(member);
+        }
+        return;
+    }
+    if (known_.empty()) {
+        known_.insert(members_.begin(), members_.end());
+    }
+    if (known_.emplace(member).second) {
+        members_.emplace_back(member);
+    }
+}
+
 std::vector<std::string> list_members(std::string_view cell, const Profile& profile) {
-    std::vector<std::string> members;
+    DistinctMembers members;
     const auto add = [&](std::string_view part) {
-        part = trim_ends(part);
-        if (!part.empty() && std::ranges::find(members, part) == members.end()) {
-            members.emplace_back(part);
+        part = trim(part);
+        if (!part.empty()) {
+            members.add(part);
         }
     };
     std::array<bool, 256> is_first{}; // byte of a separator
@@ -139,7 +121,7 @@ std::vector<std::string> list_members(std::string_view cell, const Profile& prof
         begin = i;
     }
     add(cell.substr(begin));
-    return members;
+    return members.take();
 }
 
 std::string class_symbol(std::string_view text) {

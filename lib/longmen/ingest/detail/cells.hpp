@@ -11,15 +11,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace longmen::ingest::detail {
-
-/// `trim` for text that is UTF-8: looks at the ends alone.
-[[nodiscard]] std::string_view trim_ends(std::string_view cell);
-
-/// `has_han`, asked of the first characters before all of them.
-[[nodiscard]] bool says_han(std::string_view text);
 
 /// Cells that say there is nothing: empty, dashes, the profile's words.
 [[nodiscard]] bool is_nothing(std::string_view trimmed, const Profile& profile);
@@ -29,6 +25,17 @@ namespace longmen::ingest::detail {
 
 /// A whole number of at least zero: `7`, `7.0`, `1,234`. Nothing for anything else.
 [[nodiscard]] std::optional<std::string> count_text(std::string_view cell);
+
+/// Members in their order, each once.
+class DistinctMembers {
+    std::vector<std::string> members_;
+    std::unordered_set<std::string> known_; ///< of many; a few are gone through
+
+public:
+    void add(std::string_view member);
+    [[nodiscard]] const std::vector<std::string>& members() const { return members_; }
+    [[nodiscard]] std::vector<std::string> take() { return std::move(members_); }
+};
 
 /// Members of a list, split by the profile's separators, trimmed, empty ones and repetitions dropped.
 [[nodiscard]] std::vector<std::string> list_members(std::string_view cell, const Profile& profile);

@@ -176,13 +176,37 @@ void CsvParser::mark(std::size_t at) {
 /// Most marks are separators behind a cell that stands in the piece as it is; false for all others.
 inline bool CsvParser::end_plain_cell(std::size_t at) {
     const auto length = at - run_begin_;
-    if (piece_[at] != dialect_.separator || state_ != State::cell_start || length > cell_limit_ ||
-        row_bytes_ + length > row_limit_ || cells_.size() == column_limit_) {
+    if (length > cell_limit_ || row_bytes_ + length > row_limit_ || cells_.size() == column_limit_) {
         return false;
     }
     cells_.emplace_back(piece_.data() + run_begin_, length);
     row_bytes_ += length;
     run_begin_ = at + 1;
+    return true;
+}
+
+/// A line end at the start of a cell or behind a plain one: most rows end so, and hold none but such cells;
+/// false for all others.
+inline bool CsvParser::end_plain_row(std::size_t at) {
+    const char c = piece_[at];
+    if (at == line_feed_of_return_ && c == '\n') { // the second half of a CRLF
+        row_begin_ = run_begin_ = at + 1;
+        return true;
+    }
+    const auto length = at - run_begin_;
+    const auto bytes = row_bytes_ + length;
+    if (bytes == 0 || length > cell_limit_ || bytes > row_limit_ || cells_.size() == column_limit_ ||
+        !copies_.empty() || goes_on_ || row_begin_ < sound_begin_ || at > sound_end_ ||
+        fault_ != TableRow::Fault::none) {
+        return false;
+    }
+    cells_.emplace_back(piece_.data() + run_begin_, length);
+    row_({row_line_, cells_, fault_, 0});
+    cells_.clear();
+    row_bytes_ = 0;
+    row_line_ = ++line_;
+    row_begin_ = run_begin_ = at + 1;
+    line_feed_of_return_ = c == '\r' ? at + 1 : nowhere;
     return true;
 }
 
@@ -199,7 +223,8 @@ void CsvParser::mark_all() {
             const auto at = block + static_cast<std::size_t>(std::countr_zero(marks));
             if (state_ == State::quoted) {
                 mark_in_quotes(at);
-            } else if (!end_plain_cell(at)) {
+            } else if (state_ != State::cell_start || piece_[at] == '"' ||
+                       !(piece_[at] == dialect_.separator ? end_plain_cell(at) : end_plain_row(at))) {
                 mark(at);
             }
         }

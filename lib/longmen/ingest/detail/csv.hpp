@@ -70,6 +70,7 @@ class CsvParser {
     void check_text(std::size_t row_end);
     void check_piece();
     [[nodiscard]] bool end_plain_cell(std::size_t at);
+    [[nodiscard]] bool end_plain_row(std::size_t at);
     void mark(std::size_t at);
     void mark_in_quotes(std::size_t at);
     void mark_all();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finds where elements that are documents begin and end; the bytes between are only searched.
+#include <longmen/ingest/detail/byte_lanes.hpp>
 #include <longmen/ingest/detail/doc_source.hpp>
 
 #include <algorithm>
@@ -16,6 +17,21 @@ bool is_blank(char c) {
 bool ends_name(char c) {
     return is_blank(c) || c == '>' || c == '/';
 }
+
+/// What may end a tag, or hide its end.
+struct TagMark {
+    static bool holds(char c) {
+        return c == '<' || c == '>' || c == '"' || c == '\'' || c == '[' || c == ']';
+    }
+#ifdef __SSE2__
+    static __m128i lanes(__m128i bytes) {
+        const auto ends = _mm_or_si128(lanes_of(bytes, '<'), lanes_of(bytes, '>'));
+        const auto quotes = _mm_or_si128(lanes_of(bytes, '"'), lanes_of(bytes, '\''));
+        const auto brackets = _mm_or_si128(lanes_of(bytes, '['), lanes_of(bytes, ']'));
+        return _mm_or_si128(_mm_or_si128(ends, quotes), brackets);
+    }
+#endif
+};
 
 class ElementSource final : public DocumentSource {
     TextWindow window_;
@@ -35,10 +51,11 @@ class ElementSource final : public DocumentSource {
         char quote = 0;
         int depth = 0;
         for (std::size_t i = at; i - at < most_; ++i) {
+            i = find_first<TagMark>(window_.view(), i);
             if (!window_.has(i + 1)) {
                 return std::string_view::npos;
             }
-            const char c = window_.view()[i];
+            const char c = window_.view()[i]; // another than a mark where more was read
             if (quote == 0 && depth > 0 && c == '<' && window_.has(i + 4) &&
                 window_.view().substr(i, 4) == "<!--") {
                 const auto end = window_.find("-->", i + 4, most_);

@@ -118,21 +118,20 @@ class JsonWalker {
             }
             return;
         }
-        std::vector<std::string> pairs;
+        std::vector<std::string> values;
+        std::vector<XmlAttribute> attributes;
         if (value.is_object()) {
             for (const auto [key, member] : simdjson::dom::object{value.get_object()}) {
                 if (key.starts_with('@') && !member.is_object() && !member.is_array()) {
-                    pairs.emplace_back(key.substr(1));
-                    pairs.push_back(scalar(member));
+                    values.push_back(scalar(member));
+                    attributes.push_back({local_name(key.substr(1)), {}});
                 }
             }
         }
-        std::vector<const char*> pointers;
-        for (const auto& text : pairs) {
-            pointers.push_back(text.c_str());
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            attributes[i].value = values[i];
         }
-        pointers.push_back(nullptr);
-        handler.start(name, XmlAttributes{pointers.data()});
+        handler.start(name, XmlAttributes{attributes});
         if (value.is_object()) {
             for (const auto [key, member] : simdjson::dom::object{value.get_object()}) {
                 if (key == "$") {

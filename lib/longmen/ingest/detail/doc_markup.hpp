@@ -4,7 +4,7 @@
 
 #include <longmen/ingest/detail/characters.hpp>
 #include <longmen/ingest/detail/doc_source.hpp>
-#include <longmen/ingest/detail/xml_stream.hpp>
+#include <longmen/ingest/detail/xml_handler.hpp>
 
 #include <functional>
 #include <string>

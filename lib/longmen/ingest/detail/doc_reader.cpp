@@ -190,8 +190,8 @@ void DocumentReader::take_text(Frame& frame) {
             }
         }
         --capturing_;
-    } else if (auto value = squeezed(own, false); !value.empty() && !holds(profile_.nothing, value)) {
-        items_.extra(path_, std::move(value)); // its own text; elements inside have taken theirs
+    } else if (const auto value = squeezed(own, false); !value.empty() && !holds(profile_.nothing, value)) {
+        items_.extra(path_, value); // its own text; elements inside have taken theirs
     }
     if (capturing_ == 0) {
         text_.resize(std::min(frame.captured, text_.size()));

@@ -25,7 +25,7 @@ public:
     virtual void begin_record() = 0;
     /// `path` counts the paths of the rule. `marked`: an element of `marks` was in it.
     virtual void item(const DocumentRule& rule, std::size_t path, DocumentParts& parts, bool marked) = 0;
-    virtual void extra(const std::string& path, std::string value) = 0;
+    virtual void extra(const std::string& path, std::string_view value) = 0;
     virtual void end_record() = 0;
     virtual void end_document() = 0;
 };

@@ -32,7 +32,7 @@ void DocumentRecords::set(const DocumentRule& rule, std::size_t path, Field fiel
     if (cell.empty()) {
         cell = value;
     } else if (cell != value && !value.empty()) {
-        extra(rule.at[path], std::string{value});
+        extra(rule.at[path], value);
     }
 }
 

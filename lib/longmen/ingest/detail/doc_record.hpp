@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace longmen::ingest::detail {
@@ -38,7 +38,7 @@ class DocumentRecords final : public DocumentItems {
     std::vector<std::pair<Field, DocumentList>> lists_;
     std::vector<Translated> titles_, abstracts_;
     DocumentList corporate_, personal_, owners_; ///< who may be the applicants, in this order of preference
-    std::vector<ExtraValue> extras_;
+    std::vector<std::pair<std::string, DistinctMembers>> extras_; ///< path and values
     std::vector<EventRow> events_;
     std::string priority_date_;
     std::size_t priority_column_ = 0;
@@ -51,7 +51,6 @@ class DocumentRecords final : public DocumentItems {
     DocumentClaims claims_;
     std::size_t claims_column_ = 0;
     std::unordered_map<std::string, std::size_t> extra_places_;
-    std::unordered_set<std::string> extra_values_; ///< path and value
 
     [[nodiscard]] std::size_t column_of(const DocumentRule& rule, std::size_t path, Field field) const;
     void set(const DocumentRule& rule, std::size_t path, Field field, std::string_view value);
@@ -83,7 +82,7 @@ public:
     void begin_document() override { sink_->begin_document(); }
     void begin_record() override;
     void item(const DocumentRule& rule, std::size_t path, DocumentParts& parts, bool marked) override;
-    void extra(const std::string& path, std::string value) override;
+    void extra(const std::string& path, std::string_view value) override;
     void end_record() override;
     void end_document() override { sink_->end_document(); }
     /// A document that did not go in.

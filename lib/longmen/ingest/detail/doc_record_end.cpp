@@ -55,7 +55,6 @@ void DocumentRecords::begin_record() {
     extras_.clear();
     events_.clear();
     extra_places_.clear();
-    extra_values_.clear();
     priority_date_.clear();
     related_column_.reset();
     publication_column_.reset();
@@ -66,17 +65,15 @@ void DocumentRecords::begin_record() {
     sink_->begin();
 }
 
-void DocumentRecords::extra(const std::string& path, std::string value) {
-    // The same value of the next inventor says nothing new.
-    if (value.empty() || !extra_values_.insert(fmt::format("{}{}{}", path, line_mark, value)).second) {
+void DocumentRecords::extra(const std::string& path, std::string_view value) {
+    if (value.empty()) {
         return;
     }
     const auto [found, fresh] = extra_places_.try_emplace(path, extras_.size());
     if (fresh) {
-        extras_.emplace_back(path, std::move(value));
-    } else {
-        extras_[found->second].second.append("\n").append(value);
+        extras_.emplace_back(path, DistinctMembers{});
     }
+    extras_[found->second].second.add(value); // the same value of the next inventor says nothing new
 }
 
 std::vector<std::string> DocumentRecords::members_of(const std::string& text) const {
@@ -108,7 +105,7 @@ void DocumentRecords::take_value(const DocumentRule& rule, std::size_t path, con
             if (field == Field::family_members) {
                 add(rule, path, field, std::move(canonical));
             } else {
-                sink_->cite(field, column, std::move(canonical));
+                sink_->cite(field, column, canonical);
             }
             break;
         }
@@ -143,8 +140,7 @@ void DocumentRecords::settle_languages(std::vector<Translated>& texts) {
         } else if (&each == english) {
             cells_[each.column + 1] = std::move(each.text);
         } else {
-            extra(fmt::format("{}[{}]", profile_.columns[each.column].heading, each.lang),
-                  std::move(each.text));
+            extra(fmt::format("{}[{}]", profile_.columns[each.column].heading, each.lang), each.text);
         }
     }
     texts.clear();
@@ -230,7 +226,12 @@ void DocumentRecords::end_record() {
             cells_[claims_column_ + 3] = std::to_string(claims_.independent());
         }
     }
-    sink_->keep(std::move(extras_));
+    std::vector<ExtraValue> extras;
+    extras.reserve(extras_.size());
+    for (auto& [path, values] : extras_) {
+        extras.emplace_back(std::move(path), join(values.members(), "\n"));
+    }
+    sink_->keep(std::move(extras));
     const std::vector<std::string_view> cells{cells_.begin(), cells_.end()};
     reader_->row({.number = row_, .cells = cells});
     if (sink_->number()) {

@@ -42,7 +42,7 @@ void DocumentRecords::take_party(const DocumentRule& rule, std::size_t path, con
             return;
         }
         add(rule, path, Field::inventors, name);
-        personal_.add(column_of(rule, path, Field::applicants), std::move(name));
+        personal_.add(column_of(rule, path, Field::applicants), name);
         return;
     case Make::agent:
         add(rule, path, Field::agents, std::move(name));
@@ -52,7 +52,7 @@ void DocumentRecords::take_party(const DocumentRule& rule, std::size_t path, con
         return;
     case Make::owner:
         add(rule, path, Field::owners, name);
-        owners_.add(column_of(rule, path, Field::applicants), std::move(name));
+        owners_.add(column_of(rule, path, Field::applicants), name);
         break;
     default:
         if (part_of(parts, DocumentPart::code) == "standard") {
@@ -67,7 +67,7 @@ void DocumentRecords::take_party(const DocumentRule& rule, std::size_t path, con
             add(rule, path, Field::applicants_std, std::move(name));
             return;
         }
-        (personal ? personal_ : corporate_).add(column_of(rule, path, Field::applicants), std::move(name));
+        (personal ? personal_ : corporate_).add(column_of(rule, path, Field::applicants), name);
     }
     // Place of the first one only.
     for (const auto& [field, which] : {std::pair{Field::country, DocumentPart::country},
@@ -102,7 +102,7 @@ void DocumentRecords::take_citation(const DocumentRule& rule, std::size_t path, 
     if (!category.empty() || !origin.empty()) {
         member = fmt::format("{}\t{}\t{}", member, category, origin);
     }
-    sink_->cite(rule.fields[0], column_of(rule, path, rule.fields[0]), std::move(member));
+    sink_->cite(rule.fields[0], column_of(rule, path, rule.fields[0]), member);
 }
 
 void DocumentRecords::take_class(const DocumentRule& rule, std::size_t path, const DocumentParts& parts) {

@@ -89,8 +89,7 @@ class SgmlParser {
             close(name);
             return;
         }
-        const char* none = nullptr;
-        handler_.start(name, XmlAttributes{&none});
+        handler_.start(name, {});
         if (body.ends_with('/') || std::ranges::find(empty_, name) != empty_.end()) {
             handler_.end(name);
         } else {

@@ -7,20 +7,18 @@
 
 namespace longmen::ingest::detail {
 
-void DocumentList::add(std::size_t column, std::string member) {
+void DocumentList::add(std::size_t column, std::string_view member) {
     if (member.empty()) {
         return;
     }
-    if (members_.empty()) {
+    if (empty()) {
         column_ = column;
     }
-    if (known_.insert(member).second) {
-        members_.push_back(std::move(member));
-    }
+    members_.add(member);
 }
 
 std::string DocumentList::text() const {
-    return join(members_, "\n");
+    return join(members_.members(), "\n");
 }
 
 void DocumentSink::know(const std::vector<Column>& columns) {
@@ -43,13 +41,13 @@ std::uint16_t DocumentSink::dense(std::size_t column) {
     return at;
 }
 
-void DocumentSink::cite(Field field, std::size_t column, std::string member) {
+void DocumentSink::cite(Field field, std::size_t column, std::string_view member) {
     auto found = std::ranges::find(lists_, field, &std::pair<Field, DocumentList>::first);
     if (found == lists_.end()) {
         lists_.emplace_back(field, DocumentList{});
         found = lists_.end() - 1;
     }
-    found->second.add(column, std::move(member));
+    found->second.add(column, member);
 }
 
 void DocumentSink::keep(std::vector<ExtraValue> extras) {

@@ -2,13 +2,14 @@
 // Between the reader of rows and the real sink: adds to each record what no cell holds.
 #pragma once
 
+#include <longmen/ingest/detail/cells.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,12 +18,11 @@ namespace longmen::ingest::detail {
 /// A list in the making: members in their order, each once, and the column of the first.
 class DocumentList {
     std::size_t column_ = 0;
-    std::vector<std::string> members_;
-    std::unordered_set<std::string> known_;
+    DistinctMembers members_;
 
 public:
-    void add(std::size_t column, std::string member);
-    [[nodiscard]] bool empty() const { return members_.empty(); }
+    void add(std::size_t column, std::string_view member);
+    [[nodiscard]] bool empty() const { return members_.members().empty(); }
     [[nodiscard]] std::size_t column() const { return column_; }
     [[nodiscard]] std::string text() const;
 };
@@ -57,7 +57,7 @@ public:
     /// Lets go what was held.
     void end_document();
     /// A member of `cited` or `citing`.
-    void cite(Field field, std::size_t column, std::string member);
+    void cite(Field field, std::size_t column, std::string_view member);
     void keep(std::vector<ExtraValue> extras);
     /// Paths of the elements that were kept as they are.
     [[nodiscard]] std::vector<std::string> unknown() const { return {unknown_.begin(), unknown_.end()}; }

@@ -1,18 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window on a text, and what the profiles say of a path.
+#include <longmen/ingest/detail/byte_lanes.hpp>
 #include <longmen/ingest/detail/doc_source.hpp>
 
 #include <algorithm>
 #include <cstring>
 
 namespace longmen::ingest::detail {
+namespace {
+
+#ifdef __SSE2__
+constexpr std::size_t width = 16;
+
+/// Of sixteen places at `at`, those where both the first and the last byte of `needle` stand.
+std::uint64_t places_of_ends(const char* at, std::string_view needle) {
+    const auto firsts = lanes_of(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)), needle.front());
+    const auto lasts =
+        lanes_of(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at + needle.size() - 1)), needle.back());
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_and_si128(firsts, lasts)));
+}
+#endif
+
+} // namespace
+
 std::size_t find_text(std::string_view text, std::string_view needle, std::size_t from) {
     if (from >= text.size()) {
         return std::string_view::npos;
     }
-    const auto* found = memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
-    return found == nullptr ? std::string_view::npos
-                            : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+#ifdef __SSE2__
+    for (; from + needle.size() + 4 * width <= text.size(); from += 4 * width) {
+        const auto* at = text.data() + from;
+        auto places = places_of_ends(at, needle) | places_of_ends(at + width, needle) << width |
+                      places_of_ends(at + 2 * width, needle) << (2 * width) |
+                      places_of_ends(at + 3 * width, needle) << (3 * width);
+        for (; places != 0; places &= places - 1) {
+            const auto place = from + static_cast<std::size_t>(std::countr_zero(places));
+            if (std::memcmp(text.data() + place, needle.data(), needle.size()) == 0) {
+                return place;
+            }
+        }
+    }
+#endif
+    return text.find(needle, from);
 }
 
 bool TextWindow::more() {

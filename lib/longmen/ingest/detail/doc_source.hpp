@@ -51,7 +51,7 @@ public:
     bool has(std::size_t size);
 };
 
-/// Position of `needle` at or behind `from`, by memmem.
+/// Position of `needle` at or behind `from`; `needle` is not empty.
 [[nodiscard]] std::size_t find_text(std::string_view text, std::string_view needle, std::size_t from);
 
 /// Cuts a text into documents.

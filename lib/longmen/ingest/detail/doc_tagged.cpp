@@ -43,10 +43,7 @@ class TaggedParser {
     std::string section_, field_;
     bool claim_ = false;
 
-    void start(std::string_view name) {
-        const char* none = nullptr;
-        handler_.start(name, XmlAttributes{&none});
-    }
+    void start(std::string_view name) { handler_.start(name, {}); }
     void end_field() {
         if (!field_.empty()) {
             handler_.end(field_);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tidies the text of documents.
 #include <longmen/base/text.hpp>
+#include <longmen/ingest/detail/byte_lanes.hpp>
 #include <longmen/ingest/detail/doc_text.hpp>
 
 #include <algorithm>
@@ -50,6 +51,35 @@ std::string without_zeros(std::string digits) {
     return digits;
 }
 
+/// End of the run at `at` that is copied as it is: ordinary characters, and single blanks between those of
+/// ASCII.
+std::size_t run_end(std::string_view text, std::size_t at) {
+#ifdef __SSE2__
+    constexpr std::size_t width = 16;
+    const auto blank = [](__m128i bytes) { return lanes_of(bytes, ' '); };
+    for (; at + width < text.size(); at += width) {
+        const auto* place = reinterpret_cast<const __m128i*>(text.data() + at);
+        const auto bytes = _mm_loadu_si128(place);
+        const auto next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at + 1));
+        const auto control = _mm_or_si128(lanes_from(bytes, '\0', ' '), lanes_of(bytes, 0x7f));
+        // Signed, the bytes beyond ASCII lie below zero.
+        const auto other = _mm_or_si128(_mm_cmplt_epi8(next, _mm_set1_epi8('!')), lanes_of(next, 0x7f));
+        const auto before_other = _mm_and_si128(blank(bytes), other);
+        const auto behind_other = _mm_and_si128(blank(next), _mm_cmplt_epi8(bytes, _mm_setzero_si128()));
+        const auto ends = static_cast<std::uint32_t>(
+            _mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(before_other, behind_other))));
+        if (ends != 0) {
+            at += static_cast<std::size_t>(std::countr_zero(ends));
+            return static_cast<signed char>(text[at]) < 0 ? at + 1 : at;
+        }
+    }
+#endif
+    while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ' && text[at] != 0x7f) {
+        ++at;
+    }
+    return at;
+}
+
 } // namespace
 
 std::string squeezed(std::string_view text, bool lines) {
@@ -66,11 +96,7 @@ std::string squeezed(std::string_view text, bool lines) {
             ++at;
             continue;
         }
-        // A run of ordinary characters is copied at once.
-        auto end = at;
-        while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' && text[end] != 0x7f) {
-            ++end;
-        }
+        const auto end = run_end(text, at);
         const auto run = text.substr(at, end - at);
         if (!out.empty() && (blank || line)) {
             if (line && lines) {

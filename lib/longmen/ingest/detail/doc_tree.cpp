@@ -64,6 +64,10 @@ std::uint32_t ElementTree::at(std::string_view path) {
             return edge.name == "*" ? 2 : edge.attribute.empty() ? 1 : 0;
         };
         edges.insert(std::ranges::upper_bound(edges, rank(step), {}, rank), std::move(step));
+        for (std::size_t i = 1; i < edges.size(); ++i) {
+            edges[i].as_before =
+                edges[i].name == edges[i - 1].name && edges[i].attribute == edges[i - 1].attribute;
+        }
         nodes_.emplace_back();
     }
     return at;
@@ -80,20 +84,14 @@ void ElementTree::mount(std::string_view path, std::string_view root) {
 
 std::uint32_t ElementTree::child(std::uint32_t parent, std::string_view name,
                                  const XmlAttributes& attributes) const {
-    std::string_view asked; // the attribute looked up last, and what it holds
-    std::string_view held;
+    bool named = false;    // the edge has this name
+    std::string_view held; // by the attribute it asks for
     for (const auto& edge : nodes_[parent].edges) {
-        if (edge.name != name && edge.name != "*") {
-            continue;
+        if (!edge.as_before) {
+            named = edge.name == name || edge.name == "*";
+            held = named && !edge.attribute.empty() ? attributes[edge.attribute] : std::string_view{};
         }
-        if (edge.attribute.empty()) {
-            return edge.node;
-        }
-        if (asked != edge.attribute) {
-            asked = edge.attribute;
-            held = attributes[asked];
-        }
-        if (held == edge.value) {
+        if (named && (edge.attribute.empty() || held == edge.value)) {
             return edge.node;
         }
     }

@@ -2,7 +2,7 @@
 // The known element paths of a kind of document as a tree, walked while a document is read.
 #pragma once
 
-#include <longmen/ingest/detail/xml_stream.hpp>
+#include <longmen/ingest/detail/xml_handler.hpp>
 
 #include <cstdint>
 #include <string>
@@ -61,6 +61,7 @@ public:
     struct Edge {
         std::string name, attribute, value;
         std::uint32_t node = 0;
+        bool as_before = false; ///< name and attribute are those of the edge before it
     };
     struct Node {
         std::vector<Edge> edges;

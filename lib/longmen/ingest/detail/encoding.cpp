@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Byte-order marks, strict UTF-8, UTF-16 by its line ends, then uchardet weighed against GB18030.
 #include <longmen/base/text.hpp>
+#include <longmen/ingest/detail/byte_lanes.hpp>
 #include <longmen/ingest/detail/encoding.hpp>
 
 #include <iconv.h>
@@ -28,6 +29,22 @@ bool is_control(unsigned char c) {
     return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1a &&
            c != 0x1b;
 }
+
+/// Bytes beyond ASCII and control characters that no text holds.
+struct NoPlainAscii {
+    static bool holds(char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || is_control(static_cast<unsigned char>(c));
+    }
+#ifdef __SSE2__
+    static __m128i lanes(__m128i bytes) {
+        const auto blanks = lanes_from(bytes, '\t', '\r' - '\t' + 1);
+        const auto marks = lanes_from(bytes, '\x1a', 2);
+        const auto controls = lanes_from(bytes, '\0', ' ');
+        const auto beyond = _mm_cmplt_epi8(bytes, _mm_setzero_si128());
+        return _mm_or_si128(beyond, _mm_andnot_si128(_mm_or_si128(blanks, marks), controls));
+    }
+#endif
+};
 
 struct Utf8Tally {
     std::size_t good = 0;
@@ -136,9 +153,7 @@ bool holds_heading_word(std::string_view text) {
 } // namespace
 
 bool is_ascii_text(std::string_view bytes) {
-    return std::ranges::none_of(bytes, [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || is_control(static_cast<unsigned char>(c));
-    });
+    return find_first<NoPlainAscii>(bytes, 0) == bytes.size();
 }
 
 std::optional<Encoding> find_encoding(std::string_view sample, bool whole) {

@@ -12,7 +12,11 @@
 
 namespace longmen::ingest::detail {
 
-/// Splits pieces of text into lines; a line beyond `limit` bytes is cut and marked.
+/// As many bytes behind a line may be read, whatever they hold: the parser takes whole blocks.
+inline constexpr std::size_t line_padding = 64;
+
+/// Splits pieces of text into lines, with `line_padding` behind each; a line beyond `limit` bytes is cut and
+/// marked.
 class LineSplitter {
     std::size_t limit_;
     std::function<void(std::string_view line, bool cut)> line_function_;
@@ -30,7 +34,8 @@ public:
 };
 
 /// Two passes: `collect` gathers the keys of all lines, `convert` makes the rows. Broken lines are passed
-/// over by the first and come out as rows with the fault bad_json by the second.
+/// over by the first and come out as rows with the fault bad_json by the second. The first looks no further
+/// than the keys of a line unless it has one that is new. Lines are those of a LineSplitter.
 class JsonLines {
     struct Parser;
     std::unique_ptr<Parser> parser_;
@@ -38,6 +43,12 @@ class JsonLines {
     Limits limits_;
     std::vector<std::string> keys_; // in the order of first appearance
     std::string text_;
+    bool strings_ = true; // the last line held nothing else: lines are mostly alike
+
+    template <typename Take>
+    bool each_field(std::string_view line, Take take);
+    bool convert_strings(std::string_view line);
+    TableRow convert_values(std::string_view line, bool cut, TableRow row);
 
 public:
     JsonLines(std::string path, const Limits& limits);

@@ -96,7 +96,7 @@ void PatentCells::reject(const TableRow& row, DiagnosticCode code, std::size_t c
 }
 
 std::string_view PatentCells::cell_of(const TableRow& row, std::optional<std::size_t> column) const {
-    return column && *column < row.cells.size() ? trim_ends(row.cells[*column]) : std::string_view{};
+    return column && *column < row.cells.size() ? trim(row.cells[*column]) : std::string_view{};
 }
 
 void PatentCells::read_number(const TableRow& row, Field field, std::string_view cell, std::size_t column) {

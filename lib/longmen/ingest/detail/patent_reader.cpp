@@ -182,7 +182,7 @@ class PatentReader final : public RowReader, PatentCells {
     /// A Chinese document whose text is not Chinese: the text is a translation.
     void move_foreign(Field from, Field to) {
         const auto found = std::ranges::find(out_.values, from, &FieldValue::field);
-        if (found != out_.values.end() && !says_han(found->value) && !has(to)) {
+        if (found != out_.values.end() && !has_han(found->value) && !has(to)) {
             found->field = to;
         }
     }
@@ -235,7 +235,7 @@ public:
         grant_.reset();
         coarse_ = same_app_ = first_pub_ = first_pub_date_ = {};
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            const auto cell = trim_ends(row.cells[i]);
+            const auto cell = trim(row.cells[i]);
             if (is_nothing(cell, context_.profile)) {
                 continue;
             }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <climits>
 #include <exception>
+#include <vector>
 
 namespace longmen::ingest::detail {
 namespace {
@@ -21,26 +22,13 @@ struct CloseParser {
 
 } // namespace
 
-std::string_view local_name(std::string_view name) {
-    const auto colon = name.rfind(':');
-    return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-std::string_view XmlAttributes::operator[](std::string_view name) const {
-    for (const char** at = pairs_; *at != nullptr; at += 2) {
-        if (local_name(at[0]) == name) {
-            return at[1];
-        }
-    }
-    return {};
-}
-
 struct XmlStream::State {
     Doctypes doctypes;
     std::unique_ptr<XML_ParserStruct, CloseParser> parser;
     XmlHandler* handler = nullptr;
     std::exception_ptr thrown;
     std::string written; // an entity left as it was
+    std::vector<XmlAttribute> attributes;
 
     /// Exceptions stop the parser and are thrown on from outside it.
     template <typename Call>
@@ -57,7 +45,13 @@ struct XmlStream::State {
     }
     static void on_start(void* user, const char* name, const char** attributes) {
         auto* self = static_cast<State*>(user);
-        self->guard([&] { self->handler->start(local_name(name), XmlAttributes{attributes}); });
+        self->guard([&] {
+            self->attributes.clear();
+            for (; *attributes != nullptr; attributes += 2) {
+                self->attributes.push_back({local_name(attributes[0]), attributes[1]});
+            }
+            self->handler->start(local_name(name), XmlAttributes{self->attributes});
+        });
     }
     static void on_end(void* user, const char* name) {
         auto* self = static_cast<State*>(user);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <longmen/base/lang.hpp>
+#include <longmen/ingest/detail/xml_handler.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -12,29 +13,6 @@
 #include <string_view>
 
 namespace longmen::ingest::detail {
-
-/// The name without a namespace prefix.
-[[nodiscard]] std::string_view local_name(std::string_view name);
-
-/// Attributes of an element, looked up by local name.
-class XmlAttributes {
-    const char** pairs_;
-
-public:
-    /// `pairs` holds names and values in turn and ends with a null.
-    explicit XmlAttributes(const char** pairs) : pairs_{pairs} {}
-    /// Empty when absent.
-    [[nodiscard]] std::string_view operator[](std::string_view name) const;
-};
-
-/// Receives one document; names come without their namespace prefix.
-class XmlHandler {
-public:
-    virtual ~XmlHandler() = default;
-    virtual void start(std::string_view name, const XmlAttributes& attributes) = 0;
-    virtual void end(std::string_view name) = 0;
-    virtual void text(std::string_view) {}
-};
 
 /// One parser, used for one document after another. External entities are never loaded; text is taken as
 /// UTF-8 whatever a declaration says. What a handler throws comes out of `parse`.

@@ -50,6 +50,37 @@ constexpr std::array<Word, 34> words{{{"专利号", granted, 0, 0},
                                       {"：", nothing, 0, 0},
                                       {"。", nothing, 0, 0}}};
 
+// WIPO ST.3, with former states and organisations that published patents.
+constexpr std::string_view office_codes =
+    "AD AE AF AG AI AL AM AN AO AP AR AT AU AW AZ BA BB BD BE BF BG BH BI "
+    "BJ BM BN BO BR BS BT BV BW BX BY BZ "
+    "CA CD CF CG CH CI CK CL CM CN CO CR CS CU CV CY CZ DD DE DJ DK DM DO "
+    "DZ EA EC EE EG EH EM EP ER ES ET FI "
+    "FJ FK FO FR GA GB GC GD GE GG GH GI GL GM GN GQ GR GS GT GW GY HK HN "
+    "HR HT HU IB ID IE IL IM IN IQ IR IS "
+    "IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS "
+    "LT LU LV LY MA MC MD ME MG MK ML MM "
+    "MN MO MR MS MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OA OM PA "
+    "PE PG PH PK PL PT PW PY QA QZ RO RS "
+    "RU RW SA SB SC SD SE SG SH SI SK SL SM SN SO SR ST SU SV SY SZ TC TD "
+    "TG TH TJ TL TM TN TO TR TT TV TW TZ "
+    "UA UG US UY UZ VA VC VE VG VN VU WO WS XN XV YE YU ZA ZM ZR ZW ";
+
+constexpr std::size_t letters = 26;
+
+/// Place of a code of two letters among all there could be.
+constexpr std::size_t office_place(std::string_view code) {
+    return static_cast<std::size_t>(code[0] - 'A') * letters + static_cast<std::size_t>(code[1] - 'A');
+}
+
+constexpr auto offices = [] {
+    std::array<bool, letters * letters> known{};
+    for (std::size_t at = 0; at < office_codes.size(); at += 3) {
+        known[office_place(office_codes.substr(at, 2))] = true;
+    }
+    return known;
+}();
+
 /// Takes one character outside ASCII (or a word) from the front; the ASCII meaning is in `out`, 0 for none.
 bool take_wide(std::string_view& rest, NumberText& text, char& out) {
     const auto byte = [&](std::size_t at) {
@@ -160,29 +191,7 @@ StemKind split_kind(std::string_view text) {
 }
 
 bool is_office(std::string_view code) {
-    // WIPO ST.3, with former states and organisations that published patents.
-    constexpr std::string_view codes = "AD AE AF AG AI AL AM AN AO AP AR AT AU AW AZ BA BB BD BE BF BG BH BI "
-                                       "BJ BM BN BO BR BS BT BV BW BX BY BZ "
-                                       "CA CD CF CG CH CI CK CL CM CN CO CR CS CU CV CY CZ DD DE DJ DK DM DO "
-                                       "DZ EA EC EE EG EH EM EP ER ES ET FI "
-                                       "FJ FK FO FR GA GB GC GD GE GG GH GI GL GM GN GQ GR GS GT GW GY HK HN "
-                                       "HR HT HU IB ID IE IL IM IN IQ IR IS "
-                                       "IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS "
-                                       "LT LU LV LY MA MC MD ME MG MK ML MM "
-                                       "MN MO MR MS MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OA OM PA "
-                                       "PE PG PH PK PL PT PW PY QA QZ RO RS "
-                                       "RU RW SA SB SC SD SE SG SH SI SK SL SM SN SO SR ST SU SV SY SZ TC TD "
-                                       "TG TH TJ TL TM TN TO TR TT TV TW TZ "
-                                       "UA UG US UY UZ VA VC VE VG VN VU WO WS XN XV YE YU ZA ZM ZR ZW ";
-    if (code.size() != 2 || !is_letter(code[0]) || !is_letter(code[1])) {
-        return false;
-    }
-    for (std::size_t at = 0; at < codes.size(); at += 3) {
-        if (codes[at] == code[0] && codes[at + 1] == code[1]) {
-            return true;
-        }
-    }
-    return false;
+    return code.size() == 2 && is_letter(code[0]) && is_letter(code[1]) && offices[office_place(code)];
 }
 
 std::string_view without_leading_zeros(std::string_view digits) {
