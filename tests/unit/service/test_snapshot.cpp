@@ -65,26 +65,3 @@ TEST_CASE("snapshot: a workspace's records and the documents they name, made ane
                 {patent_row(2, {{Field::pub_no, "CN102000002A"}, {Field::app_date, "2010-01-01"}})});
     CHECK(service::workspace_snapshot(workspace, models, threads).nodes() == 4);
 }
-
-TEST_CASE("snapshot: all rows, for any number of threads") {
-    const test::Folder folder;
-    std::string edges;
-    for (int i = 1; i < 70000; ++i) {
-        edges += std::to_string(100000 + i) + "\t" + std::to_string(100000 + i / 2) + "\n";
-    }
-    std::ofstream(folder.path("e.tsv")) << edges;
-    Threads threads{2};
-    Progress silent;
-    const auto report =
-        service::build_snapshot({"", folder.path("e.tsv"), folder.path("s.lms")}, threads, silent);
-    CHECK(report.documents == 70000);
-    CHECK(report.citations == 69999);
-    CHECK(report.stubs == 70000);
-    const auto snapshot = store::Snapshot::open(folder.path("s.lms"));
-    const service::IndicatorRequest request{
-        {"backward_citations", "pagerank_a85"}, {}, Date::from_ymd(2020, 1, 1), false};
-    const auto text = rows(snapshot, request, 1);
-    CHECK(std::ranges::count(text, '\n') == 70001);
-    CHECK(text == rows(snapshot, request, 3));
-    CHECK_THROWS_AS(rows(snapshot, {{}, {}, std::nullopt, false}), DataError); // no date anywhere
-}
