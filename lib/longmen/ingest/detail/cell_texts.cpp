@@ -25,7 +25,7 @@ std::string_view told(const TableRow& row, std::optional<std::size_t> column, co
     if (!column || *column >= row.cells.size()) {
         return {};
     }
-    const auto cell = trim_ends(row.cells[*column]);
+    const auto cell = trim(row.cells[*column]);
     return is_nothing(cell, profile) ? std::string_view{} : cell;
 }
 

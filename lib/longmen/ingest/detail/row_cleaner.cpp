@@ -56,7 +56,7 @@ bool repeats(TableKind kind, const Column& column) {
 } // namespace
 
 std::optional<std::string> without_text_marks(std::string_view cell) {
-    cell = trim_ends(cell);
+    cell = trim(cell);
     if (cell.size() > 3 && cell.starts_with("=\"") && cell.ends_with('"')) {
         auto inside = cell.substr(2, cell.size() - 3);
         std::string text;

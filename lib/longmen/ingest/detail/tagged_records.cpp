@@ -26,14 +26,14 @@ struct TaggedLine {
 /// Nothing for a line that bears no tag.
 std::optional<TaggedLine> tagged(std::string_view line) {
     if (line.starts_with('%') && line.size() >= 2 && line[1] != ' ' && (line.size() == 2 || line[2] == ' ')) {
-        return TaggedLine{line.substr(0, 2), trim_ends(line.substr(2))};
+        return TaggedLine{line.substr(0, 2), trim(line.substr(2))};
     }
     const auto end = line.substr(0, longest_tag).find(">=");
     if (!line.starts_with('<') || end == std::string_view::npos || end < 2 ||
         line.substr(1, end - 1).find_first_of("<>\" ") != std::string_view::npos) {
         return std::nullopt;
     }
-    return TaggedLine{line.substr(1, end - 1), trim_ends(line.substr(end + 2))};
+    return TaggedLine{line.substr(1, end - 1), trim(line.substr(end + 2))};
 }
 
 } // namespace
@@ -46,7 +46,7 @@ bool looks_like_tagged(std::string_view text) {
 }
 
 void TaggedRecords::collect(std::string_view line) {
-    line = trim_ends(line);
+    line = trim(line);
     marked_ = marked_ || line == record_mark;
     const auto found = tagged(line);
     if (!found || !columns_.try_emplace(std::string{found->key}, keys_.size()).second) {
@@ -79,7 +79,7 @@ void TaggedRecords::add(std::string_view piece, bool cut) {
 }
 
 void TaggedRecords::convert(std::string_view line, bool cut, std::uint64_t number, TableVisitor& visitor) {
-    line = trim_ends(line);
+    line = trim(line);
     if (line == record_mark) {
         finish(visitor);
         return;
