@@ -44,4 +44,24 @@ template <typename Class>
     return at;
 }
 
+/// True when a text holds no byte of a class; texts that hold one are rare.
+template <typename Class>
+[[nodiscard]] inline bool is_free_of(std::string_view text) {
+    std::size_t at = 0;
+#ifdef __SSE2__
+    constexpr std::size_t width = 16;
+    const auto lanes_at = [&](std::size_t place) {
+        return Class::lanes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + place)));
+    };
+    for (; at + 4 * width <= text.size(); at += 4 * width) {
+        const auto found = _mm_or_si128(_mm_or_si128(lanes_at(at), lanes_at(at + width)),
+                                        _mm_or_si128(lanes_at(at + 2 * width), lanes_at(at + 3 * width)));
+        if (_mm_movemask_epi8(found) != 0) {
+            return false;
+        }
+    }
+#endif
+    return find_first<Class>(text, at) == text.size();
+}
+
 } // namespace longmen::ingest::detail

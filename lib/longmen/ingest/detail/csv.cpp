@@ -173,7 +173,8 @@ void CsvParser::mark(std::size_t at) {
     run_begin_ = at + 1;
 }
 
-/// Most marks are separators behind a cell that stands in the piece as it is; false for all others.
+/// At the start of a cell: most marks are separators behind one that stands in the piece as it is; false for
+/// all others.
 inline bool CsvParser::end_plain_cell(std::size_t at) {
     const auto length = at - run_begin_;
     if (length > cell_limit_ || row_bytes_ + length > row_limit_ || cells_.size() == column_limit_) {

@@ -153,7 +153,7 @@ bool holds_heading_word(std::string_view text) {
 } // namespace
 
 bool is_ascii_text(std::string_view bytes) {
-    return find_first<NoPlainAscii>(bytes, 0) == bytes.size();
+    return is_free_of<NoPlainAscii>(bytes);
 }
 
 std::optional<Encoding> find_encoding(std::string_view sample, bool whole) {

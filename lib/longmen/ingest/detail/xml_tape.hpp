@@ -63,7 +63,7 @@ class XmlTape {
         return at_ > begin;
     }
     /// Behind a name; `prefix` is how much of it is that of a namespace.
-    bool pass_name(std::size_t& prefix) {
+    [[gnu::always_inline]] bool pass_name(std::size_t& prefix) {
         if (!begins_xml_name(here())) {
             return false;
         }
