@@ -82,6 +82,17 @@ TEST_CASE("Pajek: files of others") {
     CHECK_NOTHROW(check_network(network));
 }
 
+TEST_CASE("Pajek: parameters named like a coordinate, a label or a weight have columns of their own") {
+    const auto network =
+        read_pajek("*Vertices 1\n1 a 1 2 3 x 5 label b\n*Arcs\n1 1 1 weight 2\n", "p").network;
+    CHECK_NOTHROW(check_network(network));
+    REQUIRE(network.node_columns.size() == 5);
+    CHECK(network.node_columns[3].name == "x_2");
+    CHECK(network.node_columns[3].values[0] == NetworkValue{std::string{"5"}});
+    CHECK(network.node_columns[4].name == "label_2");
+    CHECK(network.edge_columns[0].name == "weight_2");
+}
+
 TEST_CASE("Pajek: matrices, of one mode and of two") {
     const auto one = read_pajek("*Vertices 2\n*Matrix\n0 2\n1 0\n", "m").network;
     CHECK(one.directed);

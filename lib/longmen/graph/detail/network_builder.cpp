@@ -47,10 +47,10 @@ std::optional<NetworkValue> parse_value(std::string_view text, NetworkType type)
     return std::isnan(*number) ? NetworkValue{} : NetworkValue{*number};
 }
 
-std::size_t NetworkBuilder::Columns::add(std::string name, NetworkType type) {
+std::size_t NetworkBuilder::Columns::add(const std::string& name, NetworkType type) {
     const auto taken = [&](const std::string& candidate) {
         return candidate.empty() || std::ranges::count(reserved_, candidate) > 0 ||
-               find(candidate).has_value();
+               std::ranges::count(columns_, candidate, &NetworkColumn::name) > 0;
     };
     auto free = name;
     for (int number = 2; taken(free); ++number) {
@@ -58,14 +58,6 @@ std::size_t NetworkBuilder::Columns::add(std::string name, NetworkType type) {
     }
     columns_.push_back({std::move(free), type, {}});
     return columns_.size() - 1;
-}
-
-std::optional<std::size_t> NetworkBuilder::Columns::find(std::string_view name) const {
-    const auto found = std::ranges::find(columns_, name, &NetworkColumn::name);
-    if (found == columns_.end()) {
-        return std::nullopt;
-    }
-    return static_cast<std::size_t>(found - columns_.begin());
 }
 
 void NetworkBuilder::Columns::set(std::size_t column, std::size_t row, NetworkValue value) {

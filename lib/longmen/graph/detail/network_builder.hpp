@@ -29,9 +29,8 @@ class NetworkBuilder {
 
     public:
         explicit Columns(std::vector<std::string> reserved) : reserved_(std::move(reserved)) {}
-        std::size_t add(std::string name, NetworkType type);
-        [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
-        [[nodiscard]] const NetworkColumn& at(std::size_t column) const { return columns_[column]; }
+        /// Its number; a name that is empty, reserved or taken gets the next free of `_2`, `_3` behind it.
+        std::size_t add(const std::string& name, NetworkType type);
         void set(std::size_t column, std::size_t row, NetworkValue value);
         void fill(std::size_t column, std::size_t rows, const NetworkValue& value);
         std::vector<NetworkColumn> take(std::size_t rows);

@@ -261,13 +261,11 @@ void PajekReader::properties(const std::vector<Word>& line, std::size_t at, bool
 void PajekReader::set(bool of_vertex, std::string_view name, NetworkType type, std::size_t row,
                       NetworkValue value) {
     auto& columns = of_vertex ? builder_.node_columns : builder_.edge_columns;
-    // A name that is reserved lives under another one, which is found again by it.
-    const auto own =
-        name == "id" || name == "label" || name == "source" || name == "target" || name == "weight"
-            ? std::string{name} + "_2"
-            : std::string{name};
-    const auto found = columns.find(own);
-    columns.set(found ? *found : columns.add(own, type), row, std::move(value));
+    const auto [known, added] = columns_.try_emplace({of_vertex, std::string{name}, type}, 0);
+    if (added) {
+        known->second = columns.add(std::string{name}, type);
+    }
+    columns.set(known->second, row, std::move(value));
 }
 
 void PajekReader::name_nodes() {

@@ -6,8 +6,10 @@
 #include <longmen/graph/detail/network_builder.hpp>
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace longmen::graph::detail {
@@ -35,6 +37,8 @@ private:
     std::string relation_; ///< of the section, when it names one
     std::vector<std::string> labels_;
     NetworkBuilder builder_;
+    std::map<std::tuple<bool, std::string, NetworkType>, std::size_t>
+        columns_; ///< of vertices, else of edges
 
     [[noreturn]] void fail(const Sentence& message) const;
     [[nodiscard]] std::vector<Word> words(std::string_view line) const;
