@@ -3,7 +3,7 @@
 // them.
 #pragma once
 
-#include <longmen/graph/detail/boost_iterators.hpp>
+#include <longmen/graph/boost_iterators.hpp>
 
 #include <boost/graph/graph_traits.hpp>
 #include <boost/graph/properties.hpp>
