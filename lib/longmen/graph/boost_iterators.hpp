@@ -107,7 +107,7 @@ struct BoostOutEdges : BoostPlaces<BoostOutEdges<Graph>, Graph> {
     static BoostEdge make(const Graph& graph, NodeId node, ArcId place) {
         const auto& lists = lists_of(graph);
         const auto other = lists.items[place];
-        return {node, other, is_undirected<Graph> && other < node ? lists.position(other, node) : place};
+        return {node, other, is_undirected<Graph> && other < node ? position_of(lists, other, node) : place};
     }
 };
 
@@ -117,7 +117,7 @@ struct BoostInEdges : BoostPlaces<BoostInEdges<Graph>, Graph> {
     static BoostEdge make(const Graph& graph, NodeId node, ArcId place) {
         const auto other = backward_lists_of(graph).items[place];
         const bool turned = is_undirected<Graph> && node < other;
-        return {other, node, turned ? place : lists_of(graph).position(other, node)};
+        return {other, node, turned ? place : position_of(lists_of(graph), other, node)};
     }
 };
 

@@ -17,9 +17,11 @@ NotWritten write_graphml(const Network& network, const TextSink& sink);
 /// property whose name is reserved or taken gets `_2` behind it. A number that is NaN is undefined.
 /// Properties of the graph itself, and data that hold elements of their own (the drawings of yEd), are named
 /// in `not_read`. An edge whose direction differs from that of the others makes the network directed, and
-/// edges without direction two arcs. Source      brandes-2002-graphml Errors DataError  with `name` and line:
-/// no XML, no graph or several, nodes with graphs inside, hyperedges,
-///             ports, an id used twice or unknown, a value that is not of its type.
+/// edges without direction two arcs.
+///
+/// Source      brandes-2002-graphml
+/// Errors      DataError  with `name` and line: no XML, no graph or several, nodes with graphs inside,
+///             hyperedges, ports, an id used twice or unknown, a value that is not of its type.
 [[nodiscard]] ReadNetwork read_graphml(std::string_view text, std::string_view name);
 
 } // namespace longmen::graph

@@ -36,8 +36,8 @@ class Tracer {
         for (const auto node : together) {
             for (const auto to : (way == Way::on ? graph_.citing : graph_.cited)[node]) {
                 if (!cycles_.same_cycle(node, to)) {
-                    take(Step{way == Way::on ? graph_.cited.position(to, node)
-                                             : graph_.cited.position(node, to),
+                    take(Step{way == Way::on ? position_of(graph_.cited, to, node)
+                                             : position_of(graph_.cited, node, to),
                               to});
                 }
             }

@@ -29,7 +29,7 @@ std::vector<Path> all_paths(const CitationGraph& graph) {
             paths.push_back(path);
         }
         for (const auto citing : graph.citing[node]) {
-            path.push_back(graph.cited.position(citing, node));
+            path.push_back(position_of(graph.cited, citing, node));
             walk(citing);
             path.pop_back();
         }
@@ -176,7 +176,7 @@ TEST_CASE("main paths: a cycle is one node on the way, its arcs stand apart") {
                             MainPathKind::key_route_local, MainPathKind::key_route_global}) {
         const auto found = find(view, PathWeight::splc, kind);
         CHECK(found.nodes == std::vector<NodeId>{0, 1, 2, 3, 4});
-        CHECK(found.arcs == std::vector<ArcId>{view.cited.position(1, 0), view.cited.position(4, 3)});
+        CHECK(found.arcs == std::vector<ArcId>{position_of(view.cited, 1, 0), position_of(view.cited, 4, 3)});
         CHECK(found.inside.size() == 3);
     }
     const test::TestGraph ring{{1, 2}, {{0, 1}, {1, 0}}, threads};
