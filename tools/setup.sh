@@ -9,7 +9,7 @@ packages=(
   # library
   libfmt-dev libicu-dev libxxhash-dev libtomlplusplus-dev nlohmann-json3-dev libsqlite3-dev
   libzip-dev libexpat1-dev libarchive-dev libsimdjson-dev libuchardet-dev libxapian-dev libxlsxwriter-dev
-  libeigen3-dev libboost-dev libkainjow-mustache-dev
+  libeigen3-dev libboost-dev libigraph-dev libkainjow-mustache-dev
   # program and tests
   libcli11-dev catch2 python3 xz-utils sqlite3
   # reports: charts are inlined at build time, the browser opens them in a test

@@ -35,7 +35,7 @@ def modules() -> dict[str, int]:
 # Third-party headers and the modules that bracket them.
 BRACKETS = {
     "sqlite3.h": {"store"}, "xapian.h": {"search"}, "toml++/": {"base"}, "unicode/": {"base"}, "xxhash.h": {"base"},
-    "zip.h": {"ingest"}, "expat.h": {"ingest"}, "archive.h": {"ingest"}, "archive_entry.h": {"ingest"},
+    "zip.h": {"ingest"}, "expat.h": {"ingest", "graph"}, "archive.h": {"ingest"}, "archive_entry.h": {"ingest"},
     "simdjson.h": {"ingest"}, "uchardet/": {"ingest"}, "uchardet.h": {"ingest"}, "iconv.h": {"ingest"},
     "xlsxwriter.h": {"report"}, "kainjow/": {"report"}, "CLI/": set(), "httplib.h": set(),
     "Eigen/": {"stats", "graph", "indicators", "scoring"}, "boost/": {"graph", "stats"}, "igraph": {"graph"},

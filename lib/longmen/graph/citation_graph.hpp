@@ -4,6 +4,7 @@
 
 #include <longmen/record/columns.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -15,6 +16,12 @@ using longmen::Day;
 using longmen::Lists;
 using longmen::NodeId;
 using longmen::unknown_day;
+
+/// Where in `lists.items` the list of `at`, which ascends, has `item`; it must have it.
+[[nodiscard]] inline ArcId position_of(const Lists& lists, std::size_t at, std::uint32_t item) {
+    const auto list = lists[at];
+    return lists.offsets[at] + static_cast<ArcId>(std::ranges::lower_bound(list, item) - list.begin());
+}
 
 /// Nodes are documents, applications or families. Ids ascend with the day (unknown days first), equal days in
 /// the canonical order of numbers. Neighbours ascend, each once, never the node itself; so those that cite a

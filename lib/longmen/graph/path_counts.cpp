@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two sweeps and a product, in the smallest numbers that hold.
+#include <longmen/graph/detail/cycles_as_one.hpp>
+#include <longmen/graph/detail/path_numbers.hpp>
 #include <longmen/graph/path_counts.hpp>
 
 #include <fmt/format.h>
@@ -7,8 +9,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <limits>
-#include <optional>
 #include <type_traits>
 #include <vector>
 
@@ -26,83 +26,23 @@ std::string digits(Wide number) {
     return text;
 }
 
-/// Whole numbers that say when they do not fit, and logarithms that always do.
-template <typename Number>
-struct Arithmetic {
-    static constexpr Number one = 1;
-    static constexpr Number zero = 0;
-    static bool add(Number& sum, Number more) { return __builtin_add_overflow(sum, more, &sum); }
-    static bool multiply(Number a, Number b, Number& product) {
-        return __builtin_mul_overflow(a, b, &product);
-    }
-};
-template <>
-struct Arithmetic<double> {
-    static constexpr double one = 0;
-    static constexpr double zero = -std::numeric_limits<double>::infinity();
-    static bool add(double& sum, double more) {
-        const auto high = std::max(sum, more);
-        const auto low = std::min(sum, more);
-        sum = low == zero ? high : high + std::log1p(std::exp(low - high));
-        return false;
-    }
-    static bool multiply(double a, double b, double& product) {
-        product = a == zero || b == zero ? zero : a + b;
-        return false;
-    }
-};
-
 template <typename Number>
 class Counter {
-    using Math = Arithmetic<Number>;
+    using Math = detail::PathMath<Number>;
     const CitationGraph& graph_;
-    const Topology& topology_;
     PathWeight weight_;
-    Buffer<NodeId> cycle_of_; ///< 1-based component of two or more nodes; empty without cycles
+    detail::CyclesAsOne cycles_;
     Buffer<Number> before_, behind_;
     std::atomic<bool> overflow_{false};
 
-    [[nodiscard]] bool same_cycle(NodeId a, NodeId b) const {
-        return !cycle_of_.empty() && cycle_of_[a] != 0 && cycle_of_[a] == cycle_of_[b];
-    }
-
-    /// The nodes at `place`: one, or a whole component.
-    template <typename Take>
-    void sweep(bool from_cited, Take take) {
-        const auto nodes = graph_.nodes();
-        if (topology_.by_id) {
-            for (std::size_t i = 0; i < nodes; ++i) {
-                const auto node = static_cast<NodeId>(from_cited ? i : nodes - 1 - i);
-                take(std::span{&node, 1});
-            }
-            return;
-        }
-        std::size_t cycle = from_cited ? 0 : topology_.heads.size();
-        for (std::size_t i = 0; i < nodes;) {
-            const auto place = from_cited ? i : nodes - 1 - i;
-            std::size_t head = place;
-            std::size_t size = 1;
-            if (from_cited && cycle < topology_.heads.size() && topology_.heads[cycle] == place) {
-                size = topology_.sizes[cycle++];
-            } else if (!from_cited && cycle > 0 &&
-                       topology_.heads[cycle - 1] + topology_.sizes[cycle - 1] == place + 1) {
-                --cycle;
-                head = topology_.heads[cycle];
-                size = topology_.sizes[cycle];
-            }
-            take(std::span{topology_.order.data() + head, size});
-            i += size;
-        }
-    }
-
     void fill(Buffer<Number>& counts, const Lists& from, bool from_cited, bool every_node_begins) {
         bool overflow = false;
-        sweep(from_cited, [&](std::span<const NodeId> together) {
+        cycles_.sweep(from_cited, [&](std::span<const NodeId> together) {
             Number sum = Math::zero;
             bool any = false;
             for (const auto node : together) {
                 for (const auto neighbour : from[node]) {
-                    if (!same_cycle(node, neighbour)) {
+                    if (!cycles_.same_cycle(node, neighbour)) {
                         overflow = Math::add(sum, counts[neighbour]) || overflow;
                         any = true;
                     }
@@ -130,7 +70,7 @@ class Counter {
             for (auto node = begin; node < end; ++node) {
                 for (auto i = graph_.cited.offsets[node]; i < graph_.cited.offsets[node + 1]; ++i) {
                     const auto cited = graph_.cited.items[i];
-                    if (same_cycle(static_cast<NodeId>(node), cited)) {
+                    if (cycles_.same_cycle(static_cast<NodeId>(node), cited)) {
                         weights[i] = Math::zero;
                         ++skipped;
                     } else {
@@ -150,17 +90,8 @@ class Counter {
 
 public:
     Counter(const CitationGraph& graph, const Topology& topology, PathWeight weight, Threads& threads)
-        : graph_(graph), topology_(topology), weight_(weight), before_(graph.nodes()), behind_(graph.nodes()),
-          threads_(threads) {
-        if (!topology.heads.empty()) {
-            cycle_of_ = Buffer<NodeId>(graph.nodes());
-            for (std::size_t cycle = 0; cycle < topology.heads.size(); ++cycle) {
-                for (NodeId i = 0; i < topology.sizes[cycle]; ++i) {
-                    cycle_of_[topology.order[topology.heads[cycle] + i]] = static_cast<NodeId>(cycle + 1);
-                }
-            }
-        }
-    }
+        : graph_(graph), weight_(weight), cycles_(graph.nodes(), topology), before_(graph.nodes()),
+          behind_(graph.nodes()), threads_(threads) {}
 
     /// Nothing when a number does not fit.
     bool run(Buffer<Number>& weights, Number& total, std::uint64_t& left_out) {
@@ -178,10 +109,10 @@ public:
         multiply(weights, left_out);
         bool overflow = overflow_;
         total = Math::zero;
-        sweep(true, [&](std::span<const NodeId> together) { // all paths begin at sources
+        cycles_.sweep(true, [&](std::span<const NodeId> together) { // all paths begin at sources
             const bool source = std::ranges::all_of(together, [&](NodeId node) {
                 return std::ranges::all_of(graph_.cited[node],
-                                           [&](NodeId to) { return same_cycle(node, to); });
+                                           [&](NodeId to) { return cycles_.same_cycle(node, to); });
             });
             if (source && weight_ == PathWeight::spc) {
                 overflow = Math::add(total, behind_[together[0]]) || overflow;
