@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Graphs of a snapshot to tables and networks.
+#include <longmen/base/date.hpp>
+#include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
+#include <longmen/graph/co_occurrence.hpp>
+#include <longmen/graph/communities.hpp>
+#include <longmen/graph/k_core.hpp>
+#include <longmen/graph/strength.hpp>
+#include <longmen/service/columns.hpp>
+#include <longmen/service/networks.hpp>
+#include <longmen/service/snapshot.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <numeric>
+
+namespace longmen::service {
+namespace {
+
+constexpr std::size_t rows_of_piece = std::size_t{1} << 15;
+
+graph::Network named_network(std::string name, bool directed) {
+    graph::Network network;
+    network.name = std::move(name);
+    network.directed = directed;
+    return network;
+}
+
+std::string day_text(const store::Snapshot& snapshot, NodeId node) {
+    const auto day = snapshot.columns().day[node];
+    if (day == unknown_day) {
+        return {};
+    }
+    const bool year = !snapshot.columns().year_only.empty() && snapshot.columns().year_only[node] != 0;
+    return Date::from_days(day, year ? DatePrecision::year : DatePrecision::day).iso();
+}
+
+/// Numbers of the parts that hang together, the larger first, equal ones by their first node.
+std::vector<std::size_t> parts_of(const std::vector<NodeId>& nodes, const std::vector<Arc>& arcs) {
+    std::vector<std::size_t> root(nodes.size());
+    std::iota(root.begin(), root.end(), std::size_t{0});
+    const auto find = [&](std::size_t at) {
+        while (root[at] != at) {
+            at = root[at] = root[root[at]];
+        }
+        return at;
+    };
+    const auto place = [&](NodeId node) {
+        return static_cast<std::size_t>(std::ranges::lower_bound(nodes, node) - nodes.begin());
+    };
+    for (const auto& arc : arcs) {
+        const auto a = find(place(arc.citing));
+        const auto b = find(place(arc.cited));
+        root[std::max(a, b)] = std::min(a, b);
+    }
+    std::map<std::size_t, std::size_t> sizes;
+    for (std::size_t at = 0; at < nodes.size(); ++at) {
+        ++sizes[find(at)];
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> order; // size, root
+    for (const auto& [first, size] : sizes) {
+        order.emplace_back(size, first);
+    }
+    std::ranges::sort(order, [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    std::map<std::size_t, std::size_t> numbers;
+    for (const auto& [size, first] : order) {
+        numbers.emplace(first, numbers.size() + 1);
+    }
+    std::vector<std::size_t> parts;
+    for (std::size_t at = 0; at < nodes.size(); ++at) {
+        parts.push_back(numbers.at(find(at)));
+    }
+    return parts;
+}
+
+} // namespace
+
+void write_arc_weights(const store::Snapshot& snapshot, graph::PathWeight weight, char separator,
+                       Threads& threads, const std::function<void(std::string_view)>& sink) {
+    const auto graph = citation_graph(snapshot);
+    const auto counts = graph::count_paths(graph, graph::find_topology(graph, threads), weight, threads);
+    sink(std::string{"cited"} + separator + "citing" + separator + "weight\n");
+    const auto round = std::size_t{4} * threads.count();
+    std::vector<std::string> pieces(round);
+    for (std::size_t first = 0; first < graph.nodes(); first += round * rows_of_piece) {
+        const auto last = std::min(graph.nodes(), first + round * rows_of_piece);
+        threads.ranges(last - first, rows_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
+            auto& text = pieces[begin / rows_of_piece];
+            text.clear();
+            for (auto node = first + begin; node < first + end; ++node) {
+                const auto citing =
+                    graph.cited.count(node) > 0 ? snapshot.number(static_cast<NodeId>(node)) : "";
+                for (auto arc = graph.cited.offsets[node]; arc < graph.cited.offsets[node + 1]; ++arc) {
+                    text += snapshot.number(graph.cited.items[arc]) + separator + citing + separator +
+                            counts.weights.text(arc) + '\n';
+                }
+            }
+        });
+        for (std::size_t piece = 0; piece * rows_of_piece < last - first; ++piece) {
+            sink(pieces[piece]);
+        }
+    }
+}
+
+graph::MainPathOptions read_main_path(const std::string& text) {
+    constexpr std::string_view key_route = "key-route=";
+    graph::MainPathOptions options;
+    if (text == "local") {
+        options.kind = graph::MainPathKind::local_forward;
+        return options;
+    }
+    if (text == "global") {
+        options.kind = graph::MainPathKind::global;
+        return options;
+    }
+    options.kind = graph::MainPathKind::key_route_global;
+    if (text.starts_with(key_route)) {
+        const auto* begin = text.data() + key_route.size();
+        const auto* end = text.data() + text.size();
+        const auto [last, error] = std::from_chars(begin, end, options.key_routes);
+        if (error == std::errc{} && last == end && options.key_routes > 0) {
+            return options;
+        }
+    }
+    throw UsageError(sentence("没有主路径“{}”；应为 local、global 或 key-route=K",
+                              "there is no main path `{}`; local, global or key-route=K is expected", text));
+}
+
+MainPathResult main_path(const store::Snapshot& snapshot, const graph::MainPathOptions& options,
+                         graph::PathWeight weight, Threads& threads, Lang lang) {
+    const auto graph = citation_graph(snapshot);
+    const auto topology = graph::find_topology(graph, threads);
+    const auto counts = graph::count_paths(graph, topology, weight, threads);
+    const auto paths = graph::main_paths(graph, topology, counts, options);
+    std::vector<Arc> arcs;
+    std::vector<std::string> weights;
+    const auto take = [&](ArcId position) {
+        const auto after = std::ranges::upper_bound(graph.cited.offsets, position);
+        arcs.push_back(
+            {static_cast<NodeId>(after - graph.cited.offsets.begin() - 1), graph.cited.items[position]});
+        weights.push_back(counts.weights.text(position));
+    };
+    std::ranges::for_each(paths.arcs, take);
+    std::ranges::for_each(paths.inside, take);
+    const auto parts = parts_of(paths.nodes, arcs);
+    MainPathResult result;
+    result.table = table_with({{"path", {"路径", "Path"}},
+                               {"position", {"位置", "Position"}},
+                               {"number", {"号码", "Number"}},
+                               {"day", {"日期", "Day"}}},
+                              lang);
+    std::vector<std::size_t> order(paths.nodes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t at) { return parts[at]; });
+    std::size_t position = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const auto at = order[i];
+        position = i > 0 && parts[order[i - 1]] == parts[at] ? position + 1 : 1;
+        result.table.rows.push_back({count_cell(parts[at]), count_cell(position),
+                                     snapshot.number(paths.nodes[at]),
+                                     text_cell(day_text(snapshot, paths.nodes[at]))});
+    }
+    result.network = named_network("main path", true);
+    graph::NetworkColumn days{"day", graph::NetworkType::text, {}};
+    graph::NetworkColumn path{"path", graph::NetworkType::integer, {}};
+    for (std::size_t at = 0; at < paths.nodes.size(); ++at) {
+        result.network.ids.push_back(snapshot.number(paths.nodes[at]));
+        const auto day = day_text(snapshot, paths.nodes[at]);
+        days.values.push_back(day.empty() ? graph::NetworkValue{} : graph::NetworkValue{day});
+        path.values.emplace_back(static_cast<std::int64_t>(parts[at]));
+    }
+    graph::NetworkColumn counted{"paths", graph::NetworkType::text,
+                                 std::vector<graph::NetworkValue>(weights.begin(), weights.end())};
+    for (const auto& arc : arcs) { // with the flow of knowledge: from the cited to the citing
+        const auto place = [&](NodeId node) {
+            return static_cast<NodeId>(std::ranges::lower_bound(paths.nodes, node) - paths.nodes.begin());
+        };
+        result.network.edges.push_back({place(arc.cited), place(arc.citing)});
+    }
+    result.network.node_columns = {std::move(days), std::move(path)};
+    result.network.edge_columns = {std::move(counted)};
+    return result;
+}
+
+NetworkResult make_network(const store::Snapshot& snapshot, const NetworkRequest& request, Threads& threads,
+                           Lang lang) {
+    const auto& columns = snapshot.columns();
+    const bool applicants = request.kind == NetworkKind::applicants;
+    const auto& names = applicants ? columns.applicant_names : columns.class_names;
+    const auto& groups = applicants ? columns.applicants : columns.classes;
+    if (names.size() == 0) {
+        throw DataError(applicants ? Sentence{"数据中没有申请人", "the data hold no applicants"}
+                                   : Sentence{"数据中没有分类号", "the data hold no classes"});
+    }
+    graph::CoOccurrenceOptions options;
+    options.counting = request.newman ? graph::PairCounting::newman : graph::PairCounting::full;
+    const auto met = graph::co_occurrence(names.size(), groups, options, threads);
+    std::vector<graph::WeightedEdge> edges;
+    const auto all = met.graph.view();
+    for (NodeId node = 0; node < all.nodes(); ++node) {
+        for (std::size_t i = 0; i < all.neighbours.count(node); ++i) {
+            const auto other = all.neighbours[node][i];
+            const auto weight = all.weights_of(node)[i];
+            if (node < other && weight >= static_cast<double>(request.least)) {
+                edges.push_back({node, other, weight});
+            }
+        }
+    }
+    std::vector<NodeId> kept;
+    for (const auto& edge : edges) {
+        kept.insert(kept.end(), {edge.from, edge.to});
+    }
+    std::ranges::sort(kept);
+    kept.erase(std::ranges::unique(kept).begin(), kept.end());
+    std::ranges::sort(kept, {}, [&](NodeId node) { return names[node]; }); // ids come from the names alone
+    std::vector<NodeId> place(names.size());
+    for (NodeId at = 0; at < kept.size(); ++at) {
+        place[kept[at]] = at;
+    }
+    for (auto& edge : edges) {
+        edge.from = place[edge.from];
+        edge.to = place[edge.to];
+    }
+    const auto built = graph::build_weighted(kept.size(), edges, false, threads);
+    const auto view = built.graph.view();
+    const auto communities = graph::find_communities(view, {1, request.seed});
+    const auto cores = graph::core_numbers(view.neighbours);
+    const auto strength = graph::strengths(view);
+    std::vector<std::string> ids;
+    for (const auto node : kept) {
+        ids.emplace_back(names[node]);
+    }
+    NetworkResult result;
+    result.network = graph::network_of(view, std::move(ids));
+    result.network.name = applicants ? "applicants" : "classes";
+    graph::NetworkColumn documents{"documents", graph::NetworkType::integer, {}};
+    graph::NetworkColumn core{"core", graph::NetworkType::integer, {}};
+    graph::NetworkColumn community{"community", graph::NetworkType::integer, {}};
+    for (NodeId at = 0; at < kept.size(); ++at) {
+        documents.values.emplace_back(static_cast<std::int64_t>(met.groups[kept[at]]));
+        core.values.emplace_back(static_cast<std::int64_t>(cores[at]));
+        community.values.emplace_back(static_cast<std::int64_t>(communities.of[at]) + 1);
+    }
+    result.nodes = table_with({{"name", {"名称", "Name"}},
+                               {"documents", {"文献", "Documents"}},
+                               {"partners", {"伙伴", "Partners"}},
+                               {"strength", {"联系强度", "Strength"}},
+                               {"core", {"核数", "Core"}},
+                               {"community", {"社群", "Community"}}},
+                              lang);
+    std::vector<NodeId> order(kept.size());
+    std::iota(order.begin(), order.end(), NodeId{0});
+    std::ranges::stable_sort(order, std::greater<>{}, [&](NodeId at) { return strength.out[at]; });
+    for (const auto at : order) {
+        result.nodes.rows.push_back({result.network.ids[at], count_cell(met.groups[kept[at]]),
+                                     count_cell(view.neighbours.count(at)), Decimal{strength.out[at], 6, 2},
+                                     count_cell(cores[at]), count_cell(communities.of[at] + std::size_t{1})});
+    }
+    result.network.node_columns = {std::move(documents), std::move(core), std::move(community)};
+    result.documents = groups.size();
+    result.alone = met.alone;
+    result.communities = communities.size.size();
+    result.modularity = communities.modularity.defined() ? communities.modularity.value() : 0;
+    return result;
+}
+
+} // namespace longmen::service
