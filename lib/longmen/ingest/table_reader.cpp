@@ -48,8 +48,8 @@ constexpr auto refused_formats = std::to_array<KnownFormat>({
 
 [[noreturn]] void refuse(const std::string& path, Text what) {
     throw DataError(
-        Sentence{fmt::format("{}：是{}；应为表格（XLSX、CSV、TSV 或 JSONL）", path, what.zh),
-                 fmt::format("{}: is {}; expected a table (XLSX, CSV, TSV or JSONL)", path, what.en)});
+        Sentence{fmt::format("{}：是{}；应为表格（XLSX、ODS、CSV、TSV 或 JSONL）", path, what.zh),
+                 fmt::format("{}: is {}; expected a table (XLSX, ODS, CSV, TSV or JSONL)", path, what.en)});
 }
 
 std::string read_head(const std::string& path) {
@@ -118,9 +118,12 @@ void read_keyed(const TextFile& file, Records& records, const char* format, deta
         }
     });
     if (records.keys().empty()) {
-        throw DataError(sentence("{}：没有一行是 JSON 对象；应为每行一个对象（JSONL）",
-                                 "{}: no line is a JSON object; expected one object a line (JSONL)",
-                                 file.path));
+        throw DataError(
+            sentence("{}：没有一行是 JSON 对象或带标签的字段；应为每行一个对象（JSONL）或逐行标注字段的记录",
+                     "{}: no line is a JSON object or a tagged field; expected one object a line (JSONL) or "
+                     "records of tagged "
+                     "lines",
+                     file.path));
     }
     visitor.begin_table({.name = file.inner, .format = format, .encoding = text.encoding(), .keyed = true});
     const std::vector<std::string_view> headings{records.keys().begin(), records.keys().end()};
@@ -218,8 +221,8 @@ void read_text(const TextFile& file, detail::TextSource& text, TableVisitor& vis
     std::string piece;
     if (!text.next(piece) || trim(piece).empty()) {
         throw DataError(sentence(
-            "{}：文件中只有空白；应为表格（XLSX、CSV、TSV 或 JSONL）",
-            "{}: the file holds nothing but blanks; expected a table (XLSX, CSV, TSV or JSONL)", path));
+            "{}：文件中只有空白；应为表格（XLSX、ODS、CSV、TSV 或 JSONL）",
+            "{}: the file holds nothing but blanks; expected a table (XLSX, ODS, CSV, TSV or JSONL)", path));
     }
     const auto start = trim(piece);
     if (detail::looks_like_tagged(start)) {

@@ -38,7 +38,7 @@ longmen_case(import/unknown-model-key ARGS import --models @D@/models-with-unkno
 # Spreadsheets and lists as people have them.
 longmen_case(import/hidden-rows FIXTURE_SETUP_AS sheets ARGS import -w @R@/sheets @D@/input-hidden.fods FRESH @R@/sheets OUT "清单 +patents +generic +2 +2 " ERR "input-hidden.fods \\[清单\\]: hidden or filtered out .*1 rows")
 longmen_case(import/hidden-rows-zh LANG zh ARGS import --dry-run @D@/input-hidden.fods ERR "1 行在表格中被隐藏或筛选掉，仍已读取")
-longmen_case(import/hidden-rows-json ARGS import --dry-run --format json @D@/input-hidden.fods OUT "\"hidden\": {" "\"rows\": 1")
+longmen_case(import/hidden-rows-json ARGS import --dry-run --format json @D@/input-hidden.fods OUT "\"hidden\": {" "\"rows\": 1" ERR "hidden or filtered")
 longmen_case(import/page NEEDS sheets ARGS import -w @R@/sheets @D@/input-page.xls OUT " 2 +0 +0 +2 +0 ")
 longmen_case(import/references ARGS import --dry-run @D@/input-references.txt OUT "references +3 +2 +0 +0 +1" ERR "1 rows rejected: an entry of the references that is no patent")
 longmen_case(import/rounded-numbers ARGS import --dry-run @D@/input-rounded.csv OUT " 4 +1 +0 +0 +3 " ERR "1 rows: a number that a spreadsheet had rewritten" "2 rows rejected: the number was rounded by a spreadsheet" "1 rows rejected: the number was turned into a date")

@@ -92,3 +92,8 @@ TEST_CASE("tagged: broken text and endless values mark their record", "[ingest]"
     CHECK(faults[44] == TableRow::Fault::cell_too_large);
     CHECK(faults[45] == TableRow::Fault::none);
 }
+
+TEST_CASE("tagged: marks without a field are no table", "[ingest]") {
+    const TempFile file{"a.txt", "<REC>\n<REC>\n"};
+    CHECK_THAT(reading::refusal(file.path()), Contains("tagged field") && Contains(file.path()));
+}

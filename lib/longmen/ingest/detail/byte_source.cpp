@@ -220,8 +220,9 @@ OpenedBytes open_bytes(const std::string& path, const Limits& limits) {
                                  "{}: is a folder; expected a file with a table", path));
     }
     if (std::filesystem::is_regular_file(status) && std::filesystem::file_size(path, error) == 0) {
-        throw DataError(sentence("{}：文件为空；应为表格（XLSX、CSV、TSV 或 JSONL）",
-                                 "{}: the file is empty; expected a table (XLSX, CSV, TSV or JSONL)", path));
+        throw DataError(sentence("{}：文件为空；应为表格（XLSX、ODS、CSV、TSV 或 JSONL）",
+                                 "{}: the file is empty; expected a table (XLSX, ODS, CSV, TSV or JSONL)",
+                                 path));
     }
     auto a = open_archive(path);
     archive_entry* entry = nullptr;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Starts LibreOffice, waits for it, ends it when it hangs.
-#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/office_program.hpp>
 
 #include <fcntl.h>
@@ -10,8 +9,6 @@
 
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
-#include <filesystem>
 #include <thread>
 
 extern char** environ; // NOLINT: POSIX has it so
@@ -61,36 +58,25 @@ ProgramEnd wait_for(pid_t child) {
 
 } // namespace
 
-std::optional<std::string> find_office_program() {
-    const char* folders = std::getenv("PATH");
-    for (const auto& folder : split_trimmed(folders != nullptr ? folders : "", ":")) {
-        for (const char* name : {"soffice", "libreoffice"}) {
-            const auto program = (std::filesystem::path{folder} / name).string();
-            if (access(program.c_str(), X_OK) == 0) {
-                return program;
-            }
-        }
-    }
-    return std::nullopt;
-}
-
-ProgramEnd run_office_program(const std::string& program, const std::vector<std::string>& arguments,
-                              const std::string& folder) {
-    std::vector<std::string> words{program, "--headless", "--norestore",
+ProgramEnd run_office_program(const std::vector<std::string>& arguments, const std::string& folder) {
+    std::vector<std::string> words{"", "--headless", "--norestore",
                                    "-env:UserInstallation=file://" + folder + "/profile"};
     words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> pointers;
-    for (auto& word : words) {
-        pointers.push_back(word.data());
+    for (const char* program : {"soffice", "libreoffice"}) {
+        words[0] = program;
+        std::vector<char*> pointers;
+        for (auto& word : words) {
+            pointers.push_back(word.data());
+        }
+        pointers.push_back(nullptr);
+        const SpawnSettings settings;
+        pid_t child = 0;
+        if (posix_spawnp(&child, program, &settings.files, &settings.attributes, pointers.data(), environ) ==
+            0) {
+            return wait_for(child);
+        }
     }
-    pointers.push_back(nullptr);
-    const SpawnSettings settings;
-    pid_t child = 0;
-    if (posix_spawn(&child, program.c_str(), &settings.files, &settings.attributes, pointers.data(),
-                    environ) != 0) {
-        return ProgramEnd::failed;
-    }
-    return wait_for(child);
+    return ProgramEnd::absent;
 }
 
 } // namespace longmen::ingest::detail

@@ -139,8 +139,10 @@ std::string convert_old_workbook(const std::string& path, std::string head, Byte
     if (const auto content = compound_content(input.string()); content != CompoundContent::workbook) {
         refuse(path, content);
     }
-    const auto program = find_office_program();
-    if (!program) {
+    const auto ended = run_office_program(
+        {"--convert-to", "xlsx", "--outdir", folder.string(), input.string()}, folder.string());
+    const auto output = folder / "workbook.xlsx";
+    if (ended == ProgramEnd::absent) {
         throw DataError(sentence("{}：是旧版 Excel 文件（.xls），本机没有安装 LibreOffice，无法转换；请用 "
                                  "Excel 或 WPS 另存为 XLSX，或安装 "
                                  "LibreOffice 后重试",
@@ -149,9 +151,6 @@ std::string convert_old_workbook(const std::string& path, std::string head, Byte
                                  "as XLSX in Excel or WPS, or install LibreOffice and try again",
                                  path));
     }
-    const auto ended = run_office_program(
-        *program, {"--convert-to", "xlsx", "--outdir", folder.string(), input.string()}, folder.string());
-    const auto output = folder / "workbook.xlsx";
     if (ended == ProgramEnd::timed_out) {
         throw DataError(
             sentence("{}：LibreOffice 转换旧版 Excel 文件超时；请用 Excel 或 WPS 另存为 XLSX",
