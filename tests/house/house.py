@@ -82,7 +82,7 @@ def mirror() -> None:
 
 
 def heads() -> None:
-    for path in sources("lib", "tools", "tests"):
+    for path in sources("lib", "tools", "tests", "examples"):
         lines = path.read_text().splitlines()
         where = path.relative_to(ROOT)
         if not lines or lines[0] != "// SPDX-License-Identifier: GPL-3.0-or-later":
@@ -117,7 +117,7 @@ def lists() -> None:
 
 
 def doc_paths() -> None:
-    pattern = re.compile(r"`((?:lib|tools|tests|models|docs|datasets|\.ci)/[\w./-]*)`")
+    pattern = re.compile(r"`((?:lib|tools|tests|examples|models|docs|datasets|\.ci)/[\w./-]*)`")
     pages = [*sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*.md")), *sorted(LIB.rglob("*.md"))]
     for page in pages:
         for number, line in enumerate(page.read_text().splitlines(), 1):

@@ -31,24 +31,21 @@ struct Betweenness {
 /// Betweenness.
 ///
 /// Question    Who stands on the shortest ways between others?
-/// Definition  b(v) = sum over pairs (s, t), neither of them v, of the share of the shortest paths from s to
-/// t
-///             that run through v. Undirected: a pair counts once. share(v) = b(v) / pairs, pairs =
+/// Definition  b(v) = sum over pairs (s, t), neither of them v, of the share of the shortest paths from s
+///             to t that run through v. Undirected: a pair counts once. share(v) = b(v) / pairs, pairs =
 ///             (n - 1)(n - 2), half of that undirected.
 /// Source      freeman-1977; brandes-2001 (the algorithm); brandes-pich-2007 (sampled sources);
 ///             hoeffding-1963 (the bound, also for draws without replacement).
 /// Variant     Steps count, weights do not. Sampled: k sources drawn without replacement, their sum times
-/// n/k;
-///             with the given confidence every share is within n/(n - 1) sqrt(ln(2n / (1 - confidence)) /
-///             2k).
+///             n/k; with the given confidence every share is within n/(n - 1) sqrt(ln(2n / (1 -
+///             confidence)) / 2k).
 /// Undefined   share: zero_denominator  fewer than three nodes.
 /// Inputs      neighbours  undirected: every edge in the lists of both ends; directed: where arcs go.
 /// Errors      UsageError  confidence out of range; more than 1e308 shortest paths between two nodes.
-/// Cost        time O(sources x (nodes + edges)), shared among threads; memory 128 bytes a node and, for each
-///             thread, 28.
+/// Cost        time O(sources x (nodes + edges)), shared among threads; memory 128 bytes a node and, for
+///             each thread, 28.
 /// Stable      Sources are added in 16 fixed groups, the groups in order: same bits for any number of
-/// threads.
-///             The draw uses a generator whose numbers the C++ standard fixes.
+///             threads. The draw uses a generator whose numbers the C++ standard fixes.
 /// Checked by  test_betweenness (igraph on 500 random graphs; the bound on 200 draws)
 /// Grade       experimental since 0.1
 [[nodiscard]] Betweenness betweenness(const Lists& neighbours, bool directed,

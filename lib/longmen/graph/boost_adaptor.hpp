@@ -15,17 +15,17 @@
 #include <utility>
 
 /// `CitationGraph`       VertexListGraph, EdgeListGraph, IncidenceGraph, AdjacencyGraph, BidirectionalGraph;
-/// an edge
-///                       leads from the citing to the cited.
+///                       an edge leads from the citing to the cited.
 /// `DirectedWeighted`    the same without BidirectionalGraph, with `edge_weight`.
 /// `UndirectedWeighted`  the same as `CitationGraph`, undirected, with `edge_weight`.
 ///
 /// A vertex is its NodeId and `vertex_index` the id itself. `edge_index` is the position of an edge in
 /// `cited.items` or `neighbours.items`; of an undirected edge that at its smaller end, so arrays by edge
 /// index need `neighbours.items.size()` entries. Values by edge index (path counts, say) become a property
-/// map by boost::make_iterator_property_map(values, get(boost::edge_index, graph)). Cost        O(1) a step;
-/// O(log degree) for an edge met from its cited, or its greater, end. Checked by  test_boost_adaptor (concept
-/// checks; Boost.Graph and our algorithms agree on 500 random graphs)
+/// map by boost::make_iterator_property_map(values, get(boost::edge_index, graph)).
+///
+/// Cost        O(1) a step; O(log degree) for an edge met from its cited, or its greater, end.
+/// Checked by  test_boost_adaptor (concept checks; Boost.Graph and ours agree on 500 random graphs)
 namespace longmen::graph {
 
 template <BoostModel Graph>

@@ -33,9 +33,8 @@ struct Clustering {
 ///             counting them as 0.
 /// Undefined   zero_denominator  fewer than two neighbours; no such node in the graph.
 /// Inputs      neighbours  of an undirected graph: every edge in the lists of both ends, no loops.
-/// Cost        time O(edges^1.5), each triangle found once from its end of fewest neighbours; memory 4 bytes
-/// an
-///             edge, 20 a node and, for each thread, 1 a node.
+/// Cost        time O(edges^1.5), each triangle found once from its end of fewest neighbours; memory 4
+///             bytes an edge, 20 a node and, for each thread, 1 a node.
 /// Stable      Integers: same bits for any number of threads.
 /// Checked by  test_clustering (igraph on 500 random graphs)
 /// Grade       experimental since 0.1

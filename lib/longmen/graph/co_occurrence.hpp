@@ -32,18 +32,18 @@ struct CoOccurrence {
 /// Co-occurrence of items in groups.
 ///
 /// Question    Who files together, who invents together, which classes meet in one document?
-/// Definition  w(a, b) = sum over the groups that hold both a and b of 1 (full) or 1/(k - 1) (newman), k the
-///             number of different members of the group. With newman the strength of an item is the number
-///             of groups in which it is not alone.
+/// Definition  w(a, b) = sum over the groups that hold both a and b of 1 (full) or 1/(k - 1) (newman), k
+///             the number of different members of the group. With newman the strength of an item is the
+///             number of groups in which it is not alone.
 /// Source      newman-2001
-/// Variant     Groups are families and items applicants (co-patenting), or inventors, or groups are documents
-///             and items classes. A member named twice in one group counts once.
+/// Variant     Groups are families and items applicants (co-patenting), or inventors, or groups are
+///             documents and items classes. A member named twice in one group counts once.
 /// Undefined   An item without a companion has no neighbours; it stays in the graph.
 /// Inputs      items   how many there are. groups  their members, in any order.
 /// Errors      UsageError  a member not below `items`; more than 2^32 neighbours in all.
-/// Cost        time O(sum of k^2 over groups); memory 12 bytes a neighbour, twice that while it runs, and for
-///             each thread 8 bytes an item. `most_members` bounds the time: one group of 10,000 members costs
-///             as much as 100,000 groups of 30.
+/// Cost        time O(sum of k^2 over groups); memory 12 bytes a neighbour, twice that while it runs, and
+///             for each thread 8 bytes an item. `most_members` bounds the time: one group of 10,000 members
+///             costs as much as 100,000 groups of 30.
 /// Stable      Sums run over ascending groups: same bits for any number of threads.
 /// Checked by  test_co_occurrence (all pairs in a map, on 500 random lists of groups)
 /// Grade       experimental since 0.1

@@ -28,8 +28,7 @@ struct Communities {
 ///
 /// Question    How much more do nodes tie within their groups than chance would give?
 /// Definition  Q = sum over groups c of inner(c)/m - resolution (strength(c)/2m)^2; m the weight of all
-/// edges,
-///             inner(c) of those within c, strength(c) the sum of the strengths of its nodes.
+///             edges, inner(c) of those within c, strength(c) the sum of the strengths of its nodes.
 /// Source      newman-girvan-2004; reichardt-bornholdt-2006 (resolution).
 /// Undefined   zero_denominator  no edges.
 /// Inputs      graph  undirected. of  the group of each node, below the number of nodes.
@@ -54,8 +53,7 @@ struct Communities {
 /// Errors      UsageError  the graph has a direction; resolution out of range.
 /// Cost        near O(edges) a round, few rounds, one thread at a time: the generator of igraph is shared.
 /// Stable      Same graph, resolution, seed and version of igraph give the same division. Another seed may
-/// give
-///             another of nearly the same modularity.
+///             give another of nearly the same modularity.
 /// Checked by  test_communities (planted groups, modularity against igraph on 500 random graphs)
 /// Grade       experimental since 0.1
 [[nodiscard]] Communities find_communities(const WeightedGraph& graph, const CommunityOptions& options);

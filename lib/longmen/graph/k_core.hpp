@@ -12,8 +12,8 @@ namespace longmen::graph {
 /// k-core.
 ///
 /// Question    Which nodes hold the network together, which hang on its rim?
-/// Definition  The k-core is the largest subgraph whose nodes all have k neighbours in it; the core number of
-///             a node is the largest k whose core holds it.
+/// Definition  The k-core is the largest subgraph whose nodes all have k neighbours in it; the core number
+///             of a node is the largest k whose core holds it.
 /// Source      seidman-1983; batagelj-zaversnik-2003 (the algorithm).
 /// Variant     Weights are not looked at.
 /// Undefined   Always defined: 0 without neighbours.

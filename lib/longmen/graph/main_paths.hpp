@@ -36,22 +36,19 @@ struct MainPaths {
 ///
 /// Question    Through which documents does the main stream of a technology run?
 /// Definition  Arcs follow the flow of knowledge, from the cited to the citing; sources cite nothing, sinks
-/// are
-///             not cited. The five kinds are said at MainPathKind.
+///             are not cited. The five kinds are said at MainPathKind.
 /// Source      hummon-doreian-1989 (local); batagelj-2003 (critical path); liu-lu-2012 (backward, key
-/// routes). Variant     All ties are followed, and at the cut of the key routes all equal arcs begin. Members
-/// of a strong
-///             component count as one node: a path may enter it at one member and leave it at another, and
-///             its inner arcs stand in `inside`.
+///             routes).
+/// Variant     All ties are followed, and at the cut of the key routes all equal arcs begin. Members of a
+///             strong component count as one node: a path may enter it at one member and leave it at
+///             another, and its inner arcs stand in `inside`.
 /// Undefined   No path: empty lists.
 /// Inputs      graph. topology  of it. counts  of it, by count_paths with any weight.
 /// Errors      UsageError  counts of another graph; key_routes 0.
-/// Cost        time O(nodes + arcs) for local and global, and O(arcs) for choosing key routes; memory 36
-/// bytes a
-///             node, 1 an arc, and 12 more for key routes.
+/// Cost        time O(nodes + arcs) for local and global, and O(arcs) for choosing key routes; memory 40
+///             bytes a node, 1 an arc, and 12 more for key routes.
 /// Stable      Whole numbers; where weights, or their sums, do not fit 128 bits, logarithms that differ by
-/// less than
-///             1e-9 count as equal.
+///             less than 1e-9 count as equal.
 /// Checked by  test_main_paths (all paths listed, on 500 random graphs, and hand cases)
 /// Grade       experimental since 0.1
 [[nodiscard]] MainPaths main_paths(const CitationGraph& graph, const Topology& topology,

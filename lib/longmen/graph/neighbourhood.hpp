@@ -27,9 +27,8 @@ struct Neighbourhood {
 /// Neighbourhood.
 ///
 /// Question    What surrounds these patents, or these applicants, within so many steps?
-/// Definition  All nodes whose shortest path from a centre has at most `hops` steps, where a step follows any
-/// of
-///             `ways`.
+/// Definition  All nodes whose shortest path from a centre has at most `hops` steps, where a step follows
+///             any of `ways`.
 /// Source      moore-1959 (breadth-first search).
 /// Variant     Forwards {graph.citing}, backwards {graph.cited}, or both.
 /// Inputs      ways  one or more lists over the same nodes. centres  in any order; doubles count once.

@@ -21,7 +21,8 @@ NotWritten write_pajek(const Network& network, const TextSink& sink);
 /// taken gets `_2` behind it.
 ///
 /// Source      pajek-manual-2022
-/// Errors      DataError  with `name` and line: not UTF-8, no *Vertices or several, a section of another kind,
+/// Errors      DataError  with `name` and line: not UTF-8, no *Vertices or several, a section of another
+/// kind,
 ///             numbers of vertices out of range, a quote not closed, a parameter without value.
 [[nodiscard]] ReadNetwork read_pajek(std::string_view text, std::string_view name);
 

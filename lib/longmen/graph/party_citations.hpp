@@ -27,17 +27,18 @@ struct PartyCitations {
 /// Citations between parties.
 ///
 /// Question    On whose documents does a party build, and how much on its own?
-/// Definition  w(p, q) = sum over citations from a document of p to a document of q, p and q different, of 1
-///             (full) or 1/(k m) (fractional), k parties citing and m cited. own(p) is the same sum for p =
-///             q. A citation is a self-citation when its ends have a party in common.
-/// Variant     A party named twice on a document counts once. A self-citation between joint owners also ties
-///             its other pairs of parties.
+/// Definition  w(p, q) = sum over citations from a document of p to a document of q, p and q different, of
+///             1 (full) or 1/(k m) (fractional), k parties citing and m cited. own(p) is the same sum for p
+///             = q. A citation is a self-citation when its ends have a party in common.
 /// Source      hall-2005 (self-citations told apart)
+/// Variant     A party named twice on a document counts once. A self-citation between joint owners also
+///             ties its other pairs of parties.
 /// Inputs      graph. parties  how many. of_node  the parties of each node, in any order; none where not
-/// known. Errors      UsageError  lists for another number of nodes, a party out of range, more than 2^32
-/// neighbours. Cost        time O(sum over citations of k m); memory 12 bytes a neighbour, twice while it
-/// runs, for each thread
-///             8 bytes a party, and 1 byte a citation.
+///             known.
+/// Errors      UsageError  lists for another number of nodes, a party out of range, more than 2^32
+///             neighbours.
+/// Cost        time O(sum over citations of k m); memory 12 bytes a neighbour, twice while it runs, for
+///             each thread 8 bytes a party, and 1 byte a citation.
 /// Stable      Sums run over ascending documents: same bits for any number of threads.
 /// Checked by  test_party_citations (sums in a map, on 500 random graphs)
 /// Grade       experimental since 0.1

@@ -18,10 +18,10 @@ struct VosviewerOptions {
 /// yes/no stand in the description. VOSviewer knows neither direction, loops nor parallel links: strengths of
 /// all links between two items are added (`joined`), loops and properties of edges left out and reported.
 
+///
 /// Source      vosviewer-manual-2023
-/// Errors      UsageError  a network that is not sound, weights not above zero, a cluster property that does
-/// not
-///             exist or is not of integers from 0.
+/// Errors      UsageError  a network that is not sound, weights not above zero, a cluster property that
+///             does not exist or is not of integers from 0.
 NotWritten write_vosviewer(const Network& network, const VosviewerOptions& options, const TextSink& sink);
 
 } // namespace longmen::graph

@@ -47,13 +47,12 @@ struct BuiltGraph {
     std::uint64_t joined = 0; ///< edges beyond the first between the same ends, their weights added to it
 };
 
-/// Definition  The weight between two nodes is the sum of the weights of the edges given between them; in an
-///             undirected graph whichever end is named first.
-/// Inputs      nodes  below 2^32 - 1; every end below it. edges  in any order, below 2^31; weights finite and
-///             above zero.
-/// Errors      UsageError  an end out of range, a weight that is not finite or not above zero, too many nodes
-/// or
-///             edges.
+/// Definition  The weight between two nodes is the sum of the weights of the edges given between them; in
+///             an undirected graph whichever end is named first.
+/// Inputs      nodes  below 2^32 - 1; every end below it. edges  in any order, below 2^31; weights finite
+///             and above zero.
+/// Errors      UsageError  an end out of range, a weight that is not finite or not above zero, too many
+///             nodes or edges.
 /// Cost        O(nodes + edges log degree); 32 bytes an edge and, for each thread, 16 a node while it runs.
 /// Stable      Edges between the same ends are added from the lightest up: the result depends on the edges
 ///             alone, not on their order.

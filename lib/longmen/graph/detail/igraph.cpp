@@ -25,20 +25,27 @@ void check_igraph(igraph_error_t code) {
     }
 }
 
-IgraphSession::IgraphSession(std::uint32_t seed)
-    : alone_(one_at_a_time), old_errors_(igraph_set_error_handler(igraph_error_handler_ignore)),
-      old_warnings_(igraph_set_warning_handler(no_warning)), old_generator_(igraph_rng_default()) {
-    check_igraph(igraph_rng_init(&generator_, &igraph_rngtype_mt19937));
-    check_igraph(igraph_rng_seed(&generator_, seed));
-    igraph_rng_set_default(&generator_);
+IgraphSession::Handlers::Handlers()
+    : old_errors(igraph_set_error_handler(igraph_error_handler_ignore)),
+      old_warnings(igraph_set_warning_handler(no_warning)) {}
+
+IgraphSession::Handlers::~Handlers() {
+    igraph_set_warning_handler(old_warnings);
+    igraph_set_error_handler(old_errors);
 }
 
-IgraphSession::~IgraphSession() {
-    igraph_rng_set_default(old_generator_);
-    igraph_rng_destroy(&generator_);
-    igraph_set_warning_handler(old_warnings_);
-    igraph_set_error_handler(old_errors_);
+IgraphSession::Generator::Generator(std::uint32_t seed) : old_default(igraph_rng_default()) {
+    check_igraph(igraph_rng_init(&at, &igraph_rngtype_mt19937));
+    igraph_rng_seed(&at, seed); // cannot fail for this generator
+    igraph_rng_set_default(&at);
 }
+
+IgraphSession::Generator::~Generator() {
+    igraph_rng_set_default(old_default);
+    igraph_rng_destroy(&at);
+}
+
+IgraphSession::IgraphSession(std::uint32_t seed) : alone_(one_at_a_time), generator_(seed) {}
 
 IgraphGraph::IgraphGraph(const WeightedGraph& graph) : weights(graph.edges()) {
     IgraphIntegers ends{2 * graph.edges()};

@@ -17,17 +17,28 @@ void check_igraph(igraph_error_t code);
 /// While it lives its thread alone uses igraph, whose generator of random numbers and handlers of errors
 /// belong to the whole program: errors come back as codes, warnings are not printed.
 class IgraphSession {
+    struct Handlers {
+        igraph_error_handler_t* old_errors;
+        igraph_warning_handler_t* old_warnings;
+        Handlers();
+        ~Handlers();
+        Handlers(const Handlers&) = delete;
+        Handlers& operator=(const Handlers&) = delete;
+    };
+    struct Generator {
+        igraph_rng_t at{};
+        igraph_rng_t* old_default;
+        explicit Generator(std::uint32_t seed);
+        ~Generator();
+        Generator(const Generator&) = delete;
+        Generator& operator=(const Generator&) = delete;
+    };
     std::unique_lock<std::mutex> alone_;
-    igraph_error_handler_t* old_errors_;
-    igraph_warning_handler_t* old_warnings_;
-    igraph_rng_t generator_{};
-    igraph_rng_t* old_generator_;
+    Handlers handlers_;
+    Generator generator_;
 
 public:
     explicit IgraphSession(std::uint32_t seed);
-    ~IgraphSession();
-    IgraphSession(const IgraphSession&) = delete;
-    IgraphSession& operator=(const IgraphSession&) = delete;
 };
 
 struct IgraphReals {

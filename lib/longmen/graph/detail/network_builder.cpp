@@ -126,9 +126,8 @@ void NetworkBuilder::take_edges() {
     const bool weighted =
         std::ranges::any_of(edges_, [](const Edge& edge) { return edge.weight.has_value(); });
     auto columns = edge_columns.take(edges_.size());
-    network.edge_columns = columns;
-    for (auto& column : network.edge_columns) {
-        column.values.clear();
+    for (const auto& column : columns) {
+        network.edge_columns.push_back({column.name, column.type, {}});
     }
     const auto put = [&](std::size_t row, NodeId from, NodeId to) {
         network.edges.push_back({from, to});
@@ -136,7 +135,7 @@ void NetworkBuilder::take_edges() {
             network.weights.push_back(edges_[row].weight.value_or(1));
         }
         for (std::size_t at = 0; at < columns.size(); ++at) {
-            network.edge_columns[at].values.push_back(columns[at].values[row]);
+            network.edge_columns[at].values.push_back(columns[at].values[row]); // an edge may become two arcs
         }
     };
     for (std::size_t row = 0; row < edges_.size(); ++row) {
