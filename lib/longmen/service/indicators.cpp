@@ -66,6 +66,18 @@ std::string_view reason_of(const indicators::GraphColumn& column, std::size_t no
                                                           : std::string_view{};
 }
 
+/// The name of an indicator with its parameter where `N` stands.
+std::string heading_of(std::string_view key, Lang lang) {
+    std::string heading{indicators::find_graph_indicator(key)->heading.in(lang)};
+    const auto begin = key.find_first_of("0123456789");
+    const auto place = heading.find('N');
+    if (begin != std::string_view::npos && place != std::string::npos) {
+        const auto end = key.find_first_not_of("0123456789", begin);
+        heading.replace(place, 1, key.substr(begin, end - begin));
+    }
+    return heading;
+}
+
 std::size_t row_count(const store::Snapshot& snapshot, const IndicatorResult& result) {
     return result.nodes.empty() ? snapshot.nodes() : result.nodes.size();
 }
@@ -136,8 +148,7 @@ void write_indicators(const store::Snapshot& snapshot, const IndicatorResult& re
 Table indicator_table(const store::Snapshot& snapshot, const IndicatorResult& result, Lang lang) {
     auto table = table_with({{"number", {"号码", "Number"}}}, lang);
     for (const auto& column : result.columns) {
-        const auto* indicator = indicators::find_graph_indicator(column.key);
-        table.columns.push_back({column.key, std::string{indicator->heading.in(lang)}});
+        table.columns.push_back({column.key, heading_of(column.key, lang)});
         if (result.reasons) {
             table.columns.push_back({column.key + "_reason", std::string{Text{"说明", "Reason"}.in(lang)}});
         }

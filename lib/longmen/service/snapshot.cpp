@@ -73,7 +73,14 @@ struct Node {
     std::string number;
     const Patent* patent = nullptr;
     std::int64_t id = 0; ///< of the record
+    std::string stub;    ///< key of a document that is no record
 };
+
+/// The key of a publication without what marks it as one; other keys as they are, so that none meets another.
+std::string shown_stub(const std::string& key) {
+    constexpr std::string_view publication = "p:";
+    return key.starts_with(publication) ? key.substr(publication.size()) : key;
+}
 
 std::vector<Node> nodes_of(const Corpus& corpus, const std::vector<store::CitationLink>& links) {
     std::vector<Node> nodes;
@@ -98,7 +105,8 @@ std::vector<Node> nodes_of(const Corpus& corpus, const std::vector<store::Citati
     stubs.erase(std::ranges::unique(stubs).begin(), stubs.end());
     for (auto& stub : stubs) {
         Node node;
-        node.number = std::move(stub);
+        node.number = shown_stub(stub);
+        node.stub = std::move(stub);
         nodes.push_back(std::move(node));
     }
     return nodes;
@@ -144,7 +152,7 @@ void write_workspace_snapshot(const std::string& path, const Corpus& corpus,
                 applicants.add(same == corpus.same_as.end() ? name : same->second);
             }
         } else {
-            by_stub[node.number] = at;
+            by_stub[node.stub] = at;
         }
         classes.end_row();
         applicants.end_row();

@@ -57,6 +57,7 @@ TEST_CASE("snapshot: a workspace's records and the documents they name, made ane
               "number,backward_citations,backward_citations_reason,originality,originality_reason\n"
               "CN109876543A,2,,0,\n");
         const auto info = service::describe_snapshot(snapshot, threads);
+        CHECK(snapshot.find("US7131597")); // no record: known by office and number
         CHECK(info.documents == 3);
         CHECK(info.disorder.undated == 1);
         CHECK(info.damaged.empty());
