@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Gives a harness the files of its corpus one by one, without a fuzzer: what was found once is looked at in every
-// run of the tests.
+// Gives a harness the files of its corpus one by one, without a fuzzer: what was found once is looked at in
+// every run of the tests.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>

@@ -30,7 +30,8 @@ public:
         workspace_.declare(app, lang, false);
         output_.declare(app, lang);
         app.add_option("FILE", files_,
-                       help("专利、企业、年度数据、事件或其他知识产权文件（XLSX、ODS、XLS、CSV、TSV、JSONL 等，可压缩）",
+                       help("专利、企业、年度数据、事件或其他知识产权文件（XLSX、ODS、XLS、CSV、TSV、JSONL "
+                            "等，可压缩）",
                             "Files of patents, enterprises, yearly figures, events or other IP assets (XLSX, "
                             "ODS, XLS, CSV, TSV, JSONL and others, packed or not)"))
             ->required();

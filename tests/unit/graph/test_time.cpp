@@ -43,8 +43,8 @@ TEST_CASE("time: days to ids") {
 }
 
 TEST_CASE("time: bounds of each node") {
-    const std::vector<Day> days{unknown_day, on(2010, 1, 1), on(2010, 1, 1), on(2010, 7, 1), on(2015, 1, 1),
-                                on(2015, 12, 31)};
+    const std::vector<Day> days{unknown_day,    on(2010, 1, 1), on(2010, 1, 1),
+                                on(2010, 7, 1), on(2015, 1, 1), on(2015, 12, 31)};
     const std::vector<std::uint8_t> years{0, 0, 1, 0, 0, 0};
     const CitationGraph graph{{}, {}, days, years};
     const DayIndex index{days};

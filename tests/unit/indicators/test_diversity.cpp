@@ -104,10 +104,10 @@ TEST_CASE("diversity: as defined, on random graphs") {
                 if (corrected && rule == DiversityRule::fractional) {
                     continue;
                 }
-                const auto values = indicators::diversity(graph.citing, classes.view(), class_count, rule,
-                                                          corrected, one);
-                const auto again = indicators::diversity(graph.citing, classes.view(), class_count, rule,
-                                                         corrected, two);
+                const auto values =
+                    indicators::diversity(graph.citing, classes.view(), class_count, rule, corrected, one);
+                const auto again =
+                    indicators::diversity(graph.citing, classes.view(), class_count, rule, corrected, two);
                 for (std::size_t node = 0; node < graph.nodes(); ++node) {
                     const auto wanted = defined(graph.citing[node], classes.view(), rule, corrected);
                     REQUIRE(std::isnan(values[node]) == std::isnan(wanted));

@@ -67,7 +67,8 @@ TEST_CASE("packed number: different texts have different numbers, plain ones in 
 }
 
 TEST_CASE("packed number: places of plain numbers") {
-    for (const std::string text : {"0", "9", "00", "12", "0012", "4000001", "0000000000000", "9999999999999"}) {
+    for (const std::string text :
+         {"0", "9", "00", "12", "0012", "4000001", "0000000000000", "9999999999999"}) {
         CAPTURE(text);
         CHECK(*pack_number(text) == plain_step * plain_place(std::stoull(text), text.size()));
     }
