@@ -2,13 +2,13 @@
 // graph: citations with the weights of their paths, main paths; networks of applicants and classes.
 #include "../command.hpp"
 #include "../options/output_options.hpp"
+#include "../options/snapshot_option.hpp"
 #include "../options/threads_option.hpp"
 #include "../options/workspace_options.hpp"
 
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/service/networks.hpp>
-#include <longmen/service/snapshot.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -20,7 +20,8 @@ namespace {
 class GraphCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
-    std::string what_, snapshot_, weights_ = "spc", main_path_, counting_ = "full";
+    std::string snapshot_;
+    std::string what_, weights_ = "spc", main_path_, counting_ = "full";
     std::uint32_t seed_ = 1;
     std::uint64_t least_ = 1;
     unsigned threads_ = 0;
@@ -89,8 +90,7 @@ public:
                help("citations 引用、applicants 申请人、classes 分类", "citations, applicants or classes"))
             ->required()
             ->check(CLI::IsMember({"citations", "applicants", "classes"}));
-        app.add_option("--snapshot", snapshot_,
-                       help("用此快照，不用工作区", "Use this snapshot instead of the workspace"));
+        declare_snapshot(app, lang, snapshot_);
         app.add_option("--weights", weights_,
                        help("引用的路径权重：spc、splc 或 spnp", "Weights of citations: spc, splc or spnp"))
             ->check(CLI::IsMember({"spc", "splc", "spnp"}))
@@ -124,11 +124,7 @@ public:
 
     void run(Context& context) override {
         Threads threads{threads_};
-        const auto snapshot =
-            snapshot_.empty() ? service::workspace_snapshot(
-                                    store::Workspace::open(workspace_.folder(), store::OpenMode::read_only),
-                                    context.models_folder, threads)
-                              : store::Snapshot::open(snapshot_);
+        const auto snapshot = open_snapshot(snapshot_, context, workspace_, threads);
         if (what_ == "citations") {
             citations(context, snapshot, threads);
         } else {

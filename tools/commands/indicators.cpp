@@ -2,13 +2,13 @@
 // indicators: of every document of a snapshot or a workspace, or of some.
 #include "../command.hpp"
 #include "../options/output_options.hpp"
+#include "../options/snapshot_option.hpp"
 #include "../options/threads_option.hpp"
 #include "../options/workspace_options.hpp"
 
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/service/indicators.hpp>
-#include <longmen/service/snapshot.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -21,8 +21,9 @@ namespace {
 class IndicatorsCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
+    std::string snapshot_;
     std::vector<std::string> numbers_;
-    std::string snapshot_, select_;
+    std::string select_;
     bool list_ = false, reasons_ = false;
     unsigned threads_ = 0;
 
@@ -32,8 +33,7 @@ public:
         workspace_.declare(app, lang);
         output_.declare(app, lang);
         app.add_option("NUMBER", numbers_, help("只算这些文献", "Only these documents"));
-        app.add_option("--snapshot", snapshot_,
-                       help("用此快照，不用工作区", "Use this snapshot instead of the workspace"));
+        declare_snapshot(app, lang, snapshot_);
         app.add_option("--select", select_,
                        help("只算这些指标，逗号分隔", "Only these indicators, parted by commas"));
         app.add_flag("--reasons", reasons_,
@@ -48,11 +48,7 @@ public:
             return;
         }
         Threads threads{threads_};
-        const auto snapshot =
-            snapshot_.empty() ? service::workspace_snapshot(
-                                    store::Workspace::open(workspace_.folder(), store::OpenMode::read_only),
-                                    context.models_folder, threads)
-                              : store::Snapshot::open(snapshot_);
+        const auto snapshot = open_snapshot(snapshot_, context, workspace_, threads);
         const auto result = service::compute_indicators(
             snapshot, {split_trimmed(select_, ","), numbers_, workspace_.as_of(), reasons_}, threads);
         if (output_.format() == Format::csv || output_.format() == Format::tsv) {

@@ -2,6 +2,7 @@
 // snapshot: documents and citations of bulk tables or a workspace in one mapped file.
 #include "../command.hpp"
 #include "../options/output_options.hpp"
+#include "../options/snapshot_option.hpp"
 #include "../options/threads_option.hpp"
 #include "../options/workspace_options.hpp"
 #include "../print_sections.hpp"
@@ -12,7 +13,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -29,11 +29,7 @@ class SnapshotCommand final : public Command {
     [[nodiscard]] bool builds() const { return words_[0] == "build"; }
 
     void build(Context& context) const {
-        if (std::filesystem::exists(output_.file()) && !output_.overwrites()) {
-            throw DataError(output_.file(), 0,
-                            Sentence{"文件已存在；要替换请加 --overwrite",
-                                     "exists already; add --overwrite to replace it"});
-        }
+        output_.check_new();
         Threads threads{threads_};
         const auto report =
             service::build_snapshot({nodes_, edges_, output_.file()}, threads, context.progress());
@@ -52,10 +48,7 @@ class SnapshotCommand final : public Command {
     void describe(Context& context) const {
         Threads threads{threads_};
         const auto snapshot =
-            words_.size() > 1 ? store::Snapshot::open(words_[1])
-                              : service::workspace_snapshot(
-                                    store::Workspace::open(workspace_.folder(), store::OpenMode::read_only),
-                                    context.models_folder, threads);
+            open_snapshot(words_.size() > 1 ? words_[1] : std::string{}, context, workspace_, threads);
         const auto info = service::describe_snapshot(snapshot, threads);
         const auto sections = service::snapshot_sections(info, context.lang);
         write_sections(context, output_, sections, sections[0].table, service::snapshot_json(info));

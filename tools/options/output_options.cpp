@@ -57,6 +57,14 @@ Format OutputOptions::format() const {
     return name == "md" ? Format::md : Format::table;
 }
 
+void OutputOptions::check_new() const {
+    if (std::filesystem::exists(file_) && !overwrite_) {
+        throw DataError(
+            file_, 0,
+            Sentence{"文件已存在；要替换请加 --overwrite", "exists already; add --overwrite to replace it"});
+    }
+}
+
 void OutputOptions::write_bytes(Context& context, const std::string& bytes) const {
     write_stream(context, [&](const auto& sink) { sink(bytes); });
 }
@@ -70,11 +78,7 @@ void OutputOptions::write_stream(
         });
         return;
     }
-    if (std::filesystem::exists(file_) && !overwrite_) {
-        throw DataError(
-            file_, 0,
-            Sentence{"文件已存在；要替换请加 --overwrite", "exists already; add --overwrite to replace it"});
-    }
+    check_new();
     std::ofstream out(file_, std::ios::binary | std::ios::trunc);
     produce(
         [&](std::string_view bytes) { out.write(bytes.data(), static_cast<std::streamsize>(bytes.size())); });

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] std::string_view byte_order_mark() const {
         return bom_ && format() == Format::csv ? "\xEF\xBB\xBF" : "";
     }
-    [[nodiscard]] bool overwrites() const { return overwrite_; }
+    /// DataError when the file exists and --overwrite is not given.
+    void check_new() const;
 };
 
 } // namespace longmen::tools

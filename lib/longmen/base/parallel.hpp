@@ -10,6 +10,9 @@
 
 namespace longmen {
 
+/// Bytes: what one thread writes keeps this far from what another one reads.
+inline constexpr std::size_t apart = 128;
+
 class Threads {
     struct State;
     std::unique_ptr<State> state_;

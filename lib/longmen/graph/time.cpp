@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Days to ids.
 #include <longmen/base/date.hpp>
+#include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/graph/time.hpp>
 
 #include <algorithm>
@@ -30,6 +32,13 @@ Buffer<NodeId> by_day(const CitationGraph& graph, const DayIndex& index, End end
 }
 
 } // namespace
+
+void check_window(int years) {
+    if (years < 1 || years > longest_window) {
+        throw UsageError(sentence("引用窗口须为 1 到 {} 年，得到 {}", "a window has 1 to {} years, got {}",
+                                  longest_window, years));
+    }
+}
 
 Day window_end(Day day, bool year_only, int years) {
     if (year_only) {

@@ -11,6 +11,10 @@
 
 namespace longmen::graph {
 
+inline constexpr int longest_window = 100; ///< years
+/// UsageError unless a window has 1 to `longest_window` years.
+void check_window(int years);
+
 /// The day `years` after a day, by the calendar: 29 February ends on 28 February. Of a year alone the last
 /// day of the year `years` later.
 [[nodiscard]] Day window_end(Day day, bool year_only, int years);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of citers are cut by id, and marked in a map of the window that stays in the cache.
-#include <longmen/base/errors.hpp>
 #include <longmen/base/prefetch.hpp>
-#include <longmen/base/sentence.hpp>
 #include <longmen/indicators/disruption.hpp>
 
 #include <algorithm>
@@ -16,7 +14,6 @@ namespace {
 using graph::ArcId;
 using graph::NodeId;
 
-constexpr std::size_t apart = 128; ///< bytes: what one thread writes keeps off the lines another one reads
 constexpr std::size_t nodes_of_piece = std::size_t{1} << 11;
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
@@ -123,11 +120,7 @@ public:
 
 Buffer<DisruptionCounts> disruption(const graph::CitationGraph& graph, const graph::DayIndex& index,
                                     int window_years, Threads& threads) {
-    constexpr int longest_window = 100;
-    if (window_years < 1 || window_years > longest_window) {
-        throw UsageError(sentence("引用窗口须为 1 到 {} 年，得到 {}", "a window has 1 to {} years, got {}",
-                                  longest_window, window_years));
-    }
+    graph::check_window(window_years);
     const auto begins = graph::later_begins(graph, index);
     const auto ends = graph::window_ends(graph, index, window_years);
     std::size_t window = 0;

@@ -13,7 +13,6 @@
 namespace longmen::indicators {
 namespace {
 
-constexpr std::size_t apart = 128; ///< bytes: what one thread writes keeps off the lines another one reads
 constexpr std::size_t nodes_of_piece = std::size_t{1} << 13;
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 

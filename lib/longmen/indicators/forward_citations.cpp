@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ids between two bounds.
 #include <longmen/base/date.hpp>
-#include <longmen/base/errors.hpp>
-#include <longmen/base/sentence.hpp>
 #include <longmen/indicators/forward_citations.hpp>
 
 namespace longmen::indicators {
@@ -20,11 +18,7 @@ bool same_year(const graph::CitationGraph& graph, graph::NodeId citing, std::siz
 
 Counts forward_citations(const graph::CitationGraph& graph, const graph::DayIndex& index, int window_years,
                          Threads& threads) {
-    constexpr int longest_window = 100;
-    if (window_years < 1 || window_years > longest_window) {
-        throw UsageError(sentence("引用窗口须为 1 到 {} 年，得到 {}", "a window has 1 to {} years, got {}",
-                                  longest_window, window_years));
-    }
+    graph::check_window(window_years);
     const auto ends = graph::window_ends(graph, index, window_years);
     const auto begins = graph::same_day_begins(graph, index);
     Counts counts(graph.nodes());

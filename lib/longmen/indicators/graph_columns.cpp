@@ -106,10 +106,10 @@ std::optional<int> parameter(std::string_view pattern, std::string_view key) {
         digits[0] == '-') {
         return std::nullopt;
     }
-    constexpr int longest_window = 100;
+    constexpr int most_percent = 99;
     const bool share = behind.empty();
-    return value >= 1 && value <= (share ? longest_window - 1 : longest_window) ? std::optional{value}
-                                                                                : std::nullopt;
+    return value >= 1 && value <= (share ? most_percent : graph::longest_window) ? std::optional{value}
+                                                                                 : std::nullopt;
 }
 
 std::string keys_text() {

@@ -2,13 +2,10 @@
 // Columns to rows.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/indicators/registry.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/indicators.hpp>
 #include <longmen/service/snapshot.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>

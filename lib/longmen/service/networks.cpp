@@ -261,8 +261,6 @@ NetworkResult make_network(const store::Snapshot& snapshot, const NetworkRequest
                                      count_cell(cores[at]), count_cell(communities.of[at] + std::size_t{1})});
     }
     result.network.node_columns = {std::move(documents), std::move(core), std::move(community)};
-    result.documents = groups.size();
-    result.alone = met.alone;
     result.communities = communities.size.size();
     result.modularity = communities.modularity.defined() ? communities.modularity.value() : 0;
     return result;

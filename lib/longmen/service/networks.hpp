@@ -48,7 +48,6 @@ struct NetworkRequest {
 struct NetworkResult {
     graph::Network network;
     Table nodes; ///< `name documents partners strength core community`, by strength
-    std::uint64_t documents = 0, alone = 0;
     double modularity = 0;
     std::uint64_t communities = 0;
 };

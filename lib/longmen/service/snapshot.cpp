@@ -3,20 +3,12 @@
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/graph/adjacency.hpp>
-#include <longmen/record/source_id.hpp>
-#include <longmen/service/columns.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/snapshot.hpp>
-#include <longmen/service/table_json.hpp>
 #include <longmen/store/citations.hpp>
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <atomic>
 #include <filesystem>
-#include <map>
 #include <tuple>
 #include <unordered_map>
 

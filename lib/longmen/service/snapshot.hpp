@@ -55,7 +55,5 @@ struct SnapshotInfo {
 [[nodiscard]] std::string snapshot_json(const SnapshotInfo& info);
 /// Rows left out, with examples, one sentence each.
 [[nodiscard]] std::vector<std::string> snapshot_notes(const SnapshotReport& report, Lang lang);
-/// `documents citations stubs node_rows edge_rows loops duplicates`.
-[[nodiscard]] Table snapshot_report_table(const SnapshotReport& report, Lang lang);
 
 } // namespace longmen::service

@@ -117,20 +117,4 @@ std::vector<std::string> snapshot_notes(const SnapshotReport& report, Lang lang)
     return notes;
 }
 
-Table snapshot_report_table(const SnapshotReport& report, Lang lang) {
-    auto table = table_with({{"documents", {"文献", "Documents"}},
-                             {"citations", {"引用", "Citations"}},
-                             {"stubs", {"仅见于引用的文献", "Named by citations only"}},
-                             {"node_rows", {"文献表行数", "Rows of documents"}},
-                             {"edge_rows", {"引用表行数", "Rows of citations"}},
-                             {"loops", {"自引同一件", "Citing themselves"}},
-                             {"duplicates", {"重复引用", "Repeated citations"}}},
-                            lang);
-    table.rows.push_back({count_cell(report.documents), count_cell(report.citations),
-                          count_cell(report.stubs), count_cell(report.node_rows),
-                          count_cell(report.edge_rows), count_cell(report.loops),
-                          count_cell(report.duplicates)});
-    return table;
-}
-
 } // namespace longmen::service

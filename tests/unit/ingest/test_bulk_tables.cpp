@@ -184,3 +184,40 @@ TEST_CASE("bulk tables: many pieces, the same for any number of threads, as a sl
         CHECK((found == arcs));
     }
 }
+
+TEST_CASE(
+    "bulk tables: lines that begin where a piece does, that end there, and that are longer than pieces") {
+    constexpr std::size_t piece = std::size_t{4} << 20;
+    const Folder folder;
+    // Lines of 16 bytes: one begins at each multiple of the size of a piece; one byte more or less in front
+    // puts the end of a line on either side of it.
+    for (const int shift : {0, 1, 15}) {
+        std::string edges = std::string("9") + std::string(static_cast<std::size_t>(shift), '9') + "\t8\n";
+        edges.resize(16 + static_cast<std::size_t>(shift), '\n'); // blank lines
+        std::multiset<std::string> wanted{edges.substr(0, edges.find('\t')) + ">8"};
+        for (int i = 0; edges.size() < 2 * piece + 100; ++i) {
+            const auto citing = std::to_string(1000000 + i);
+            edges += citing + "\t7654321\n"; // 7 + 1 + 7 + 1
+            wanted.insert(citing + ">7654321");
+        }
+        if (shift == 0) {
+            REQUIRE(edges[piece - 1] == '\n');
+        }
+        const auto tables = read("", folder.write("edges.tsv", edges));
+        std::multiset<std::string> found;
+        for (const auto& arc : tables.arcs) {
+            found.insert(tables.number(arc.citing) + ">" + tables.number(arc.cited));
+        }
+        CHECK((found == wanted));
+    }
+    std::string classes = "A01B";
+    while (classes.size() < 2 * piece + 1000) {
+        classes += ";A01B";
+    }
+    const auto nodes =
+        folder.write("long.tsv", "1\t2000\tA01B\tX\n2\t2001\t" + classes + "\tY\n3\t2002\tH04L\tZ\n");
+    const auto tables = read(nodes, folder.write("e.tsv", "2\t1\n3\t2\n"));
+    REQUIRE(tables.numbers.size() == 3);
+    CHECK(tables.classes.lists.view().count(1) == (classes.size() + 1) / 5);
+    CHECK(tables.applicants.names == std::vector<std::string>{"X", "Y", "Z"});
+}

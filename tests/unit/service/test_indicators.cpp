@@ -5,25 +5,13 @@
 #include <longmen/service/snapshot.hpp>
 
 #include <catch2/catch.hpp>
+#include <support/snapshots.hpp>
 #include <support/workspace.hpp>
 
 #include <algorithm>
 #include <fstream>
 
 using namespace longmen;
-
-namespace {
-
-std::string rows(const store::Snapshot& snapshot, const service::IndicatorRequest& request,
-                 unsigned count = 2) {
-    Threads threads{count};
-    std::string text;
-    service::write_indicators(snapshot, service::compute_indicators(snapshot, request, threads), ',', threads,
-                              [&](std::string_view piece) { text += piece; });
-    return text;
-}
-
-} // namespace
 
 TEST_CASE("indicators: all rows, for any number of threads") {
     const test::Folder folder;
@@ -42,8 +30,9 @@ TEST_CASE("indicators: all rows, for any number of threads") {
     const auto snapshot = store::Snapshot::open(folder.path("s.lms"));
     const service::IndicatorRequest request{
         {"backward_citations", "pagerank_a85"}, {}, Date::from_ymd(2020, 1, 1), false};
-    const auto text = rows(snapshot, request, 1);
+    const auto text = test::indicator_rows(snapshot, request, 1);
     CHECK(std::ranges::count(text, '\n') == 70001);
-    CHECK(text == rows(snapshot, request, 3));
-    CHECK_THROWS_AS(rows(snapshot, {{}, {}, std::nullopt, false}), DataError); // no date anywhere
+    CHECK(text == test::indicator_rows(snapshot, request, 3));
+    CHECK_THROWS_AS(test::indicator_rows(snapshot, {{}, {}, std::nullopt, false}),
+                    DataError); // no date anywhere
 }

@@ -5,6 +5,7 @@
 #include <longmen/service/snapshot.hpp>
 
 #include <catch2/catch.hpp>
+#include <support/snapshots.hpp>
 #include <support/workspace.hpp>
 
 #include <algorithm>
@@ -17,15 +18,6 @@ using test::patent_row;
 namespace {
 
 const std::string models = LONGMEN_SOURCE_DIR "/models";
-
-std::string rows(const store::Snapshot& snapshot, const service::IndicatorRequest& request,
-                 unsigned count = 2) {
-    Threads threads{count};
-    std::string text;
-    service::write_indicators(snapshot, service::compute_indicators(snapshot, request, threads), ',', threads,
-                              [&](std::string_view piece) { text += piece; });
-    return text;
-}
 
 } // namespace
 
@@ -53,7 +45,8 @@ TEST_CASE("snapshot: a workspace's records and the documents they name, made ane
         REQUIRE(old);
         CHECK(!graph.knows_day(*old));
         CHECK(graph.citing.count(*old) == 1);
-        CHECK(rows(snapshot, {{"backward_citations", "originality"}, {"CN 109876543 A"}, {}, true}) ==
+        CHECK(test::indicator_rows(snapshot,
+                                   {{"backward_citations", "originality"}, {"CN 109876543 A"}, {}, true}) ==
               "number,backward_citations,backward_citations_reason,originality,originality_reason\n"
               "CN109876543A,2,,0,\n");
         const auto info = service::describe_snapshot(snapshot, threads);

@@ -78,3 +78,37 @@ TEST_CASE("inventory: assessments and searches are kept without a new generation
     log_search(workspace, "q", "2022-01-01", "", "", 3, 2);
     CHECK(workspace.generation() == 0);
 }
+
+TEST_CASE(
+    "inventory: what a newer file repeats rests on it, in every column and beyond one statement's rows") {
+    constexpr std::uint64_t records = 600;
+    static_assert(static_cast<std::size_t>(Field::litigations) > 63);
+    const test::Folder folder;
+    auto workspace = Workspace::open(folder.path(), OpenMode::create);
+    const auto number = [](std::uint64_t i) { return "CN" + std::to_string(101000000 + i) + "A"; };
+    for (const char* year : {"2018", "2019"}) {
+        ImportSession session(workspace, {std::string{year} + ".csv", year,
+                                          Date::from_iso(std::string{year} + "-06-01"), "p", "t"});
+        session.begin_table();
+        for (std::uint64_t i = 0; i < records; ++i) {
+            session.patent(test::patent_row(i + 2, {{Field::pub_no, number(i)},
+                                                    {Field::title, "题" + std::to_string(i)},
+                                                    {Field::n_claims, "7"},
+                                                    {Field::vendor_family_size, std::to_string(i % 9 + 1)},
+                                                    {Field::litigations, "3"}}));
+        }
+        session.end_table({"", "generic", "patents", {}, {}});
+        const auto counts = session.commit().at(0);
+        CHECK(counts.added + counts.unchanged == records);
+    }
+    for (const std::uint64_t i : {0U, 255U, 256U, 599U}) {
+        const auto view = view_patent(workspace, *find_patent(workspace, number(i)));
+        for (const char* name : {"title", "n_claims", "vendor_family_size", "litigations"}) {
+            CAPTURE(i, name);
+            const auto field = std::ranges::find(view.fields, name, &FieldPlace::field);
+            REQUIRE(field != view.fields.end());
+            CHECK(field->file == "2019.csv");
+            CHECK(field->row == static_cast<std::int64_t>(i) + 2);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <longmen/base/buffer.hpp>
+#include <longmen/base/parallel.hpp>
 #include <longmen/record/columns.hpp>
 #include <longmen/record/packed_number.hpp>
 
@@ -39,7 +40,7 @@ public:
 }
 
 /// Ids met by one thread, each once.
-class alignas(128) IdSet {
+class alignas(apart) IdSet {
     std::vector<PackedNumber> slots_; ///< `free` where there is none
     std::size_t size_ = 0;
     static constexpr PackedNumber free = ~PackedNumber{0};

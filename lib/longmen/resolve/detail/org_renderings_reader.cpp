@@ -2,6 +2,7 @@
 // Rows of words divided by blanks: the first is the key of the others.
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/resolve/detail/org_config.hpp>
 #include <longmen/resolve/detail/org_renderings_reader.hpp>
 #include <longmen/resolve/detail/org_similarity_rule.hpp>
 
@@ -33,30 +34,19 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<std::string> folded(const ConfigNode& node) const {
-        std::vector<std::string> result;
-        for (const auto& word : node.strings()) {
-            result.push_back(tables_.fold_name(word));
-            if (result.back().empty()) {
-                node.fail(Sentence{"不得有空词", "an empty word is not allowed"});
-            }
-        }
-        return result;
-    }
-
     void spelling(const ConfigNode& node) {
         check_keys(node, {"endings", "misspelt_and", "glued_forms"});
         tables_.endings = node.at("endings").strings();
-        tables_.glued_forms = folded(node.at("glued_forms"));
-        for (const auto& word : folded(node.at("misspelt_and"))) {
+        tables_.glued_forms = folded_words(tables_, node.at("glued_forms"));
+        for (const auto& word : folded_words(tables_, node.at("misspelt_and"))) {
             tables_.misspelt_and.emplace(word, true);
         }
     }
 
     void renaming(const ConfigNode& node) {
         check_keys(node, {"tails", "groups", "pairs"});
-        tables_.renaming_tails = folded(node.at("tails"));
-        tables_.renaming_groups = folded(node.at("groups"));
+        tables_.renaming_tails = folded_words(tables_, node.at("tails"));
+        tables_.renaming_groups = folded_words(tables_, node.at("groups"));
         tables_.renaming_pairs = pairs_of(node.at("pairs"));
     }
 

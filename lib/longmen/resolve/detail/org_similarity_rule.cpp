@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Strict reading of [similarity].
+#include <longmen/resolve/detail/org_config.hpp>
 #include <longmen/resolve/detail/org_similarity_rule.hpp>
 
 #include <algorithm>
@@ -23,18 +24,6 @@ double weight_of(const ConfigNode& node, std::string_view key) {
 }
 
 } // namespace
-
-void check_keys(const ConfigNode& node, std::initializer_list<std::string_view> keys) {
-    for (const auto& key : node.keys()) {
-        const bool known =
-            key == "source" || key == "source_date" || std::ranges::find(keys, key) != keys.end();
-        if (!known) {
-            node.at(key).fail(Sentence{"没有这样的键", "there is no such key"});
-        }
-    }
-    (void)node.at("source").string();
-    (void)node.at("source_date").date();
-}
 
 SimilarityRule read_similarity_rule(const ConfigNode& node) {
     check_keys(node, {"plain_weight",

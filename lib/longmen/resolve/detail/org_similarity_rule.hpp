@@ -52,7 +52,4 @@ struct SimilarityRule {
 /// DataError when a key is missing, unknown, or out of range.
 [[nodiscard]] SimilarityRule read_similarity_rule(const ConfigNode& node);
 
-/// Refuses keys other than `source`, `source_date` (both needed) and those given.
-void check_keys(const ConfigNode& node, std::initializer_list<std::string_view> keys);
-
 } // namespace longmen::resolve::detail

@@ -2,6 +2,7 @@
 // Strict reading of the vocabulary of organisations.
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/resolve/detail/org_config.hpp>
 #include <longmen/resolve/detail/org_renderings_reader.hpp>
 #include <longmen/resolve/detail/org_similarity_rule.hpp>
 #include <longmen/resolve/detail/org_tables.hpp>
@@ -82,17 +83,6 @@ private:
             into.emplace(tables_.fold_name(word), true);
         }
     }
-    [[nodiscard]] std::vector<std::string> folded(const ConfigNode& node) const {
-        std::vector<std::string> result;
-        for (const auto& word : node.strings()) {
-            result.push_back(tables_.fold_name(word));
-            if (result.back().empty()) {
-                node.fail(Sentence{"不得有空词", "an empty word is not allowed"});
-            }
-        }
-        return result;
-    }
-
     void letters(const ConfigNode& node) {
         for (const auto& key : node.keys()) {
             if (key != "source" && key != "source_date") {
@@ -176,7 +166,7 @@ private:
         form.before_in_china = node.strings_or_empty("before_in_china");
         const auto index = static_cast<std::uint32_t>(tables_.forms.size());
         tables_.forms.push_back(form);
-        for (const auto& written : folded(node.at("forms"))) {
+        for (const auto& written : folded_words(tables_, node.at("forms"))) {
             if (has_cjk(written)) {
                 tables_.han_forms.emplace_back(written, index);
                 continue;
@@ -201,10 +191,10 @@ private:
         if (!type) {
             node.at("type").fail(Sentence{"没有这种申请人类型", "there is no such kind of applicant"});
         }
-        for (auto& word : folded(node.at("han"))) {
+        for (auto& word : folded_words(tables_, node.at("han"))) {
             tables_.han_kinds.push_back({std::move(word), *type});
         }
-        for (auto& word : folded(node.at("latin"))) {
+        for (auto& word : folded_words(tables_, node.at("latin"))) {
             tables_.latin_kind_words.emplace(word, true);
             tables_.latin_kinds.emplace_back(std::move(word), *type);
         }
@@ -213,11 +203,11 @@ private:
     void parts(const ConfigNode& node) {
         check_keys(node, {"university", "department", "own_body", "branch", "former", "trading_as",
                           "department_latin", "unit_words", "weak_in_brackets"});
-        tables_.universities = folded(node.at("university"));
-        tables_.departments = folded(node.at("department"));
-        tables_.own_bodies = folded(node.at("own_body"));
-        tables_.branches = folded(node.at("branch"));
-        tables_.former_marks = folded(node.at("former"));
+        tables_.universities = folded_words(tables_, node.at("university"));
+        tables_.departments = folded_words(tables_, node.at("department"));
+        tables_.own_bodies = folded_words(tables_, node.at("own_body"));
+        tables_.branches = folded_words(tables_, node.at("branch"));
+        tables_.former_marks = folded_words(tables_, node.at("former"));
         put_all(node.at("trading_as"), tables_.trading_as);
         put_all(node.at("department_latin"), tables_.department_words);
         put_all(node.at("unit_words"), tables_.unit_words);
@@ -245,7 +235,7 @@ private:
     }
     void word_table(const ConfigNode& node, WordClass word_class, TextMap<LatinWord>& into) {
         for (const auto& key : node.keys()) {
-            auto written = folded(node.at(key));
+            auto written = folded_words(tables_, node.at(key));
             written.push_back(tables_.fold_name(key));
             const auto canonical = split_words(written.back());
             for (const auto& form : written) {
@@ -261,9 +251,9 @@ private:
 
     void places(const ConfigNode& node) {
         check_keys(node, {"suffix_han", "not_suffix", "suffix_latin", "province", "outside"});
-        tables_.place_suffixes_han = folded(node.at("suffix_han"));
+        tables_.place_suffixes_han = folded_words(tables_, node.at("suffix_han"));
         std::ranges::stable_sort(tables_.place_suffixes_han, std::ranges::greater{}, &std::string::size);
-        tables_.not_place_suffixes = folded(node.at("not_suffix"));
+        tables_.not_place_suffixes = folded_words(tables_, node.at("not_suffix"));
         put_all(node.at("suffix_latin"), tables_.place_suffixes_latin);
         for (const auto& province : node.at("province").keys()) {
             place_list(node.at("province").at(province), province);

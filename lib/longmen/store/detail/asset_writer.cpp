@@ -11,9 +11,8 @@ std::string asset_key(const AssetRow& row) {
                               : "n:" + fold_key(row.number);
 }
 
-AssetWriter::AssetWriter(Database& database, RecordTable& table, MergeSession& merge, std::int64_t import,
-                         std::int64_t generation)
-    : table_(table), merge_(merge), import_(import), generation_(generation),
+AssetWriter::AssetWriter(Database& database, RecordTable& table, MergeSession& merge, std::int64_t import)
+    : table_(table), merge_(merge), import_(import),
       find_(database.prepare("SELECT id FROM asset WHERE kind = ? AND key = ?")) {}
 
 WriteResult AssetWriter::write(const AssetRow& row) {
@@ -41,22 +40,9 @@ WriteResult AssetWriter::write(const AssetRow& row) {
     set("county", row.county);
     const Place place{import_, static_cast<std::int64_t>(row.row), 0};
     find_.bind(1, asset_kind_key(row.kind)).bind(2, key);
-    const auto id = find_.step() ? find_.integer(0) : 0;
+    const auto id = find_.step() ? std::optional{find_.integer(0)} : std::nullopt;
     find_.reset();
-    if (id != 0) {
-        auto record = table_.load(id);
-        const bool changed = merge_.offer(table_, record, incoming, row.extras, place);
-        if (changed) {
-            table_.update(record, generation_);
-        }
-        return {id, false, changed};
-    }
-    StoredRecord record;
-    record.values = std::move(incoming);
-    record.extras.insert(row.extras.begin(), row.extras.end());
-    record.origin = Origin{place};
-    table_.insert(record, generation_);
-    return {record.id, true, true};
+    return merge_.write(table_, id, std::move(incoming), row.extras, place);
 }
 
 } // namespace longmen::store::detail

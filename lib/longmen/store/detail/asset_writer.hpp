@@ -19,12 +19,10 @@ class AssetWriter {
     RecordTable& table_;
     MergeSession& merge_;
     std::int64_t import_;
-    std::int64_t generation_;
     Statement find_;
 
 public:
-    AssetWriter(Database& database, RecordTable& table, MergeSession& merge, std::int64_t import,
-                std::int64_t generation);
+    AssetWriter(Database& database, RecordTable& table, MergeSession& merge, std::int64_t import);
     WriteResult write(const AssetRow& row);
 };
 

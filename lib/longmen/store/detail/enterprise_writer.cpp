@@ -9,8 +9,8 @@
 namespace longmen::store::detail {
 
 EnterpriseWriter::EnterpriseWriter(Database& database, RecordTable& enterprises, RecordTable& figures,
-                                   MergeSession& merge, std::int64_t import, std::int64_t generation)
-    : enterprises_(enterprises), figures_(figures), merge_(merge), import_(import), generation_(generation),
+                                   MergeSession& merge, std::int64_t import)
+    : enterprises_(enterprises), figures_(figures), merge_(merge), import_(import),
       by_code_(database.prepare("SELECT id FROM enterprise WHERE uscc = ?")),
       by_name_(database.prepare("SELECT id, uscc FROM enterprise WHERE name_key = ? ORDER BY uscc")),
       names_(database.prepare("SELECT id, uscc, former_names, aliases, name_en FROM enterprise"
@@ -76,20 +76,7 @@ WriteResult EnterpriseWriter::write(const EnterpriseRow& row) {
     set("address", row.address.value_or(""));
     set("industry", row.industry.value_or(""));
     const Place place{import_, static_cast<std::int64_t>(row.row), 0};
-    if (const auto id = find(row.uscc, row.name)) {
-        auto record = enterprises_.load(*id);
-        const bool changed = merge_.offer(enterprises_, record, incoming, row.extras, place);
-        if (changed) {
-            enterprises_.update(record, generation_);
-        }
-        return {*id, false, changed};
-    }
-    StoredRecord record;
-    record.values = std::move(incoming);
-    record.extras.insert(row.extras.begin(), row.extras.end());
-    record.origin = Origin{place};
-    enterprises_.insert(record, generation_);
-    return {record.id, true, true};
+    return merge_.write(enterprises_, find(row.uscc, row.name), std::move(incoming), row.extras, place);
 }
 
 WriteResult EnterpriseWriter::write(const FiguresRow& row, std::int64_t enterprise) {
@@ -110,22 +97,9 @@ WriteResult EnterpriseWriter::write(const FiguresRow& row, std::int64_t enterpri
     set("rd_staff", row.rd_staff);
     const Place place{import_, static_cast<std::int64_t>(row.row), 0};
     figures_of_.bind(1, enterprise).bind(2, static_cast<std::int64_t>(row.year));
-    const auto id = figures_of_.step() ? figures_of_.integer(0) : 0;
+    const auto id = figures_of_.step() ? std::optional{figures_of_.integer(0)} : std::nullopt;
     figures_of_.reset();
-    if (id != 0) {
-        auto record = figures_.load(id);
-        const bool changed = merge_.offer(figures_, record, incoming, row.extras, place);
-        if (changed) {
-            figures_.update(record, generation_);
-        }
-        return {id, false, changed};
-    }
-    StoredRecord record;
-    record.values = std::move(incoming);
-    record.extras.insert(row.extras.begin(), row.extras.end());
-    record.origin = Origin{place};
-    figures_.insert(record, generation_);
-    return {record.id, true, true};
+    return merge_.write(figures_, id, std::move(incoming), row.extras, place);
 }
 
 } // namespace longmen::store::detail

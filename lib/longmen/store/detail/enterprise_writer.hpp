@@ -18,12 +18,11 @@ class EnterpriseWriter {
     RecordTable& figures_;
     MergeSession& merge_;
     std::int64_t import_;
-    std::int64_t generation_;
     Statement by_code_, by_name_, names_, figures_of_;
 
 public:
     EnterpriseWriter(Database& database, RecordTable& enterprises, RecordTable& figures, MergeSession& merge,
-                     std::int64_t import, std::int64_t generation);
+                     std::int64_t import);
     /// By credit code; else by any of its names, if that enterprise has no other code.
     [[nodiscard]] std::optional<std::int64_t> find(const std::optional<std::string>& uscc,
                                                    std::string_view name);

@@ -86,6 +86,26 @@ void MergeSession::add_members(const RecordTable& table, StoredRecord& record, s
     }
 }
 
+WriteResult MergeSession::write(RecordTable& table, std::optional<std::int64_t> id,
+                                std::vector<std::string> incoming,
+                                const std::vector<std::pair<std::string, std::string>>& extras,
+                                const Place& place) {
+    if (id) {
+        auto record = table.load(*id);
+        const bool changed = offer(table, record, incoming, extras, place);
+        if (changed) {
+            table.update(record, generation_);
+        }
+        return {*id, false, changed};
+    }
+    StoredRecord record;
+    record.values = std::move(incoming);
+    record.extras.insert(extras.begin(), extras.end());
+    record.origin = Origin{place};
+    table.insert(record, generation_);
+    return {record.id, true, true};
+}
+
 void MergeSession::unite(RecordTable& table, const StoredRecord& gone, std::int64_t kept) {
     const auto number = number_of(table);
     united_.erase({number, gone.id});

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -19,6 +20,13 @@ namespace longmen::store::detail {
 
 /// Under which the origin of a column that is kept as it is stands in an Origin.
 [[nodiscard]] std::string extra_field(std::string_view heading);
+
+/// What became of a row.
+struct WriteResult {
+    std::int64_t id = 0;
+    bool added = false;
+    bool changed = false;
+};
 
 class MergeSession {
     Merger merger_;
@@ -44,6 +52,10 @@ public:
     /// the caller writes it.
     bool offer(RecordTable& table, StoredRecord& record, const std::vector<std::string>& incoming,
                const std::vector<std::pair<std::string, std::string>>& extras, const Place& place);
+    /// A row into the record `id` of the table, written when it changed, or, when there is none, as a new
+    /// one.
+    WriteResult write(RecordTable& table, std::optional<std::int64_t> id, std::vector<std::string> incoming,
+                      const std::vector<std::pair<std::string, std::string>>& extras, const Place& place);
     /// A value that contradicts the stored one, offered outside `offer` (publication dates).
     void history(std::string_view table, std::int64_t id, std::string_view field, std::string_view old,
                  std::string_view now) {

@@ -17,12 +17,6 @@
 
 namespace longmen::store::detail {
 
-struct WriteResult {
-    std::int64_t id = 0;
-    bool added = false;
-    bool changed = false;
-};
-
 class PatentWriter {
     Database& database_;
     RecordTable& table_;

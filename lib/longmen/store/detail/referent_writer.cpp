@@ -18,8 +18,8 @@ std::string value_columns() {
 } // namespace
 
 ReferentWriter::ReferentWriter(Database& database, RecordTable& table, MergeSession& merge,
-                               std::int64_t import, std::int64_t generation)
-    : table_(table), merge_(merge), import_(import), generation_(generation),
+                               std::int64_t import)
+    : table_(table), merge_(merge), import_(import),
       find_(database.prepare("SELECT id FROM referent WHERE space = ? AND source_id = ?")),
       values_(database.prepare(
           fmt::format("SELECT {} FROM referent WHERE space = ? AND source_id = ?", value_columns()))),
@@ -30,22 +30,9 @@ WriteResult ReferentWriter::write(const ReferentRow& row) {
     incoming.insert(incoming.end(), row.values.begin(), row.values.end());
     const Place place{import_, static_cast<std::int64_t>(row.row), 0};
     find_.bind(1, row.space).bind(2, row.id);
-    const auto id = find_.step() ? find_.integer(0) : 0;
+    const auto id = find_.step() ? std::optional{find_.integer(0)} : std::nullopt;
     find_.reset();
-    if (id != 0) {
-        auto record = table_.load(id);
-        const bool changed = merge_.offer(table_, record, incoming, row.extras, place);
-        if (changed) {
-            table_.update(record, generation_);
-        }
-        return {id, false, changed};
-    }
-    StoredRecord record;
-    record.values = std::move(incoming);
-    record.extras.insert(row.extras.begin(), row.extras.end());
-    record.origin = Origin{place};
-    table_.insert(record, generation_);
-    return {record.id, true, true};
+    return merge_.write(table_, id, std::move(incoming), row.extras, place);
 }
 
 std::optional<ReferentValues> ReferentWriter::find(std::string_view space, std::string_view id) {

@@ -18,12 +18,10 @@ class ReferentWriter {
     RecordTable& table_;
     MergeSession& merge_;
     std::int64_t import_;
-    std::int64_t generation_;
     Statement find_, values_, any_;
 
 public:
-    ReferentWriter(Database& database, RecordTable& table, MergeSession& merge, std::int64_t import,
-                   std::int64_t generation);
+    ReferentWriter(Database& database, RecordTable& table, MergeSession& merge, std::int64_t import);
     WriteResult write(const ReferentRow& row);
     [[nodiscard]] std::optional<ReferentValues> find(std::string_view space, std::string_view id);
     /// True when an id of the space is known.
