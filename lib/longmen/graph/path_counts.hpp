@@ -46,7 +46,7 @@ struct PathColumn {
 struct PathCounts {
     PathColumn weights; ///< by position in `graph.cited.items`; 0 for arcs inside a cycle
     /// Of the network: spc paths from sources to sinks.
-    std::string total;
+    std::string total;          ///< empty for the other weights
     std::uint64_t left_out = 0; ///< arcs inside cycles
 };
 

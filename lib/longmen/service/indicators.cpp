@@ -4,6 +4,7 @@
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/service/columns.hpp>
+#include <longmen/service/detail/rows_in_order.hpp>
 #include <longmen/service/indicators.hpp>
 #include <longmen/service/snapshot.hpp>
 
@@ -16,7 +17,6 @@ namespace longmen::service {
 namespace {
 
 constexpr int significant_digits = 10;
-constexpr std::size_t rows_of_piece = std::size_t{1} << 15;
 
 std::vector<std::string> default_keys(bool classes) {
     std::vector<std::string> keys;
@@ -112,34 +112,22 @@ void write_indicators(const store::Snapshot& snapshot, const IndicatorResult& re
         }
     }
     sink(header + '\n');
-    const auto rows = row_count(snapshot, result);
-    const auto pieces_at_once = std::size_t{4} * threads.count();
-    std::vector<std::string> pieces(pieces_at_once);
-    for (std::size_t first = 0; first < rows; first += pieces_at_once * rows_of_piece) {
-        const auto last = std::min(rows, first + pieces_at_once * rows_of_piece);
-        threads.ranges(last - first, rows_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
-            auto& text = pieces[begin / rows_of_piece];
-            text.clear();
-            for (auto row = first + begin; row < first + end; ++row) {
-                const auto node = result.nodes.empty() ? static_cast<NodeId>(row) : result.nodes[row];
-                text += snapshot.number(node);
-                for (const auto& column : result.columns) {
-                    text += separator;
-                    if (!std::isnan(column.values[node])) {
-                        append_number(text, column.values[node]);
-                    }
-                    if (result.reasons) {
-                        text += separator;
-                        text += reason_of(column, node);
-                    }
+    detail::rows_in_order(
+        row_count(snapshot, result), threads, sink, [&](std::string& text, std::size_t row) {
+            const auto node = result.nodes.empty() ? static_cast<NodeId>(row) : result.nodes[row];
+            text += snapshot.number(node);
+            for (const auto& column : result.columns) {
+                text += separator;
+                if (!std::isnan(column.values[node])) {
+                    append_number(text, column.values[node]);
                 }
-                text += '\n';
+                if (result.reasons) {
+                    text += separator;
+                    text += reason_of(column, node);
+                }
             }
+            text += '\n';
         });
-        for (std::size_t piece = 0; piece * rows_of_piece < last - first; ++piece) {
-            sink(pieces[piece]);
-        }
-    }
 }
 
 Table indicator_table(const store::Snapshot& snapshot, const IndicatorResult& result, Lang lang) {

@@ -8,6 +8,7 @@
 #include <longmen/graph/k_core.hpp>
 #include <longmen/graph/strength.hpp>
 #include <longmen/service/columns.hpp>
+#include <longmen/service/detail/rows_in_order.hpp>
 #include <longmen/service/networks.hpp>
 #include <longmen/service/snapshot.hpp>
 
@@ -18,8 +19,6 @@
 
 namespace longmen::service {
 namespace {
-
-constexpr std::size_t rows_of_piece = std::size_t{1} << 15;
 
 graph::Network named_network(std::string name, bool directed) {
     graph::Network network;
@@ -84,26 +83,13 @@ void write_arc_weights(const store::Snapshot& snapshot, graph::PathWeight weight
     const auto graph = citation_graph(snapshot);
     const auto counts = graph::count_paths(graph, graph::find_topology(graph, threads), weight, threads);
     sink(std::string{"cited"} + separator + "citing" + separator + "weight\n");
-    const auto round = std::size_t{4} * threads.count();
-    std::vector<std::string> pieces(round);
-    for (std::size_t first = 0; first < graph.nodes(); first += round * rows_of_piece) {
-        const auto last = std::min(graph.nodes(), first + round * rows_of_piece);
-        threads.ranges(last - first, rows_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
-            auto& text = pieces[begin / rows_of_piece];
-            text.clear();
-            for (auto node = first + begin; node < first + end; ++node) {
-                const auto citing =
-                    graph.cited.count(node) > 0 ? snapshot.number(static_cast<NodeId>(node)) : "";
-                for (auto arc = graph.cited.offsets[node]; arc < graph.cited.offsets[node + 1]; ++arc) {
-                    text += snapshot.number(graph.cited.items[arc]) + separator + citing + separator +
-                            counts.weights.text(arc) + '\n';
-                }
-            }
-        });
-        for (std::size_t piece = 0; piece * rows_of_piece < last - first; ++piece) {
-            sink(pieces[piece]);
+    detail::rows_in_order(graph.nodes(), threads, sink, [&](std::string& text, std::size_t node) {
+        const auto citing = graph.cited.count(node) > 0 ? snapshot.number(static_cast<NodeId>(node)) : "";
+        for (auto arc = graph.cited.offsets[node]; arc < graph.cited.offsets[node + 1]; ++arc) {
+            text += snapshot.number(graph.cited.items[arc]) + separator + citing + separator +
+                    counts.weights.text(arc) + '\n';
         }
-    }
+    });
 }
 
 graph::MainPathOptions read_main_path(const std::string& text) {

@@ -56,6 +56,7 @@ TEST_CASE("path counts: as all paths listed, on random graphs") {
             const auto wanted = listed(graph, weight);
             const auto counts = count_paths(graph, topology, weight, threads);
             REQUIRE(counts.weights.numbers == PathNumbers::exact_64);
+            REQUIRE(counts.total.empty() == (weight != PathWeight::spc));
             for (std::size_t node = 0; node < graph.nodes(); ++node) {
                 for (auto i = graph.cited.offsets[node]; i < graph.cited.offsets[node + 1]; ++i) {
                     const auto arc = wanted.find({graph.cited.items[i], static_cast<NodeId>(node)});

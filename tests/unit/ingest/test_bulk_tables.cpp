@@ -141,6 +141,8 @@ TEST_CASE("bulk tables: many pieces, the same for any number of threads, as a sl
         std::string nodes = "id\tdate\tclasses\tapplicant\n";
         std::string edges;
         std::map<std::string, std::string> rows;
+        std::vector<std::string> owners_in_order; // by their first row
+        std::set<std::string> owners_met;
         std::multiset<std::string> arcs;
         constexpr int documents = 150000; // some 5 MB: two pieces
         const auto name = [&](int i) {
@@ -151,6 +153,9 @@ TEST_CASE("bulk tables: many pieces, the same for any number of threads, as a sl
             const auto owner = "Owner " + std::to_string(random() % 5000);
             nodes += name(i) + "\t" + date + "\tA01B;H04L\t" + owner + "\n";
             rows[name(i)] = date + owner;
+            if (owners_met.insert(owner).second) {
+                owners_in_order.push_back(owner);
+            }
         }
         for (int i = 0; i < 400000; ++i) {
             const auto citing = name(static_cast<int>(random() % documents));
@@ -165,6 +170,7 @@ TEST_CASE("bulk tables: many pieces, the same for any number of threads, as a sl
         CHECK(text == describe(read(node_file, edge_file, 1)));
         CHECK(text == describe(read(node_file, edge_file, 5)));
         CHECK(tables.stubs == 5);
+        CHECK((tables.applicants.names == owners_in_order));
         bool same = tables.numbers.size() == documents + 5;
         for (NodeId node = 0; node < tables.numbers.size(); ++node) {
             same = same && (node == 0 || std::pair{tables.day[node - 1], tables.numbers[node - 1]} <

@@ -16,7 +16,7 @@ using namespace longmen;
 TEST_CASE("indicators: all rows, for any number of threads") {
     const test::Folder folder;
     std::string edges;
-    for (int i = 1; i < 70000; ++i) {
+    for (int i = 1; i < 150000; ++i) {
         edges += std::to_string(100000 + i) + "\t" + std::to_string(100000 + i / 2) + "\n";
     }
     std::ofstream(folder.path("e.tsv")) << edges;
@@ -24,14 +24,14 @@ TEST_CASE("indicators: all rows, for any number of threads") {
     Progress silent;
     const auto report =
         service::build_snapshot({"", folder.path("e.tsv"), folder.path("s.lms")}, threads, silent);
-    CHECK(report.documents == 70000);
-    CHECK(report.citations == 69999);
-    CHECK(report.stubs == 70000);
+    CHECK(report.documents == 150000);
+    CHECK(report.citations == 149999);
+    CHECK(report.stubs == 150000);
     const auto snapshot = store::Snapshot::open(folder.path("s.lms"));
     const service::IndicatorRequest request{
         {"backward_citations", "pagerank_a85"}, {}, Date::from_ymd(2020, 1, 1), false};
     const auto text = test::indicator_rows(snapshot, request, 1);
-    CHECK(std::ranges::count(text, '\n') == 70001);
+    CHECK(std::ranges::count(text, '\n') == 150001);
     CHECK(text == test::indicator_rows(snapshot, request, 3));
     CHECK_THROWS_AS(test::indicator_rows(snapshot, {{}, {}, std::nullopt, false}),
                     DataError); // no date anywhere

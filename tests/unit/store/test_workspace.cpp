@@ -7,7 +7,10 @@
 
 #include <catch2/catch.hpp>
 #include <support/workspace.hpp>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
 
 using namespace longmen;
@@ -81,4 +84,27 @@ TEST_CASE("workspace: one of an older schema gets the fields that joined the dic
     const auto workspace = Workspace::open(folder.path(), OpenMode::read_only);
     auto query = workspace.database().prepare("SELECT pta_days, pte_days, source_ids FROM patent");
     CHECK_FALSE(query.step());
+}
+
+TEST_CASE("workspace: a first import that was cut off after its pages went to the file is taken back by "
+          "whoever reads") {
+    const test::Folder folder;
+    { auto made = Workspace::open(folder.path(), OpenMode::create); }
+    const auto database = folder.path("workspace.db");
+    const auto child = fork();
+    REQUIRE(child >= 0);
+    if (child == 0) { // ends like a killed program, with pages in the file and the old ones in the journal
+        detail::Database open{database, 1};
+        open.run("PRAGMA cache_size = 2; BEGIN;"
+                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+                 " INSERT INTO meta SELECT 'half ' || i, 'done' FROM n");
+        _exit(0);
+    }
+    int status = 0;
+    REQUIRE(waitpid(child, &status, 0) == child);
+    REQUIRE(std::filesystem::file_size(database + "-journal") > 512);
+    const auto workspace = Workspace::open(folder.path(), OpenMode::read_only);
+    auto left = workspace.database().prepare("SELECT count(*) FROM meta WHERE key LIKE 'half %'");
+    REQUIRE(left.step());
+    CHECK(left.integer(0) == 0);
 }
