@@ -96,6 +96,39 @@ def heads() -> None:
             breach(f"{where}: no #pragma once")
 
 
+HEAD_LABELS = ("Question", "Definition", "Source", "Variant", "Undefined", "Inputs", "Result", "Errors", "Cost", "Stable",
+               "Checked by", "Grade")
+NEEDED_LABELS = {"Question", "Definition", "Source", "Result", "Cost", "Stable", "Checked by", "Grade"}
+
+
+def indicator_heads() -> None:
+    """Heads of algorithms: labels in their order, sources in the bibliography, tests that exist."""
+    known = set(re.findall(r"^@\w+\{([\w-]+),", (ROOT / "docs" / "references.bib").read_text(), re.M))
+    tests = {path.stem for path in (ROOT / "tests").rglob("test_*.cpp")}
+    seen = 0
+    for path in sorted(LIB.glob("indicators/*.hpp")) + sorted(LIB.glob("graph/*.hpp")):
+        for comment in re.findall(r"(?:^///.*\n)+", path.read_text(), re.M):
+            found = re.findall(r"^/// (" + "|".join(HEAD_LABELS) + r")\b *(.*)$", comment, re.M)
+            labels = [label for label, _ in found]
+            if "Question" not in labels:
+                continue
+            seen += 1
+            where = path.relative_to(ROOT)
+            if labels != sorted(labels, key=HEAD_LABELS.index):
+                breach(f"{where}: labels out of order: {', '.join(labels)}")
+            # Measures of whole networks may tell their result in the struct they return.
+            needed = NEEDED_LABELS - ({"Definition", "Result", "Grade"} if path.parent.name == "graph" else set())
+            for label in sorted(needed - set(labels)):
+                breach(f"{where}: no `{label}`")
+            for label, text in found:
+                if label == "Source" and not any(key in known for key in re.findall(r"[\w-]+", text)):
+                    breach(f"{where}: source `{text}` is not in docs/references.bib")
+                if label == "Checked by" and not any(key in tests for key in re.findall(r"\w+", text)):
+                    breach(f"{where}: no such test: {text}")
+    if not seen:
+        breach("no head of an indicator found")
+
+
 def lists() -> None:
     text = (ROOT / "tools" / "commands.cmake").read_text()
     commands = re.findall(r"^longmen_command\((\w+) ", text, re.M)
@@ -199,7 +232,7 @@ def speech() -> None:
         json.loads(lock.read_text())
 
 
-CHECKS = {f.__name__: f for f in (floors, mirror, heads, lists, doc_paths, banned_symbols, datasets, manual_options, speech)}
+CHECKS = {f.__name__: f for f in (floors, mirror, heads, indicator_heads, lists, doc_paths, banned_symbols, datasets, manual_options, speech)}
 CHECKS[sys.argv[1]]()
 for text in breaches:
     print(text)

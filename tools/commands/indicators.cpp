@@ -8,11 +8,13 @@
 
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/service/corpus.hpp>
 #include <longmen/service/indicators.hpp>
 
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace longmen::tools {
@@ -49,8 +51,15 @@ public:
         }
         Threads threads{threads_};
         const auto snapshot = open_snapshot(snapshot_, context, workspace_, threads);
+        std::optional<Corpus> corpus;
+        if (snapshot_.empty()) {
+            corpus =
+                service::load_corpus(store::Workspace::open(workspace_.folder(), store::OpenMode::read_only),
+                                     context.models_folder, workspace_.as_of());
+        }
         const auto result = service::compute_indicators(
-            snapshot, {split_trimmed(select_, ","), numbers_, workspace_.as_of(), reasons_}, threads);
+            snapshot, corpus ? &*corpus : nullptr,
+            {split_trimmed(select_, ","), numbers_, workspace_.as_of(), reasons_}, threads);
         if (output_.format() == Format::csv || output_.format() == Format::tsv) {
             const char separator = output_.format() == Format::csv ? ',' : '\t';
             output_.write_stream(context, [&](const auto& sink) {

@@ -24,18 +24,23 @@ enum class Grade : std::uint8_t { experimental, stable, retired };
 [[nodiscard]] std::string_view shape_key(Shape shape);
 [[nodiscard]] std::string_view grade_key(Grade grade);
 
-/// One row of the registry. Keys are stable: they are columns of files and names in models.
+/// What lists, models and documentation say of an indicator. Keys are stable: they are columns of files and
+/// names in models.
+struct IndicatorInfo {
+    std::string_view key;
+    Text unit, heading, description;
+    std::string_view source; ///< key in docs/references.bib; empty for plain facts and for vendors' figures
+    Shape shape = Shape::number;
+    Subject subject = Subject::patent;
+    Grade grade = Grade::experimental;
+    std::span<const std::string_view> categories{}; ///< for Shape::category
+};
+
+/// An indicator that one record alone decides.
 struct Indicator {
     using Compute = Measured<double> (*)(const Patent& patent, Date as_of);
 
-    std::string_view key;
-    Subject subject = Subject::patent;
-    Shape shape = Shape::number;
-    Text unit;
-    Text heading;
-    Text description;
-    Grade grade = Grade::experimental;
-    std::span<const std::string_view> categories; ///< for Shape::category
+    IndicatorInfo info;
     Compute compute = nullptr;
 };
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every indicator by its key: what commands list, models name and documentation prints.
+// Indicators that one record alone decides, by key.
 #pragma once
 
 #include <longmen/indicators/indicator.hpp>
 
 #include <span>
-#include <string>
 #include <string_view>
 
 namespace longmen::indicators {
@@ -14,7 +13,5 @@ namespace longmen::indicators {
 [[nodiscard]] std::span<const Indicator> all_indicators();
 /// Null when there is no such key.
 [[nodiscard]] const Indicator* find_indicator(std::string_view key);
-/// `a, b, c`: the allowed names, for messages.
-[[nodiscard]] std::string indicator_keys();
 
 } // namespace longmen::indicators

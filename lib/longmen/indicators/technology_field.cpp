@@ -70,6 +70,10 @@ TechnologyFields TechnologyFields::read(const Config& config) {
     return table;
 }
 
+TechnologyFields TechnologyFields::load(const std::string& models_folder) {
+    return read(Config::read(models_folder + "/classification/technology_fields.toml"));
+}
+
 int TechnologyFields::find(std::string_view text) const {
     const auto symbol = parse_ipc(text);
     if (!symbol) {

@@ -30,6 +30,8 @@ public:
     /// DataError with file and line: unknown key, number or sector out of order, a symbol twice or
     /// unreadable.
     static TechnologyFields read(const Config& config);
+    /// That of a models folder.
+    static TechnologyFields load(const std::string& models_folder);
 
     /// Number of the field of one symbol, 0 when the table has none. A main group listed on its own goes
     /// before its subclass.

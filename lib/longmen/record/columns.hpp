@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <string_view>
 
 namespace longmen {
 
@@ -34,6 +35,13 @@ struct Lists {
     }
     [[nodiscard]] std::uint32_t count(std::size_t at) const { return offsets[at + 1] - offsets[at]; }
 };
+
+/// Plain numbers of all documents under a name: `claims`, `npl_citations`, `grant_day` ...
+struct Measure {
+    std::string_view name;
+    std::span<const std::int32_t> values; ///< `missing_measure` where not known
+};
+inline constexpr std::int32_t missing_measure = std::numeric_limits<std::int32_t>::min();
 
 /// Lists that own their memory.
 struct OwnedLists {

@@ -80,7 +80,12 @@ Scores evaluate(const Corpus& corpus, const ValueModel& model, const EvaluateOpt
     scores.as_of = corpus.as_of;
     scores.placement = place(corpus, model.fields);
     for (const auto& term : model.terms) {
-        scores.terms.push_back(term_column(corpus, model, term, scores.placement));
+        const auto column = std::ranges::find(options.columns, term.key, &indicators::Column::key);
+        if (term.record == nullptr && column == options.columns.end()) {
+            throw std::logic_error("evaluate: no column of " + term.key);
+        }
+        scores.terms.push_back(
+            term_column(corpus, model, term, scores.placement, term.record == nullptr ? &*column : nullptr));
         progress.at(++done);
     }
 

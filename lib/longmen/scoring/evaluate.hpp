@@ -4,12 +4,14 @@
 
 #include <longmen/base/progress.hpp>
 #include <longmen/base/undefined.hpp>
+#include <longmen/indicators/column.hpp>
 #include <longmen/record/patent.hpp>
 #include <longmen/scoring/term_column.hpp>
 #include <longmen/scoring/value_model.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -71,6 +73,8 @@ struct Scores {
 
 struct EvaluateOptions {
     Progress* progress = nullptr;
+    /// Of `column_keys(model)`, by position in the corpus.
+    std::span<const indicators::Column> columns{};
 };
 
 /// Scores the corpus as of `corpus.as_of`.

@@ -59,7 +59,7 @@ std::string change_text(const ValueModel& model, std::uint32_t change) {
     if (change == 0) {
         return {};
     }
-    return fmt::format("{} {}{}%", model.terms[(change - 1) / 2].indicator->key, change % 2 == 1 ? '+' : '-',
+    return fmt::format("{} {}{}%", model.terms[(change - 1) / 2].key, change % 2 == 1 ? '+' : '-',
                        std::round(model.weight_change * 10000) / 100);
 }
 
@@ -170,8 +170,8 @@ PatentTrace explain_patent(const Corpus& corpus, const ValueModel& model, const 
         row.normalised = cell.normalised;
         if (cell.has_raw) {
             row.raw = cell.raw;
-            if (term.indicator->shape == indicators::Shape::category) {
-                row.category = term.indicator->categories[static_cast<std::size_t>(cell.raw)];
+            if (term.info->shape == indicators::Shape::category) {
+                row.category = term.info->categories[static_cast<std::size_t>(cell.raw)];
             }
         }
         if (cell.state != TermState::measured) {

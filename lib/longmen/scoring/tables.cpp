@@ -181,9 +181,8 @@ Table term_table(const PatentTrace& trace, Lang lang) {
         const bool cohort = row.cohort && row.cohort->level;
         const bool used = row.state != TermState::dropped;
         table.rows.push_back(
-            {std::string{row.term->indicator->heading.in(lang)}, raw_cell(row),
-             std::string{row.term->indicator->unit.in(lang)}, cohort ? Cell{row.cohort->id} : Cell{},
-             cohort ? count_cell(row.cohort->size) : Cell{},
+            {row.term->heading(lang), raw_cell(row), std::string{row.term->info->unit.in(lang)},
+             cohort ? Cell{row.cohort->id} : Cell{}, cohort ? count_cell(row.cohort->size) : Cell{},
              cohort ? decimal(row.cohort->p99.value, value_screen_digits) : Cell{},
              used ? decimal(row.normalised, file_digits) : Cell{},
              decimal(row.term->weight, share_screen_digits),

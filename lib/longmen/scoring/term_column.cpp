@@ -14,14 +14,19 @@ namespace {
 
 constexpr int cap_percent = 99;
 
-Measured<double> raw_value(const Patent& patent, const ValueTerm& term, Date as_of) {
+Measured<double> raw_value(const Patent& patent, std::size_t position, const ValueTerm& term, Date as_of,
+                           const indicators::Column* column) {
     if (patent.app_date && patent.app_date->days() > as_of.days()) {
         return Undefined::not_applicable;
     }
     if (!term.types.empty() && std::ranges::find(term.types, patent.type) == term.types.end()) {
         return Undefined::not_applicable;
     }
-    return term.indicator->compute(patent, as_of);
+    if (term.record != nullptr) {
+        return term.record->compute(patent, as_of);
+    }
+    return column->defined(position) ? Measured<double>{column->values[position], column->complete(position)}
+                                     : Measured<double>{column->why(position)};
 }
 
 std::string cohort_id(const stats::Cohort& cohort, const Placement& placement) {
@@ -115,7 +120,7 @@ Placement place(const Corpus& corpus, const indicators::TechnologyFields& fields
 }
 
 TermColumn term_column(const Corpus& corpus, const ValueModel& model, const ValueTerm& term,
-                       const Placement& placement) {
+                       const Placement& placement, const indicators::Column* values) {
     TermColumn column;
     const auto n = corpus.patents.size();
 
@@ -123,7 +128,7 @@ TermColumn term_column(const Corpus& corpus, const ValueModel& model, const Valu
     column.cells.resize(n);
     for (std::size_t i = 0; i < n; ++i) {
         auto& cell = column.cells[i];
-        const auto value = raw_value(corpus.patents[i], term, corpus.as_of);
+        const auto value = raw_value(corpus.patents[i], i, term, corpus.as_of, values);
         cell.has_raw = value.defined();
         if (value.defined()) {
             cell.raw = value.value();

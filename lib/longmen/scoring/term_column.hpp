@@ -3,6 +3,7 @@
 #pragma once
 
 #include <longmen/base/undefined.hpp>
+#include <longmen/indicators/column.hpp>
 #include <longmen/record/patent.hpp>
 #include <longmen/scoring/value_model.hpp>
 #include <longmen/stats/cohorts.hpp>
@@ -59,8 +60,9 @@ struct TermColumn {
 [[nodiscard]] Placement place(const Corpus& corpus, const indicators::TechnologyFields& fields);
 
 /// Computes one term for every patent. The members of a cohort are the patents in which the indicator is
-/// defined and the term applies. Cost O(n log n).
+/// defined and the term applies. `column` holds the values of a term that takes the whole graph, by position
+/// in the corpus; null for the others. Cost O(n log n).
 [[nodiscard]] TermColumn term_column(const Corpus& corpus, const ValueModel& model, const ValueTerm& term,
-                                     const Placement& placement);
+                                     const Placement& placement, const indicators::Column* column);
 
 } // namespace longmen::scoring

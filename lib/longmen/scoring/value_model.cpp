@@ -4,6 +4,7 @@
 #include <longmen/base/model_files.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/indicators/columns.hpp>
 #include <longmen/indicators/registry.hpp>
 #include <longmen/record/field.hpp>
 #include <longmen/scoring/value_model.hpp>
@@ -61,7 +62,7 @@ Undefined read_reason(const ConfigNode& node) {
                        fmt::join(allowed, ", ")));
 }
 
-std::vector<double> read_points(const ConfigNode& node, const indicators::Indicator& indicator) {
+std::vector<double> read_points(const ConfigNode& node, const indicators::IndicatorInfo& indicator) {
     std::vector<double> points;
     for (const auto& key : node.keys()) {
         if (std::ranges::find(indicator.categories, key) == indicator.categories.end()) {
@@ -79,12 +80,12 @@ std::vector<double> read_points(const ConfigNode& node, const indicators::Indica
 void read_normalisation(const ConfigNode& node, ValueTerm& term) {
     const auto& name = node.at("normalisation");
     term.normalisation = static_cast<Normalisation>(choose(name, normalisation_keys));
-    const bool category = term.indicator->shape == indicators::Shape::category;
+    const bool category = term.info->shape == indicators::Shape::category;
     if (category != (term.normalisation == Normalisation::points)) {
         name.fail(category ? sentence("“{}”是类别，须用 `points`", "`{}` is a category and takes `points`",
-                                      term.indicator->key)
+                                      term.key)
                            : sentence("“{}”是数值，不能用 `points`", "`{}` is a number and takes no `points`",
-                                      term.indicator->key));
+                                      term.key));
     }
     if (const auto* full = node.find("full"); full && term.normalisation != Normalisation::share) {
         full->fail(Sentence{"只有 `share` 使用此键", "only `share` takes it"});
@@ -99,7 +100,7 @@ void read_normalisation(const ConfigNode& node, ValueTerm& term) {
         }
     }
     if (term.normalisation == Normalisation::points) {
-        term.points = read_points(node.at("points"), *term.indicator);
+        term.points = read_points(node.at("points"), *term.info);
     }
 }
 
@@ -129,11 +130,15 @@ ValueTerm read_term(const ConfigNode& node) {
                 "zero_reasons", "label_zh", "label_en"});
     ValueTerm term;
     const auto& key = node.at("indicator");
-    term.indicator = indicators::find_indicator(key.string());
-    if (!term.indicator) {
-        key.fail(sentence("没有指标“{}”；此处允许：{}", "there is no indicator `{}`; allowed here: {}",
-                          key.string(), indicators::indicator_keys()));
+    term.key = key.string();
+    const auto column = indicators::find_column(term.key);
+    if (!column) {
+        key.fail(sentence("没有指标“{}”；此处允许：{}（其中的数字可改）",
+                          "there is no indicator `{}`; allowed here: {} (the numbers in them may differ)",
+                          term.key, indicators::column_keys()));
     }
+    term.info = &column->indicator->info;
+    term.record = indicators::find_indicator(term.key);
     term.weight = real_within(node.at("weight"), 0, 1);
     if (term.weight == 0) {
         node.at("weight").fail(
@@ -173,6 +178,20 @@ PortfolioRule read_portfolio(const ConfigNode& node) {
 }
 
 } // namespace
+
+std::string ValueTerm::heading(Lang lang) const {
+    return indicators::column_heading(key, lang);
+}
+
+std::vector<std::string> column_keys(const ValueModel& model) {
+    std::vector<std::string> keys;
+    for (const auto& term : model.terms) {
+        if (term.record == nullptr) {
+            keys.push_back(term.key);
+        }
+    }
+    return keys;
+}
 
 std::string_view normalisation_key(Normalisation normalisation) {
     return normalisation_keys[static_cast<std::size_t>(normalisation)];
@@ -227,9 +246,8 @@ ValueModel read_value_model(const Config& config, indicators::TechnologyFields f
     double sum = 0;
     for (const auto* node : root.tables("term")) {
         auto term = read_term(*node);
-        if (std::ranges::find(model.terms, term.indicator, &ValueTerm::indicator) != model.terms.end()) {
-            node->at("indicator")
-                .fail(sentence("“{}”出现在两个项中", "`{}` stands in two terms", term.indicator->key));
+        if (std::ranges::find(model.terms, term.key, &ValueTerm::key) != model.terms.end()) {
+            node->at("indicator").fail(sentence("“{}”出现在两个项中", "`{}` stands in two terms", term.key));
         }
         sum += term.weight;
         model.terms.push_back(std::move(term));
@@ -245,9 +263,7 @@ ValueModel read_value_model(const Config& config, indicators::TechnologyFields f
 
 ValueModel load_value_model(const std::string& models_folder, const std::string& name) {
     const auto path = find_model_file(models_folder, "value", name);
-    auto fields = indicators::TechnologyFields::read(
-        Config::read(models_folder + "/classification/technology_fields.toml"));
-    return read_value_model(Config::read(path), std::move(fields));
+    return read_value_model(Config::read(path), indicators::TechnologyFields::load(models_folder));
 }
 
 } // namespace longmen::scoring

@@ -27,7 +27,9 @@ enum class Normalisation : std::uint8_t {
 [[nodiscard]] bool needs_cohort(Normalisation normalisation);
 
 struct ValueTerm {
-    const indicators::Indicator* indicator = nullptr;
+    std::string key; ///< of the indicator, with its numbers: `cd_5y`
+    const indicators::IndicatorInfo* info = nullptr;
+    const indicators::Indicator* record = nullptr; ///< null when it takes the whole graph: a column
     double weight = 0;
     bool less_is_more = false; ///< direction `less`: 1 - normalised
     Normalisation normalisation = Normalisation::cap_p99;
@@ -36,6 +38,8 @@ struct ValueTerm {
     std::vector<PatentType> types;       ///< empty: all; other types are not_applicable
     std::vector<Undefined> zero_reasons; ///< reasons that count as 0; any other drops the term
     std::string zero_label_zh, zero_label_en;
+
+    [[nodiscard]] std::string heading(Lang lang) const;
 };
 
 enum class PortfolioValue : std::uint8_t { sum, top_mean };
@@ -59,6 +63,9 @@ struct ValueModel {
     std::string file, checksum;
     indicators::TechnologyFields fields;
 };
+
+/// Keys of the terms that take the whole graph, each once.
+[[nodiscard]] std::vector<std::string> column_keys(const ValueModel& model);
 
 /// DataError with file, line and key: unknown key, indicator, category, reason, type or field, a weight out
 /// of 0..1, weights that do not add up to 1, an option the normalisation does not take or lacks.

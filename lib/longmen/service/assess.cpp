@@ -4,6 +4,7 @@
 #include <longmen/base/model_files.hpp>
 #include <longmen/programme/assessment_output.hpp>
 #include <longmen/service/assess.hpp>
+#include <longmen/service/column_source.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/table_json.hpp>
 
@@ -46,12 +47,15 @@ std::set<int> years_to_value(const Corpus& corpus, const programme::Programme& p
     return years;
 }
 
-programme::PortfolioValues portfolio_values(Corpus corpus, const scoring::ValueModel& model,
-                                            const std::set<int>& years, Progress& progress) {
+programme::PortfolioValues portfolio_values(const store::Workspace& workspace,
+                                            const std::string& models_folder, Corpus corpus,
+                                            const scoring::ValueModel& model, const std::set<int>& years,
+                                            Progress& progress) {
     programme::PortfolioValues values(corpus.enterprises.size());
     for (const int year : years) {
         corpus.as_of = year_end(year);
-        const auto scores = scoring::evaluate(corpus, model, {.progress = &progress});
+        const auto columns = model_columns(workspace, models_folder, corpus, model);
+        const auto scores = scoring::evaluate(corpus, model, {.progress = &progress, .columns = columns});
         for (std::size_t e = 0; e < values.size(); ++e) {
             values[e].push_back({year, scores.enterprises[e].value});
         }
@@ -75,8 +79,9 @@ Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest
     if (!request.expert_file.empty()) {
         options.words = read_expert_words(request.expert_file);
     }
-    const auto values = portfolio_values(
-        assessed.corpus, model, years_to_value(assessed.corpus, assessed.programme, request.year), progress);
+    const auto values =
+        portfolio_values(workspace, request.models_folder, assessed.corpus, model,
+                         years_to_value(assessed.corpus, assessed.programme, request.year), progress);
     assessed.assessment = programme::assess(assessed.corpus, assessed.programme, values, options);
     return assessed;
 }

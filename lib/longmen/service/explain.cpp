@@ -93,7 +93,7 @@ Json patent_json(const store::Workspace& workspace, const Scored& scored, std::s
         const auto& cell = column.cells[patent];
         if (cell.cohort != scoring::no_cohort) {
             const auto& statistic = column.statistics[cell.cohort];
-            auto& slot = cohorts[std::string{scored.model.terms[t].indicator->key}][statistic.id];
+            auto& slot = cohorts[scored.model.terms[t].key][statistic.id];
             if (slot.is_null()) {
                 slot = distribution(statistic.sorted);
             }
@@ -140,7 +140,7 @@ Explanation explain_one_patent(const store::Workspace& workspace, const Scored& 
     for (const auto& term : trace.terms) {
         if (term.cohort) {
             for (const auto& step : term.cohort->steps) {
-                steps.rows.push_back({std::string{term.term->indicator->heading.in(lang)},
+                steps.rows.push_back({term.term->heading(lang),
                                       std::string{scoring::cohort_level_text(step.level).in(lang)},
                                       count_cell(step.size), count_cell(term.cohort->minimum)});
             }

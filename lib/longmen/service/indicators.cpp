@@ -3,6 +3,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/number.hpp>
+#include <longmen/service/column_source.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/detail/rows_in_order.hpp>
 #include <longmen/service/indicators.hpp>
@@ -18,10 +19,10 @@ namespace {
 
 constexpr int significant_digits = 10;
 
-std::vector<std::string> default_keys(bool classes) {
+std::vector<std::string> default_keys(const indicators::ColumnInput& input) {
     std::vector<std::string> keys;
-    for (const auto& one : indicators::graph_indicators()) {
-        if (classes || !one.needs_classes) {
+    for (const auto& one : indicators::column_indicators()) {
+        if (indicators::can_compute(one, input)) {
             keys.emplace_back(one.example);
         }
     }
@@ -55,24 +56,31 @@ void append_number(std::string& text, double value) {
     text.append(buffer.data(), end.ptr);
 }
 
-std::string_view reason_of(const indicators::GraphColumn& column, std::size_t node) {
-    if (std::isnan(column.values[node])) {
-        return undefined_key(column.reason);
+std::string_view reason_of(const indicators::Column& column, std::size_t node) {
+    if (!column.defined(node)) {
+        return undefined_key(column.why(node));
     }
-    return !column.open.empty() && column.open[node] != 0 ? undefined_key(Undefined::window_open)
-                                                          : std::string_view{};
+    return column.complete(node) ? std::string_view{} : undefined_key(Undefined::window_open);
 }
 
-/// The name of an indicator with its parameter where `N` stands.
-std::string heading_of(std::string_view key, Lang lang) {
-    std::string heading{indicators::find_graph_indicator(key)->heading.in(lang)};
-    const auto begin = key.find_first_of("0123456789");
-    const auto place = heading.find('N');
-    if (begin != std::string_view::npos && place != std::string::npos) {
-        const auto end = key.find_first_not_of("0123456789", begin);
-        heading.replace(place, 1, key.substr(begin, end - begin));
+void append_value(std::string& text, const indicators::Column& column, double value) {
+    if (column.categories.empty()) {
+        append_number(text, value);
+    } else {
+        text += column.categories[static_cast<std::size_t>(value)];
     }
-    return heading;
+}
+
+Cell cell_of(const indicators::Column& column, std::size_t node) {
+    const auto value = column.values[node];
+    if (!column.defined(node)) {
+        return {};
+    }
+    if (!column.categories.empty()) {
+        return std::string{column.categories[static_cast<std::size_t>(value)]};
+    }
+    return value == std::floor(value) ? Cell{static_cast<std::int64_t>(value)}
+                                      : Cell{Decimal{value, significant_digits, 6}};
 }
 
 std::size_t row_count(const store::Snapshot& snapshot, const IndicatorResult& result) {
@@ -81,9 +89,8 @@ std::size_t row_count(const store::Snapshot& snapshot, const IndicatorResult& re
 
 } // namespace
 
-IndicatorResult compute_indicators(const store::Snapshot& snapshot, const IndicatorRequest& request,
-                                   Threads& threads) {
-    const auto& columns = snapshot.columns();
+IndicatorResult compute_indicators(const store::Snapshot& snapshot, const Corpus* corpus,
+                                   const IndicatorRequest& request, Threads& threads) {
     const auto as_of = request.as_of ? request.as_of : Date::from_iso(snapshot.about("as_of"));
     if (!as_of) {
         throw DataError(Sentence{"快照中没有任何日期；请用 --as-of 给出截止日",
@@ -95,10 +102,9 @@ IndicatorResult compute_indicators(const store::Snapshot& snapshot, const Indica
     for (const auto& number : request.numbers) {
         result.nodes.push_back(find_document(snapshot, number));
     }
-    const indicators::GraphInput input{citation_graph(snapshot), columns.classes,
-                                       static_cast<std::uint32_t>(columns.class_names.size()), as_of->days()};
-    const auto keys = request.keys.empty() ? default_keys(columns.class_names.size() > 0) : request.keys;
-    result.columns = indicators::graph_columns(input, keys, threads);
+    const ColumnSource source{snapshot, corpus, *as_of};
+    const auto keys = request.keys.empty() ? default_keys(source.input()) : request.keys;
+    result.columns = indicators::compute_columns(source.input(), keys, threads);
     return result;
 }
 
@@ -118,8 +124,8 @@ void write_indicators(const store::Snapshot& snapshot, const IndicatorResult& re
             text += snapshot.number(node);
             for (const auto& column : result.columns) {
                 text += separator;
-                if (!std::isnan(column.values[node])) {
-                    append_number(text, column.values[node]);
+                if (column.defined(node)) {
+                    append_value(text, column, column.values[node]);
                 }
                 if (result.reasons) {
                     text += separator;
@@ -133,7 +139,7 @@ void write_indicators(const store::Snapshot& snapshot, const IndicatorResult& re
 Table indicator_table(const store::Snapshot& snapshot, const IndicatorResult& result, Lang lang) {
     auto table = table_with({{"number", {"号码", "Number"}}}, lang);
     for (const auto& column : result.columns) {
-        table.columns.push_back({column.key, heading_of(column.key, lang)});
+        table.columns.push_back({column.key, indicators::column_heading(column.key, lang)});
         if (result.reasons) {
             table.columns.push_back({column.key + "_reason", std::string{Text{"说明", "Reason"}.in(lang)}});
         }
@@ -142,10 +148,7 @@ Table indicator_table(const store::Snapshot& snapshot, const IndicatorResult& re
         const auto node = result.nodes.empty() ? static_cast<NodeId>(row) : result.nodes[row];
         std::vector<Cell> cells{snapshot.number(node)};
         for (const auto& column : result.columns) {
-            const auto value = column.values[node];
-            cells.push_back(std::isnan(value)            ? Cell{}
-                            : value == std::floor(value) ? Cell{static_cast<std::int64_t>(value)}
-                                                         : Cell{Decimal{value, significant_digits, 6}});
+            cells.push_back(cell_of(column, node));
             if (result.reasons) {
                 cells.push_back(text_cell(std::string{reason_of(column, node)}));
             }
@@ -157,17 +160,21 @@ Table indicator_table(const store::Snapshot& snapshot, const IndicatorResult& re
 
 Table indicator_list(Lang lang) {
     auto table = table_with({{"key", {"指标", "Key"}},
+                             {"subject", {"对象", "Subject"}},
+                             {"shape", {"形式", "Shape"}},
                              {"unit", {"单位", "Unit"}},
                              {"heading", {"名称", "Name"}},
-                             {"description", {"说明", "Description"}}},
+                             {"description", {"说明", "Description"}},
+                             {"source", {"出处", "Source"}},
+                             {"grade", {"成熟度", "Grade"}}},
                             lang);
-    const auto add = [&](std::string_view key, const Text& unit, const Text& heading,
-                         const Text& description) {
-        table.rows.push_back({std::string{key}, text_cell(std::string{unit.in(lang)}),
-                              std::string{heading.in(lang)}, std::string{description.in(lang)}});
-    };
-    for (const auto& one : indicators::graph_indicators()) {
-        add(one.key, one.unit, one.heading, one.description);
+    for (const auto& one : indicators::column_indicators()) {
+        const auto& info = one.info;
+        table.rows.push_back({std::string{info.key}, std::string{indicators::subject_key(info.subject)},
+                              std::string{indicators::shape_key(info.shape)},
+                              text_cell(std::string{info.unit.in(lang)}), std::string{info.heading.in(lang)},
+                              std::string{info.description.in(lang)}, text_cell(std::string{info.source}),
+                              std::string{indicators::grade_key(info.grade)}});
     }
     return table;
 }

@@ -6,7 +6,7 @@
 #include <longmen/base/lang.hpp>
 #include <longmen/base/parallel.hpp>
 #include <longmen/base/table.hpp>
-#include <longmen/indicators/graph_columns.hpp>
+#include <longmen/indicators/columns.hpp>
 #include <longmen/store/snapshot.hpp>
 
 #include <functional>
@@ -18,7 +18,7 @@
 namespace longmen::service {
 
 struct IndicatorRequest {
-    std::vector<std::string> keys;    ///< empty: those that need no choice of a window, and 5 years
+    std::vector<std::string> keys;    ///< empty: all that the data can give, windows of 5 years
     std::vector<std::string> numbers; ///< empty: all documents
     std::optional<Date> as_of;        ///< default: that of the snapshot
     bool reasons = false;             ///< a column more for each indicator
@@ -26,13 +26,14 @@ struct IndicatorRequest {
 
 struct IndicatorResult {
     std::vector<NodeId> nodes; ///< by number; empty: all, in the order of time
-    std::vector<indicators::GraphColumn> columns;
+    std::vector<indicators::Column> columns;
     Date as_of;
     bool reasons = false;
 };
 
 /// UsageError: an unknown indicator or number. DataError: the snapshot has no date and none is given.
-[[nodiscard]] IndicatorResult compute_indicators(const store::Snapshot& snapshot,
+/// `corpus`: the records behind the snapshot of a workspace, else null.
+[[nodiscard]] IndicatorResult compute_indicators(const store::Snapshot& snapshot, const Corpus* corpus,
                                                  const IndicatorRequest& request, Threads& threads);
 
 /// The header and all rows as separated text, in pieces: `number`, a column for each key, undefined empty.
@@ -44,7 +45,7 @@ void write_indicators(const store::Snapshot& snapshot, const IndicatorResult& re
 /// The same as a table, for what is not separated text.
 [[nodiscard]] Table indicator_table(const store::Snapshot& snapshot, const IndicatorResult& result,
                                     Lang lang);
-/// `key unit heading description`, of all.
+/// `key subject shape unit heading description source grade`, of all.
 [[nodiscard]] Table indicator_list(Lang lang);
 
 } // namespace longmen::service

@@ -2,6 +2,7 @@
 // Scores a workspace.
 #include <longmen/base/errors.hpp>
 #include <longmen/scoring/tables.hpp>
+#include <longmen/service/column_source.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/score.hpp>
 #include <longmen/service/table_json.hpp>
@@ -15,7 +16,9 @@ Scored score_workspace(const store::Workspace& workspace, const ScoreRequest& re
     Scored scored{
         .corpus = {}, .model = scoring::load_value_model(request.models_folder, request.model), .scores = {}};
     scored.corpus = load_corpus(workspace, request.models_folder, request.as_of);
-    scored.scores = scoring::evaluate(scored.corpus, scored.model, {.progress = &progress});
+    const auto columns = model_columns(workspace, request.models_folder, scored.corpus, scored.model);
+    scored.scores =
+        scoring::evaluate(scored.corpus, scored.model, {.progress = &progress, .columns = columns});
     return scored;
 }
 

@@ -3,12 +3,15 @@
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/graph/adjacency.hpp>
+#include <longmen/indicators/technology_field.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/snapshot.hpp>
 #include <longmen/store/citations.hpp>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <limits>
 #include <tuple>
 #include <unordered_map>
 
@@ -104,8 +107,37 @@ std::vector<Node> nodes_of(const Corpus& corpus, const std::vector<store::Citati
     return nodes;
 }
 
+/// Plain numbers of the records, one behind another by name.
+class RecordMeasures {
+    static constexpr std::array<std::string_view, 4> names{"publication_day", "grant_day", "priority_day",
+                                                           "claims"};
+    std::vector<std::int32_t> values_;
+    std::size_t nodes_;
+
+public:
+    explicit RecordMeasures(std::size_t nodes)
+        : values_(names.size() * nodes, missing_measure), nodes_(nodes) {}
+    void set(std::size_t node, const Patent& patent) {
+        const auto put = [&](std::size_t name, std::optional<std::int64_t> value) {
+            if (value && *value > missing_measure && *value <= std::numeric_limits<std::int32_t>::max()) {
+                values_[name * nodes_ + node] = static_cast<std::int32_t>(*value);
+            }
+        };
+        const auto day = [](const std::optional<Date>& date) {
+            return date ? std::optional<std::int64_t>{date->days()} : std::nullopt;
+        };
+        put(0, day(patent.pub_date));
+        put(1, day(patent.grant_date));
+        put(2, day(patent.priority_date));
+        put(3, patent.n_claims);
+    }
+    [[nodiscard]] std::span<const std::int32_t> values() const { return values_; }
+    [[nodiscard]] static std::vector<std::string> name_list() { return {names.begin(), names.end()}; }
+};
+
 void write_workspace_snapshot(const std::string& path, const Corpus& corpus,
-                              const std::vector<store::CitationLink>& links, Threads& threads) {
+                              const std::vector<store::CitationLink>& links,
+                              const indicators::TechnologyFields& fields, Threads& threads) {
     auto nodes = nodes_of(corpus, links);
     std::vector<std::string> texts;
     for (const auto& node : nodes) {
@@ -126,6 +158,11 @@ void write_workspace_snapshot(const std::string& path, const Corpus& corpus,
     std::vector<std::uint8_t> year_only;
     ListBuilder classes;
     ListBuilder applicants;
+    ListBuilder inventors;
+    std::vector<std::uint32_t> family;
+    std::vector<std::uint8_t> field;
+    RecordMeasures measures{nodes.size()};
+    std::unordered_map<std::string_view, std::uint32_t> families;
     std::unordered_map<std::int64_t, NodeId> by_id;
     std::unordered_map<std::string_view, NodeId> by_stub;
     constexpr std::size_t subclass = 4;
@@ -143,11 +180,23 @@ void write_workspace_snapshot(const std::string& path, const Corpus& corpus,
                 const auto same = corpus.same_as.find(name);
                 applicants.add(same == corpus.same_as.end() ? name : same->second);
             }
+            for (const auto& name : node.patent->inventors) {
+                inventors.add(name);
+            }
+            measures.set(at, *node.patent);
         } else {
             by_stub[node.stub] = at;
         }
+        family.push_back(
+            families
+                .try_emplace(node.patent == nullptr ? std::string_view{node.stub} : node.patent->family,
+                             static_cast<std::uint32_t>(families.size()))
+                .first->second);
+        field.push_back(node.patent == nullptr ? std::uint8_t{0}
+                                               : static_cast<std::uint8_t>(fields.of(*node.patent)));
         classes.end_row();
         applicants.end_row();
+        inventors.end_row();
     }
     std::vector<Arc> arcs;
     for (const auto& link : links) {
@@ -158,14 +207,29 @@ void write_workspace_snapshot(const std::string& path, const Corpus& corpus,
     const TextPool text_pool{texts};
     const TextPool class_names{classes.names()};
     const TextPool applicant_names{applicants.names()};
+    const TextPool inventor_names{inventors.names()};
+    const TextPool measure_names{RecordMeasures::name_list()};
     const TextPool about{{"clock", "filing", "unit", "application", "origin", "workspace", "generation",
                           corpus.generation, "as_of", corpus.as_of.iso()}};
     const bool any_year = std::ranges::count(year_only, 1) > 0;
-    store::write_snapshot(
-        path, {numbers, text_pool.view(), days,
-               any_year ? std::span<const std::uint8_t>{year_only} : std::span<const std::uint8_t>{},
-               classes.view(), applicants.view(), class_names.view(), applicant_names.view(),
-               adjacency.cited.view(), adjacency.citing.view(), about.view()});
+    store::write_snapshot(path, {.numbers = numbers,
+                                 .texts = text_pool.view(),
+                                 .day = days,
+                                 .year_only = any_year ? std::span<const std::uint8_t>{year_only}
+                                                       : std::span<const std::uint8_t>{},
+                                 .classes = classes.view(),
+                                 .applicants = applicants.view(),
+                                 .inventors = inventors.view(),
+                                 .class_names = class_names.view(),
+                                 .applicant_names = applicant_names.view(),
+                                 .inventor_names = inventor_names.view(),
+                                 .family = family,
+                                 .field = field,
+                                 .measure_names = measure_names.view(),
+                                 .measure_values = measures.values(),
+                                 .cited = adjacency.cited.view(),
+                                 .citing = adjacency.citing.view(),
+                                 .about = about.view()});
 }
 
 } // namespace
@@ -189,11 +253,23 @@ SnapshotReport build_snapshot(const SnapshotRequest& request, Threads& threads, 
     const auto last = tables.day.empty() ? unknown_day : tables.day[tables.day.size() - 1];
     const TextPool about{
         {"clock", "date", "unit", "document", "origin", "tables", "generation", "", "as_of", day_text(last)}};
-    store::write_snapshot(request.output,
-                          {tables.numbers.view(), texts.view(), tables.day.view(), tables.year_only.view(),
-                           tables.classes.lists.view(), tables.applicants.lists.view(), class_names.view(),
-                           applicant_names.view(), adjacency.cited.view(), adjacency.citing.view(),
-                           about.view()});
+    store::write_snapshot(request.output, {.numbers = tables.numbers.view(),
+                                           .texts = texts.view(),
+                                           .day = tables.day.view(),
+                                           .year_only = tables.year_only.view(),
+                                           .classes = tables.classes.lists.view(),
+                                           .applicants = tables.applicants.lists.view(),
+                                           .inventors = {},
+                                           .class_names = class_names.view(),
+                                           .applicant_names = applicant_names.view(),
+                                           .inventor_names = {},
+                                           .family = {},
+                                           .field = {},
+                                           .measure_names = {},
+                                           .measure_values = {},
+                                           .cited = adjacency.cited.view(),
+                                           .citing = adjacency.citing.view(),
+                                           .about = about.view()});
     return report;
 }
 
@@ -212,7 +288,8 @@ store::Snapshot workspace_snapshot(const store::Workspace& workspace, const std:
         }
     }
     const auto corpus = load_corpus(workspace, models_folder);
-    write_workspace_snapshot(path, corpus, store::load_citations(workspace), threads);
+    const auto fields = indicators::TechnologyFields::load(models_folder);
+    write_workspace_snapshot(path, corpus, store::load_citations(workspace), fields, threads);
     return store::Snapshot::open(path);
 }
 

@@ -60,6 +60,15 @@ enum Place : std::size_t {
     applicant_items,
     applicant_name_offsets,
     applicant_name_bytes,
+    inventor_offsets,
+    inventor_items,
+    inventor_name_offsets,
+    inventor_name_bytes,
+    family,
+    field,
+    measure_name_offsets,
+    measure_name_bytes,
+    measure_values,
     cited_offsets,
     cited_items,
     citing_offsets,
@@ -82,6 +91,15 @@ constexpr std::array<std::string_view, place_count> names{"numbers",
                                                           "applicants.items",
                                                           "applicant_names.offsets",
                                                           "applicant_names.bytes",
+                                                          "inventors.offsets",
+                                                          "inventors.items",
+                                                          "inventor_names.offsets",
+                                                          "inventor_names.bytes",
+                                                          "family",
+                                                          "field",
+                                                          "measure_names.offsets",
+                                                          "measure_names.bytes",
+                                                          "measures",
                                                           "cited.offsets",
                                                           "cited.items",
                                                           "citing.offsets",
@@ -170,6 +188,9 @@ void write_snapshot(const std::string& path, const SnapshotColumns& columns) {
     sections[numbers] = bytes_of(columns.numbers);
     sections[days] = bytes_of(columns.day);
     sections[year_only] = bytes_of(columns.year_only);
+    sections[family] = bytes_of(columns.family);
+    sections[field] = bytes_of(columns.field);
+    sections[measure_values] = bytes_of(columns.measure_values);
     sections[by_number] = bytes_of(std::span<const NodeId>{order});
     const auto put_texts = [&](Place place, const TextColumn& texts) {
         sections.at(place) = bytes_of(texts.offsets);
@@ -182,9 +203,12 @@ void write_snapshot(const std::string& path, const SnapshotColumns& columns) {
     put_texts(text_offsets, columns.texts);
     put_texts(class_name_offsets, columns.class_names);
     put_texts(applicant_name_offsets, columns.applicant_names);
+    put_texts(inventor_name_offsets, columns.inventor_names);
+    put_texts(measure_name_offsets, columns.measure_names);
     put_texts(about_offsets, columns.about);
     put_lists(class_offsets, columns.classes);
     put_lists(applicant_offsets, columns.applicants);
+    put_lists(inventor_offsets, columns.inventors);
     put_lists(cited_offsets, columns.cited);
     put_lists(citing_offsets, columns.citing);
 
@@ -316,13 +340,21 @@ struct Snapshot::State {
         columns.texts = texts(text_offsets);
         columns.class_names = texts(class_name_offsets);
         columns.applicant_names = texts(applicant_name_offsets);
+        columns.inventor_names = texts(inventor_name_offsets);
+        columns.measure_names = texts(measure_name_offsets);
         columns.about = texts(about_offsets);
+        columns.family = items<std::uint32_t>(Place::family);
+        columns.field = items<std::uint8_t>(Place::field);
+        columns.measure_values = items<std::int32_t>(Place::measure_values);
         columns.classes = lists(class_offsets, nodes);
         columns.applicants = lists(applicant_offsets, nodes);
+        columns.inventors = lists(inventor_offsets, nodes);
         columns.cited = lists(cited_offsets, nodes);
         columns.citing = lists(citing_offsets, nodes);
-        if (columns.day.size() != nodes || by_number.size() != nodes ||
-            (!columns.year_only.empty() && columns.year_only.size() != nodes) ||
+        const auto fits = [&](std::size_t items) { return items == 0 || items == nodes; };
+        if (columns.day.size() != nodes || by_number.size() != nodes || !fits(columns.year_only.size()) ||
+            !fits(columns.family.size()) || !fits(columns.field.size()) ||
+            columns.measure_values.size() != columns.measure_names.size() * nodes ||
             columns.cited.items.size() != columns.citing.items.size()) {
             fail_damaged();
         }
@@ -345,6 +377,15 @@ Snapshot Snapshot::open(const std::string& path) {
 
 const SnapshotColumns& Snapshot::columns() const {
     return state_->columns;
+}
+
+std::vector<Measure> Snapshot::measures() const {
+    const auto& held = columns();
+    std::vector<Measure> list;
+    for (std::size_t i = 0; i < held.measure_names.size(); ++i) {
+        list.push_back({held.measure_names[i], held.measure_values.subspan(i * nodes(), nodes())});
+    }
+    return list;
 }
 
 std::string Snapshot::number(NodeId node) const {

@@ -34,8 +34,13 @@ struct SnapshotColumns {
     TextColumn texts;
     std::span<const Day> day;
     std::span<const std::uint8_t> year_only; ///< empty when all days are known to the day
-    Lists classes, applicants;               ///< numbers into the names; no lists where not known
-    TextColumn class_names, applicant_names;
+    Lists classes, applicants, inventors;    ///< numbers into the names; no lists where not known
+    TextColumn class_names, applicant_names, inventor_names;
+    std::span<const std::uint32_t> family; ///< equal numbers: one family; empty where not known
+    std::span<const std::uint8_t> field;   ///< technology field, 0 unclassified; empty where not known
+    TextColumn measure_names;
+    std::span<const std::int32_t>
+        measure_values;  ///< those of the first name for all documents, then the next
     Lists cited, citing; ///< the citations, in both directions; ascending
     TextColumn about;    ///< pairs of key and value: clock, unit, origin, generation ...
 };
@@ -51,7 +56,7 @@ class Snapshot {
     Snapshot();
 
 public:
-    static constexpr std::uint32_t format_version = 1;
+    static constexpr std::uint32_t format_version = 2;
     struct Section {
         std::string name;
         std::uint64_t size = 0; ///< bytes
@@ -70,6 +75,8 @@ public:
     [[nodiscard]] std::string number(NodeId node) const;
     /// The document with this number, in canonical form or as the tables had it.
     [[nodiscard]] std::optional<NodeId> find(std::string_view number) const;
+    /// Views into the columns.
+    [[nodiscard]] std::vector<Measure> measures() const;
     /// Value under a key of `about`, empty when there is none.
     [[nodiscard]] std::string_view about(std::string_view key) const;
     [[nodiscard]] const std::vector<Section>& sections() const;

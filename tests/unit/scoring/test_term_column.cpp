@@ -27,7 +27,7 @@ void add(Corpus& corpus, int n, const char* ipc, const char* filed) {
 
 TermColumn claims_column(const Corpus& corpus, int minimum, const std::string& normalisation = "cap_p99") {
     const auto model = model_of(model_text(term_text("claims", "1.0", normalisation), minimum));
-    return term_column(corpus, model, model.terms[0], place(corpus, model.fields));
+    return term_column(corpus, model, model.terms[0], place(corpus, model.fields), nullptr);
 }
 
 std::string cohort_of(const TermColumn& column, std::size_t patent) {

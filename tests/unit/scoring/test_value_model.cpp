@@ -47,7 +47,7 @@ TEST_CASE("value model: unknown keys and names are refused with the allowed ones
     refused(model_text(good + "colour = 1\n"), "`colour`: unknown key; allowed here: indicator, weight");
     refused("colour = 1\n" + model_text(good), "test.toml:1: `colour`: unknown key");
     refused(model_text(term_text("citations", "1.0", "cap_p99")),
-            "there is no indicator `citations`; allowed here: vendor_forward_citations");
+            "there is no indicator `citations`; allowed here: forward_citations_5y, ");
     refused(model_text(term_text("claims", "1.0", "maximum")),
             "allowed here: cap_p99, percentile, share, points");
     refused(model_text(term_text("claims", "1.0", "cap_p99", "", "up")), "allowed here: more, less");

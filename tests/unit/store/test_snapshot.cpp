@@ -27,19 +27,29 @@ struct Small {
     std::vector<std::uint32_t> cited{0, 0, 1}, citing{1, 2, 3};
     std::vector<std::uint64_t> about_offsets{0, 5, 9};
     std::string about = "clockdate";
+    std::vector<std::uint32_t> family{0, 1, 0, 2};
+    std::vector<std::uint64_t> name_offsets{0, 6, 9};
+    std::string names = "claimsnpl";
+    std::vector<std::int32_t> values{1, 2, 3, missing_measure, 10, 20, 30, 40};
 
     void write(const std::string& path) const {
-        write_snapshot(path, {numbers,
-                              {text_offsets, text_bytes},
-                              days,
-                              {},
-                              {},
-                              {},
-                              {},
-                              {},
-                              {cited_offsets, cited},
-                              {citing_offsets, citing},
-                              {about_offsets, about}});
+        write_snapshot(path, {.numbers = numbers,
+                              .texts = {text_offsets, text_bytes},
+                              .day = days,
+                              .year_only = {},
+                              .classes = {},
+                              .applicants = {},
+                              .inventors = {},
+                              .class_names = {},
+                              .applicant_names = {},
+                              .inventor_names = {},
+                              .family = family,
+                              .field = {},
+                              .measure_names = {name_offsets, names},
+                              .measure_values = values,
+                              .cited = {cited_offsets, cited},
+                              .citing = {citing_offsets, citing},
+                              .about = {about_offsets, about}});
     }
 };
 
@@ -57,6 +67,13 @@ TEST_CASE("snapshot: what is written is what is read, and documents are found by
     const auto snapshot = Snapshot::open(path);
     CHECK(snapshot.nodes() == 4);
     CHECK(snapshot.number(0) == "CN109876543B");
+    CHECK(snapshot.columns().family[2] == 0);
+    CHECK(snapshot.columns().field.empty());
+    REQUIRE(snapshot.measures().size() == 2);
+    CHECK(snapshot.measures()[0].name == "claims");
+    CHECK(snapshot.measures()[0].values[3] == missing_measure);
+    CHECK(snapshot.measures()[1].name == "npl");
+    CHECK(snapshot.measures()[1].values[0] == 10);
     CHECK(snapshot.number(1) == "foo bar");
     CHECK(snapshot.find("CN109876543B") == 0U);
     CHECK(snapshot.find("foo bar") == 1U);

@@ -42,8 +42,8 @@ Table term_table(const ReportData& data, const Words& words) {
             how = words("按类别赋分", "points by category");
             break;
         }
-        table.rows.push_back({std::string{term.indicator->heading.in(words.lang)}, Decimal{term.weight, 4, 2},
-                              std::move(how), std::string{term.indicator->description.in(words.lang)}});
+        table.rows.push_back({term.heading(words.lang), Decimal{term.weight, 4, 2}, std::move(how),
+                              std::string{term.info->description.in(words.lang)}});
     }
     return table;
 }

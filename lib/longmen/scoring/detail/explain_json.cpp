@@ -68,9 +68,9 @@ Json cohort_json(const CohortTrace& cohort) {
 Json term_json(const TermTrace& row) {
     const auto& term = *row.term;
     Json json;
-    json["indicator"] = term.indicator->key;
-    json["heading"] = text(term.indicator->heading);
-    json["unit"] = text(term.indicator->unit);
+    json["indicator"] = term.key;
+    json["heading"] = {{"zh", term.heading(Lang::zh)}, {"en", term.heading(Lang::en)}};
+    json["unit"] = text(term.info->unit);
     json["raw"] = row.raw ? Json(*row.raw) : Json(nullptr);
     if (!row.category.empty()) {
         json["category"] = row.category;
@@ -88,7 +88,7 @@ Json term_json(const TermTrace& row) {
     }
     if (term.normalisation == Normalisation::points) {
         for (std::size_t c = 0; c < term.points.size(); ++c) {
-            json["points"][std::string{term.indicator->categories[c]}] = term.points[c];
+            json["points"][std::string{term.info->categories[c]}] = term.points[c];
         }
     }
     json["cohort"] = row.cohort ? cohort_json(*row.cohort) : Json(nullptr);

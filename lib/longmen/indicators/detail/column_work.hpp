@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What several columns have in common, worked out once.
+#pragma once
+
+#include <longmen/base/parallel.hpp>
+#include <longmen/graph/time.hpp>
+#include <longmen/graph/topology.hpp>
+#include <longmen/indicators/column.hpp>
+#include <longmen/indicators/disruption.hpp>
+#include <longmen/indicators/forward_citations.hpp>
+
+#include <map>
+#include <optional>
+
+namespace longmen::indicators {
+
+class ColumnWork {
+    std::optional<graph::DayIndex> days_;
+    std::optional<graph::Topology> topology_;
+    std::map<int, Counts> forward_;
+    std::map<int, Buffer<DisruptionCounts>> disruption_;
+
+public:
+    const ColumnInput& input;
+    Threads& threads;
+
+    ColumnWork(const ColumnInput& data, Threads& pool) : input(data), threads(pool) {}
+
+    const graph::DayIndex& days();
+    const graph::Topology& topology();
+    /// By window of years.
+    const Counts& forward(int years);
+    const Buffer<DisruptionCounts>& disruption(int years);
+
+    /// 1 for documents whose window of `years` ends after the cut-off date.
+    Buffer<std::uint8_t> open_windows(int years);
+
+    /// A column of `value(node)`, by all threads.
+    template <typename Value>
+    Buffer<double> each(Value value) {
+        constexpr std::size_t nodes_of_piece = std::size_t{1} << 16;
+        Buffer<double> values(input.nodes());
+        threads.ranges(values.size(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
+            for (auto node = begin; node < end; ++node) {
+                values[node] = value(node);
+            }
+        });
+        return values;
+    }
+};
+
+} // namespace longmen::indicators
