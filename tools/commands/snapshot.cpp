@@ -31,8 +31,8 @@ class SnapshotCommand final : public Command {
     void build(Context& context) const {
         output_.check_new();
         Threads threads{threads_};
-        const auto report =
-            service::build_snapshot({nodes_, edges_, output_.file()}, threads, context.progress());
+        const auto report = service::build_snapshot({nodes_, edges_, output_.file(), context.models_folder},
+                                                    threads, context.progress());
         for (const auto& note : service::snapshot_notes(report, context.lang)) {
             context.note(note);
         }

@@ -93,8 +93,8 @@ public:
         : graph_(graph), weight_(weight), cycles_(graph.nodes(), topology), before_(graph.nodes()),
           behind_(graph.nodes()), threads_(threads) {}
 
-    /// Nothing when a number does not fit.
-    bool run(Buffer<Number>& weights, Number& total, std::uint64_t& left_out) {
+    /// Paths before and behind each node; false when a number does not fit.
+    bool count() {
         threads_.each(2, [&](std::size_t task, unsigned) {
             if (task == 0) {
                 fill(before_, graph_.cited, true, weight_ != PathWeight::spc);
@@ -102,9 +102,26 @@ public:
                 fill(behind_, graph_.citing, false, weight_ == PathWeight::spnp);
             }
         });
-        if (overflow_) {
-            return false;
-        }
+        return !overflow_;
+    }
+
+    /// False when a number does not fit.
+    bool through_nodes(Buffer<Number>& products) {
+        products = Buffer<Number>(graph_.nodes());
+        threads_.ranges(graph_.nodes(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
+            bool overflow = false;
+            for (auto node = begin; node < end; ++node) {
+                overflow = Math::multiply(before_[node], behind_[node], products[node]) || overflow;
+            }
+            if (overflow) {
+                overflow_ = true;
+            }
+        });
+        return !overflow_;
+    }
+
+    /// False when a number does not fit.
+    bool through_arcs(Buffer<Number>& weights, Number& total, std::uint64_t& left_out) {
         weights = Buffer<Number>(graph_.arcs());
         multiply(weights, left_out);
         bool overflow = overflow_;
@@ -126,7 +143,8 @@ template <typename Number>
 bool try_numbers(const CitationGraph& graph, const Topology& topology, PathWeight weight, Threads& threads,
                  Buffer<Number>& weights, PathCounts& result) {
     Number total{};
-    if (!Counter<Number>{graph, topology, weight, threads}.run(weights, total, result.left_out)) {
+    Counter<Number> counter{graph, topology, weight, threads};
+    if (!counter.count() || !counter.through_arcs(weights, total, result.left_out)) {
         weights = {};
         return false;
     }
@@ -139,6 +157,19 @@ bool try_numbers(const CitationGraph& graph, const Topology& topology, PathWeigh
         result.total = digits(total);
     }
     return true;
+}
+
+/// Tries 64 bits, then 128, then logarithms.
+template <typename Try>
+void fill_smallest(PathColumn& column, Try fits) {
+    if (fits(column.small)) {
+        column.numbers = PathNumbers::exact_64;
+    } else if (fits(column.large)) {
+        column.numbers = PathNumbers::exact_128;
+    } else {
+        column.numbers = PathNumbers::logarithm;
+        (void)fits(column.logarithms);
+    }
 }
 
 } // namespace
@@ -170,16 +201,24 @@ double PathColumn::logarithm(std::size_t at) const {
 PathCounts count_paths(const CitationGraph& graph, const Topology& topology, PathWeight weight,
                        Threads& threads) {
     PathCounts result;
-    auto& column = result.weights;
-    if (try_numbers(graph, topology, weight, threads, column.small, result)) {
-        column.numbers = PathNumbers::exact_64;
-    } else if (try_numbers(graph, topology, weight, threads, column.large, result)) {
-        column.numbers = PathNumbers::exact_128;
-    } else {
-        column.numbers = PathNumbers::logarithm;
-        try_numbers(graph, topology, weight, threads, column.logarithms, result);
-    }
+    fill_smallest(result.weights, [&](auto& weights) {
+        return try_numbers(graph, topology, weight, threads, weights, result);
+    });
     return result;
+}
+
+PathColumn count_paths_through(const CitationGraph& graph, const Topology& topology, PathWeight weight,
+                               Threads& threads) {
+    PathColumn column;
+    fill_smallest(column, [&]<typename Number>(Buffer<Number>& products) {
+        Counter<Number> counter{graph, topology, weight, threads};
+        const bool fit = counter.count() && counter.through_nodes(products);
+        if (!fit) {
+            products = {};
+        }
+        return fit;
+    });
+    return column;
 }
 
 } // namespace longmen::graph

@@ -11,7 +11,8 @@
 
 namespace longmen::graph {
 
-inline constexpr int longest_window = 100; ///< years
+inline constexpr int longest_window = 100;       ///< years
+inline constexpr double days_of_year = 365.2425; ///< where a span of days is told in years
 /// UsageError unless a window has 1 to `longest_window` years.
 void check_window(int years);
 

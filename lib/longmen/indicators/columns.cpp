@@ -65,9 +65,9 @@ Text need_text(Need need) {
 std::span<const ColumnIndicator> column_indicators() {
     static const auto all = [] {
         std::vector<ColumnIndicator> list;
-        for (const auto part :
-             {detail::citation_columns(), detail::diversity_columns(), detail::disruption_columns(),
-              detail::rank_columns(), detail::record_columns()}) {
+        for (const auto part : {detail::citation_columns(), detail::diversity_columns(),
+                                detail::disruption_columns(), detail::rank_columns(), detail::lag_columns(),
+                                detail::party_columns(), detail::record_columns()}) {
             list.insert(list.end(), part.begin(), part.end());
         }
         return list;

@@ -47,7 +47,7 @@ PackedNumber first_unpacked() {
 std::optional<PackedNumber> pack_number(std::string_view text) {
     std::uint64_t office = 0;
     if (text.size() > 2 && is_letter(text[0]) && is_letter(text[1])) {
-        office = 1 + letter(text[0]) * letters + letter(text[1]);
+        office = office_number(text.substr(0, 2));
         text.remove_prefix(2);
     }
     std::size_t begin = 0;
@@ -90,11 +90,7 @@ std::string unpack_number(PackedNumber number) {
     number /= digit_texts;
     const auto prefix = number % prefixes.size();
     const auto office = number / prefixes.size();
-    std::string text;
-    if (office > 0) {
-        text += static_cast<char>('A' + (office - 1) / letters);
-        text += static_cast<char>('A' + (office - 1) % letters);
-    }
+    auto text = office_text(static_cast<std::uint32_t>(office));
     text += prefixes.at(prefix);
     std::size_t length = 1;
     while (value >= shorter(length + 1)) {
@@ -113,6 +109,24 @@ std::string unpack_number(PackedNumber number) {
         }
     }
     return text;
+}
+
+std::uint32_t office_of(PackedNumber number) {
+    return number >= first_unpacked()
+               ? 0
+               : static_cast<std::uint32_t>(number / kinds / digit_texts / prefixes.size());
+}
+
+std::uint32_t office_number(std::string_view text) {
+    return text.size() == 2 && is_letter(text[0]) && is_letter(text[1])
+               ? static_cast<std::uint32_t>(1 + letter(text[0]) * letters + letter(text[1]))
+               : 0;
+}
+
+std::string office_text(std::uint32_t office) {
+    return office == 0 ? std::string{}
+                       : std::string{static_cast<char>('A' + (office - 1) / letters),
+                                     static_cast<char>('A' + (office - 1) % letters)};
 }
 
 } // namespace longmen

@@ -22,6 +22,12 @@ using PackedNumber = std::uint64_t;
 [[nodiscard]] std::optional<PackedNumber> pack_number(std::string_view text);
 [[nodiscard]] std::string unpack_number(PackedNumber number);
 
+/// Number of the office, 0 for none and for what does not pack; `office_text` has its two letters.
+[[nodiscard]] std::uint32_t office_of(PackedNumber number);
+[[nodiscard]] std::string office_text(std::uint32_t office);
+/// Number of an office by its letters; 0 when these are not two capitals.
+[[nodiscard]] std::uint32_t office_number(std::string_view text);
+
 /// Plain numbers (no office, prefix or kind) are multiples of this, at most `plain_place` of 13 digits.
 inline constexpr PackedNumber plain_step = 1 + std::uint64_t{26} * 11;
 inline constexpr std::size_t most_plain_digits = 13;

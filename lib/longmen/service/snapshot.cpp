@@ -232,6 +232,27 @@ void write_workspace_snapshot(const std::string& path, const Corpus& corpus,
                                  .about = about.view()});
 }
 
+/// Technology field of each document: that of the first of its subclasses that has one. Tables of documents
+/// keep subclasses only, so main groups that lie in another field than their subclass count with it.
+std::vector<std::uint8_t> fields_of(const ingest::NamedLists& classes,
+                                    const indicators::TechnologyFields& fields) {
+    std::vector<std::uint8_t> of_class;
+    for (const auto& name : classes.names) {
+        of_class.push_back(static_cast<std::uint8_t>(fields.find(name)));
+    }
+    const auto lists = classes.lists.view();
+    std::vector<std::uint8_t> result(lists.size());
+    for (std::size_t node = 0; node < result.size(); ++node) {
+        for (const auto each : lists[node]) {
+            if (of_class[each] != 0) {
+                result[node] = of_class[each];
+                break;
+            }
+        }
+    }
+    return result;
+}
+
 } // namespace
 
 SnapshotReport build_snapshot(const SnapshotRequest& request, Threads& threads, Progress& progress) {
@@ -247,6 +268,7 @@ SnapshotReport build_snapshot(const SnapshotRequest& request, Threads& threads, 
     report.stubs = tables.stubs;
     report.faults = std::move(tables.faults);
     tables.arcs = {};
+    const auto field = fields_of(tables.classes, indicators::TechnologyFields::load(request.models_folder));
     const TextPool texts{tables.texts};
     const TextPool class_names{tables.classes.names};
     const TextPool applicant_names{tables.applicants.names};
@@ -264,7 +286,7 @@ SnapshotReport build_snapshot(const SnapshotRequest& request, Threads& threads, 
                                            .applicant_names = applicant_names.view(),
                                            .inventor_names = {},
                                            .family = {},
-                                           .field = {},
+                                           .field = field,
                                            .measure_names = {},
                                            .measure_values = {},
                                            .cited = adjacency.cited.view(),

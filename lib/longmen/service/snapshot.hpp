@@ -21,6 +21,7 @@ namespace longmen::service {
 struct SnapshotRequest {
     std::string nodes, edges; ///< bulk tables
     std::string output;
+    std::string models_folder; ///< has the table of technology fields
 };
 
 /// What became of the rows.

@@ -110,3 +110,38 @@ TEST_CASE("path counts: a cycle counts as one node, its arcs carry nothing") {
     CHECK(counts.weights.small[1] == 0);
     CHECK(counts.weights.small[3] == 1); // 3 -> 2
 }
+
+TEST_CASE("path counts: through documents, as all paths listed") {
+    Threads threads{2};
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+        const auto random =
+            test::random_graph(seed, {.most_nodes = 12, .arcs_of_node = 1.6, .forward = 0.0}, threads);
+        const auto graph = random.view();
+        const auto topology = find_topology(graph, threads);
+        for (const auto weight : {PathWeight::spc, PathWeight::splc, PathWeight::spnp}) {
+            std::vector<std::uint64_t> wanted(graph.nodes());
+            std::vector<NodeId> path;
+            const std::function<void(NodeId)> walk = [&](NodeId node) {
+                path.push_back(node);
+                if (weight == PathWeight::spnp || graph.citing.count(node) == 0) {
+                    for (const auto each : path) {
+                        ++wanted[each];
+                    }
+                }
+                for (const auto next : graph.citing[node]) {
+                    walk(next);
+                }
+                path.pop_back();
+            };
+            for (NodeId node = 0; node < graph.nodes(); ++node) {
+                if (weight != PathWeight::spc || graph.cited.count(node) == 0) {
+                    walk(node);
+                }
+            }
+            const auto counts = count_paths_through(graph, topology, weight, threads);
+            for (NodeId node = 0; node < graph.nodes(); ++node) {
+                REQUIRE(counts.text(node) == std::to_string(wanted[node]));
+            }
+        }
+    }
+}

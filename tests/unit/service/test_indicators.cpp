@@ -22,8 +22,8 @@ TEST_CASE("indicators: all rows, for any number of threads") {
     std::ofstream(folder.path("e.tsv")) << edges;
     Threads threads{2};
     Progress silent;
-    const auto report =
-        service::build_snapshot({"", folder.path("e.tsv"), folder.path("s.lms")}, threads, silent);
+    const auto report = service::build_snapshot(
+        {"", folder.path("e.tsv"), folder.path("s.lms"), LONGMEN_SOURCE_DIR "/models"}, threads, silent);
     CHECK(report.documents == 150000);
     CHECK(report.citations == 149999);
     CHECK(report.stubs == 150000);

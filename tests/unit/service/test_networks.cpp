@@ -20,8 +20,9 @@ store::Snapshot small(const test::Folder& folder) {
     std::ofstream(folder.path("e.tsv")) << "2\t1\n3\t2\n4\t2\n4\t3\n";
     Threads threads{2};
     Progress silent;
-    (void)service::build_snapshot({folder.path("n.tsv"), folder.path("e.tsv"), folder.path("s.lms")}, threads,
-                                  silent);
+    (void)service::build_snapshot(
+        {folder.path("n.tsv"), folder.path("e.tsv"), folder.path("s.lms"), LONGMEN_SOURCE_DIR "/models"},
+        threads, silent);
     return store::Snapshot::open(folder.path("s.lms"));
 }
 

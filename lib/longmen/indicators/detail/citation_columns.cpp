@@ -9,11 +9,21 @@ namespace {
 constexpr Text citations{"次", "citations"};
 
 Column forward(ColumnWork& work, const ColumnIndicator&, Parameters parameters) {
-    const auto years = parameters[0];
-    const auto& counts = work.forward(years);
+    return {{}, work.forward_values(parameters[0]), work.open_windows(parameters[0])};
+}
+
+Column relative(ColumnWork& work, const ColumnIndicator&, Parameters parameters) {
     return {{},
-            work.each([&](std::size_t node) { return counts[node] < 0 ? undefined_value : counts[node]; }),
-            work.open_windows(years)};
+            relative_to_peers(work.forward_values(parameters[0]), work.peers(), work.threads),
+            work.open_windows(parameters[0]),
+            Undefined::cohort_too_small};
+}
+
+Column top_hundredth(ColumnWork& work, const ColumnIndicator&, Parameters parameters) {
+    return {{},
+            breakthrough(work.forward_values(parameters[0]), work.peers(), work.threads),
+            work.open_windows(parameters[0]),
+            Undefined::cohort_too_small};
 }
 
 Column backward(ColumnWork& work, const ColumnIndicator&, Parameters) {
@@ -47,6 +57,29 @@ constexpr std::array list{
         {},
         Need::nothing,
         &backward},
+    ColumnIndicator{{"relative_citations_Ny",
+                     {"倍", "times"},
+                     {"相对被引，N 年", "Relative citations, N years"},
+                     {"N 年内被引次数与同领域、同年、同受理局专利均值之比；不足 30 件的组不计",
+                      "Citations within N years over the mean of the same field, year and office; groups of "
+                      "fewer than 30 give none"},
+                     "oecd-2013-03"},
+                    "relative_citations_5y",
+                    {{{1, graph::longest_window}}},
+                    Need::fields,
+                    &relative},
+    ColumnIndicator{
+        {"breakthrough_Ny",
+         {"", ""},
+         {"突破性专利，N 年", "Breakthrough, N years"},
+         {"N 年内被引次数居同领域、同年、同受理局前 1% 的为 1，并列者全部计入；不足 100 件的组不计",
+          "1 for those among the most cited 1 % of the same field, year and office, ties all in; "
+          "groups of fewer than 100 give none"},
+         "oecd-2013-03"},
+        "breakthrough_5y",
+        {{{1, graph::longest_window}}},
+        Need::fields,
+        &top_hundredth},
 };
 
 } // namespace

@@ -12,6 +12,8 @@ namespace longmen::indicators::detail {
 [[nodiscard]] std::span<const ColumnIndicator> diversity_columns();
 [[nodiscard]] std::span<const ColumnIndicator> disruption_columns();
 [[nodiscard]] std::span<const ColumnIndicator> rank_columns();
+[[nodiscard]] std::span<const ColumnIndicator> lag_columns();
+[[nodiscard]] std::span<const ColumnIndicator> party_columns();
 [[nodiscard]] std::span<const ColumnIndicator> record_columns();
 
 } // namespace longmen::indicators::detail

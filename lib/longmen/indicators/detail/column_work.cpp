@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shared parts, when first asked for.
+#include <longmen/base/date.hpp>
+#include <longmen/graph/page_rank.hpp>
 #include <longmen/indicators/detail/column_work.hpp>
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
 
 namespace longmen::indicators {
 
@@ -32,6 +38,64 @@ const Buffer<DisruptionCounts>& ColumnWork::disruption(int years) {
         counts->second = indicators::disruption(input.graph, days(), years, threads);
     }
     return counts->second;
+}
+
+const Buffer<double>& ColumnWork::page_rank(int percent) {
+    constexpr double hundred = 100;
+    const auto [ranks, fresh] = page_rank_.try_emplace(percent);
+    if (fresh) {
+        ranks->second = graph::page_rank(input.graph, topology(), percent / hundred, threads);
+    }
+    return ranks->second;
+}
+
+const Peers& ColumnWork::peers() {
+    if (peers_) {
+        return *peers_;
+    }
+    peers_.emplace();
+    peers_->of = Buffer<std::uint32_t>(input.nodes());
+    std::unordered_map<std::uint64_t, std::uint32_t> groups;
+    std::vector<std::uint32_t> sizes;
+    int year = 0;
+    graph::Day year_end = graph::unknown_day; // days ascend: a year is looked up once
+    std::uint64_t last_key = 0;
+    std::uint32_t last_group = Peers::none;
+    for (std::size_t node = 0; node < input.nodes(); ++node) {
+        const auto day = input.graph.day[node];
+        if (day == graph::unknown_day || input.field[node] == 0) {
+            peers_->of[node] = Peers::none;
+            continue;
+        }
+        if (day > year_end) {
+            year = Date::from_days(day).year();
+            year_end = Date::from_ymd(year, 12, 31)->days();
+        }
+        const auto* record = input.records.empty() ? nullptr : input.records[node];
+        const auto office = record != nullptr       ? office_number(record->office)
+                            : input.numbers.empty() ? 0
+                                                    : office_of(input.numbers[node]);
+        const auto key =
+            (static_cast<std::uint64_t>(year) << 32U) | (std::uint64_t{office} << 8U) | input.field[node];
+        if (key != last_key) {
+            const auto [at, fresh] = groups.try_emplace(key, static_cast<std::uint32_t>(sizes.size()));
+            if (fresh) {
+                sizes.push_back(0);
+            }
+            last_key = key;
+            last_group = at->second;
+        }
+        peers_->of[node] = last_group;
+        ++sizes[last_group];
+    }
+    peers_->sizes = Buffer<std::uint32_t>(sizes.size());
+    std::ranges::copy(sizes, peers_->sizes.begin());
+    return *peers_;
+}
+
+Buffer<double> ColumnWork::forward_values(int years) {
+    const auto& counts = forward(years);
+    return each([&](std::size_t node) { return counts[node] < 0 ? undefined_value : counts[node]; });
 }
 
 Buffer<std::uint8_t> ColumnWork::open_windows(int years) {

@@ -5,6 +5,7 @@
 #include <longmen/base/parallel.hpp>
 #include <longmen/graph/time.hpp>
 #include <longmen/graph/topology.hpp>
+#include <longmen/indicators/breakthrough.hpp>
 #include <longmen/indicators/column.hpp>
 #include <longmen/indicators/disruption.hpp>
 #include <longmen/indicators/forward_citations.hpp>
@@ -19,6 +20,8 @@ class ColumnWork {
     std::optional<graph::Topology> topology_;
     std::map<int, Counts> forward_;
     std::map<int, Buffer<DisruptionCounts>> disruption_;
+    std::map<int, Buffer<double>> page_rank_;
+    std::optional<Peers> peers_;
 
 public:
     const ColumnInput& input;
@@ -32,14 +35,22 @@ public:
     const Counts& forward(int years);
     const Buffer<DisruptionCounts>& disruption(int years);
 
+    /// By damping in percent.
+    const Buffer<double>& page_rank(int percent);
+    /// By technology field, year of the clock and office.
+    const Peers& peers();
+
     /// 1 for documents whose window of `years` ends after the cut-off date.
     Buffer<std::uint8_t> open_windows(int years);
 
+    /// Citations within the window, NaN without a day.
+    Buffer<double> forward_values(int years);
+
     /// A column of `value(node)`, by all threads.
-    template <typename Value>
-    Buffer<double> each(Value value) {
+    template <typename Item = double, typename Value>
+    Buffer<Item> each(Value value) {
         constexpr std::size_t nodes_of_piece = std::size_t{1} << 16;
-        Buffer<double> values(input.nodes());
+        Buffer<Item> values(input.nodes());
         threads.ranges(values.size(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
             for (auto node = begin; node < end; ++node) {
                 values[node] = value(node);

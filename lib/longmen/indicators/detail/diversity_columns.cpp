@@ -3,6 +3,7 @@
 #include <longmen/indicators/detail/column_groups.hpp>
 #include <longmen/indicators/detail/column_work.hpp>
 #include <longmen/indicators/diversity.hpp>
+#include <longmen/indicators/radicalness.hpp>
 
 namespace longmen::indicators::detail {
 namespace {
@@ -15,6 +16,15 @@ Column spread(ColumnWork& work, const ColumnIndicator&, Parameters) {
     return {{},
             diversity(Forward ? input.graph.citing : input.graph.cited, input.classes, input.class_count,
                       Rule, Corrected, work.threads),
+            {},
+            Undefined::no_citations};
+}
+
+template <RadicalnessUnit Unit>
+Column radical(ColumnWork& work, const ColumnIndicator&, Parameters) {
+    const auto& input = work.input;
+    return {{},
+            radicalness(input.graph, input.classes, input.class_count, Unit, work.threads),
             {},
             Undefined::no_citations};
 }
@@ -61,6 +71,28 @@ constexpr std::array list{
                     {},
                     Need::classes,
                     &spread<false, DiversityRule::first, true>},
+    ColumnIndicator{
+        {"radicalness",
+         none,
+         {"激进性", "Radicalness"},
+         {"所引文献的分类号中，不属于本件小类的比例（OECD，按分类号计）",
+          "Share of the class symbols of what it cites that lie outside its own subclasses (OECD, by "
+          "symbols)"},
+         "oecd-2013-03"},
+        "radicalness",
+        {},
+        Need::classes,
+        &radical<RadicalnessUnit::codes>},
+    ColumnIndicator{{"radicalness_documents",
+                     none,
+                     {"激进性（按文献计）", "Radicalness, by documents"},
+                     {"所引文献中，与本件没有共同小类的比例",
+                      "Share of the documents it cites that have no subclass in common with it"},
+                     "oecd-2013-03"},
+                    "radicalness_documents",
+                    {},
+                    Need::classes,
+                    &radical<RadicalnessUnit::documents>},
 };
 
 } // namespace
