@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times the kernels on the citation graph of two bulk tables, each alone, best of several runs.
 //
-// Usage: bench_graph NODES.tsv EDGES.tsv [THREADS] [RUNS]
+// Usage: bench_graph NODES.tsv EDGES.tsv [THREADS] [RUNS], or bench_graph SNAPSHOT [THREADS] [RUNS]
 #include <longmen/graph/adjacency.hpp>
 #include <longmen/graph/components.hpp>
 #include <longmen/graph/page_rank.hpp>
@@ -12,6 +12,7 @@
 #include <longmen/indicators/diversity.hpp>
 #include <longmen/indicators/forward_citations.hpp>
 #include <longmen/ingest/bulk_tables.hpp>
+#include <longmen/store/snapshot.hpp>
 
 #include <sys/resource.h>
 
@@ -22,6 +23,7 @@
 #include <cstdlib>
 #include <functional>
 #include <string>
+#include <string_view>
 
 using namespace longmen;
 
@@ -54,30 +56,8 @@ double sum_of(const Buffer<double>& values) {
     return sum;
 }
 
-} // namespace
-
-int main(int argc, char** argv) {
-    if (argc < 3) {
-        std::fputs("bench_graph NODES.tsv EDGES.tsv [THREADS] [RUNS]\n", stderr);
-        return 2;
-    }
-    Threads threads{argc > 3 ? static_cast<unsigned>(std::atoi(argv[3])) : 0};
-    const int runs = argc > 4 ? std::atoi(argv[4]) : 5;
-    Progress silent;
-    ingest::BulkTables tables;
-    graph::Adjacency adjacency;
-    measure("tables read", runs, [&] {
-        tables = ingest::read_bulk_tables(argv[1], argv[2], threads, silent);
-        return static_cast<double>(tables.numbers.size());
-    });
-    measure("adjacency both ways", runs, [&] {
-        adjacency = graph::build_adjacency(tables.numbers.size(), tables.arcs.view(), threads);
-        return static_cast<double>(adjacency.report.arcs);
-    });
-    const graph::CitationGraph graph{adjacency.cited.view(), adjacency.citing.view(), tables.day.view(),
-                                     tables.year_only.view()};
-    const auto classes = tables.classes.lists.view();
-    const auto class_count = static_cast<std::uint32_t>(tables.classes.names.size());
+void measure_kernels(const graph::CitationGraph& graph, const graph::Lists& classes,
+                     std::uint32_t class_count, Threads& threads, int runs) {
     const graph::DayIndex index{graph.day};
     graph::Topology topology;
     measure("topology", runs, [&] {
@@ -123,5 +103,42 @@ int main(int argc, char** argv) {
         }
         return largest;
     });
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const bool stored = argc > 1 && std::string_view{argv[1]}.ends_with(".lms");
+    const int options = stored ? 2 : 3;
+    if (argc < options) {
+        std::fputs("bench_graph NODES.tsv EDGES.tsv [THREADS] [RUNS] | SNAPSHOT.lms [THREADS] [RUNS]\n",
+                   stderr);
+        return 2;
+    }
+    Threads threads{argc > options ? static_cast<unsigned>(std::atoi(argv[options])) : 0};
+    const int runs = argc > options + 1 ? std::atoi(argv[options + 1]) : 5;
+    const auto begun = seconds();
+    if (stored) {
+        const auto snapshot = store::Snapshot::open(argv[1]);
+        const auto& columns = snapshot.columns();
+        measure_kernels({columns.cited, columns.citing, columns.day, columns.year_only}, columns.classes,
+                        static_cast<std::uint32_t>(columns.class_names.size()), threads, runs);
+        std::printf("all of it %.1f s\n", seconds() - begun);
+        return 0;
+    }
+    Progress silent;
+    ingest::BulkTables tables;
+    graph::Adjacency adjacency;
+    measure("tables read", runs, [&] {
+        tables = ingest::read_bulk_tables(argv[1], argv[2], threads, silent);
+        return static_cast<double>(tables.numbers.size());
+    });
+    measure("adjacency both ways", runs, [&] {
+        adjacency = graph::build_adjacency(tables.numbers.size(), tables.arcs.view(), threads);
+        return static_cast<double>(adjacency.report.arcs);
+    });
+    measure_kernels(
+        {adjacency.cited.view(), adjacency.citing.view(), tables.day.view(), tables.year_only.view()},
+        tables.classes.lists.view(), static_cast<std::uint32_t>(tables.classes.names.size()), threads, runs);
     return 0;
 }

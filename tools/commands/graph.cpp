@@ -20,7 +20,7 @@ namespace {
 class GraphCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
-    std::string snapshot_;
+    SnapshotOptions snapshot_;
     std::string what_, weights_ = "spc", main_path_, counting_ = "full";
     std::uint32_t seed_ = 1;
     std::uint64_t least_ = 1;
@@ -90,7 +90,7 @@ public:
                help("citations 引用、applicants 申请人、classes 分类", "citations, applicants or classes"))
             ->required()
             ->check(CLI::IsMember({"citations", "applicants", "classes"}));
-        declare_snapshot(app, lang, snapshot_);
+        snapshot_.declare(app, lang);
         app.add_option("--weights", weights_,
                        help("引用的路径权重：spc、splc 或 spnp", "Weights of citations: spc, splc or spnp"))
             ->check(CLI::IsMember({"spc", "splc", "spnp"}))
@@ -124,7 +124,7 @@ public:
 
     void run(Context& context) override {
         Threads threads{threads_};
-        const auto snapshot = open_snapshot(snapshot_, context, workspace_, threads);
+        const auto snapshot = snapshot_.open(context, workspace_, threads);
         if (what_ == "citations") {
             citations(context, snapshot, threads);
         } else {

@@ -23,7 +23,7 @@ namespace {
 class IndicatorsCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
-    std::string snapshot_;
+    SnapshotOptions snapshot_;
     std::vector<std::string> numbers_;
     std::string select_;
     bool list_ = false, reasons_ = false;
@@ -35,7 +35,7 @@ public:
         workspace_.declare(app, lang);
         output_.declare(app, lang);
         app.add_option("NUMBER", numbers_, help("只算这些文献", "Only these documents"));
-        declare_snapshot(app, lang, snapshot_);
+        snapshot_.declare(app, lang);
         app.add_option("--select", select_,
                        help("只算这些指标，逗号分隔", "Only these indicators, parted by commas"));
         app.add_flag("--reasons", reasons_,
@@ -50,9 +50,9 @@ public:
             return;
         }
         Threads threads{threads_};
-        const auto snapshot = open_snapshot(snapshot_, context, workspace_, threads);
+        const auto snapshot = snapshot_.open(context, workspace_, threads);
         std::optional<Corpus> corpus;
-        if (snapshot_.empty()) {
+        if (!snapshot_.given()) {
             corpus =
                 service::load_corpus(store::Workspace::open(workspace_.folder(), store::OpenMode::read_only),
                                      context.models_folder, workspace_.as_of());

@@ -47,8 +47,8 @@ class SnapshotCommand final : public Command {
 
     void describe(Context& context) const {
         Threads threads{threads_};
-        const auto snapshot =
-            open_snapshot(words_.size() > 1 ? words_[1] : std::string{}, context, workspace_, threads);
+        const auto snapshot = words_.size() > 1 ? store::Snapshot::open(words_[1])
+                                                : open_workspace_snapshot(context, workspace_, threads);
         const auto info = service::describe_snapshot(snapshot, threads);
         const auto sections = service::snapshot_sections(info, context.lang);
         write_sections(context, output_, sections, sections[0].table, service::snapshot_json(info));

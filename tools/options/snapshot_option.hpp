@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// --snapshot, of commands that work on a bulk snapshot or on the workspace alike.
+// --snapshot, --nodes, --edges: of commands that work on bulk data or on the workspace alike.
 #pragma once
 
 #include "../context.hpp"
@@ -14,19 +14,21 @@
 
 namespace longmen::tools {
 
-/// The file named, else the snapshot of the workspace, made anew when it is stale.
-[[nodiscard]] inline store::Snapshot open_snapshot(const std::string& file, const Context& context,
-                                                   const WorkspaceOptions& workspace, Threads& threads) {
-    return file.empty() ? service::workspace_snapshot(
-                              store::Workspace::open(workspace.folder(), store::OpenMode::read_only),
-                              context.models_folder, threads)
-                        : store::Snapshot::open(file);
-}
+class SnapshotOptions {
+    std::string file_, nodes_, edges_;
 
-inline void declare_snapshot(CLI::App& app, Lang lang, std::string& file) {
-    app.add_option(
-        "--snapshot", file,
-        std::string{Text{"用此快照，不用工作区", "Use this snapshot instead of the workspace"}.in(lang)});
-}
+public:
+    void declare(CLI::App& app, Lang lang);
+    /// True when the workspace is not used.
+    [[nodiscard]] bool given() const { return !file_.empty() || !edges_.empty(); }
+    /// The file named, or the tables named read into memory (rows left out are told), else the snapshot of
+    /// the workspace, made anew when it is stale. UsageError when both are named.
+    [[nodiscard]] store::Snapshot open(Context& context, const WorkspaceOptions& workspace,
+                                       Threads& threads) const;
+};
+
+/// The snapshot of the workspace, made anew when it is stale.
+[[nodiscard]] store::Snapshot open_workspace_snapshot(const Context& context,
+                                                      const WorkspaceOptions& workspace, Threads& threads);
 
 } // namespace longmen::tools

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t most_blocks = 1024; // of nodes: as many ends of arrays are written to at a time
 constexpr std::size_t least_block = std::size_t{1} << 14;
 constexpr std::size_t items_of_piece = std::size_t{1} << 18; // arcs that are taken at a time
+constexpr std::size_t nodes_of_piece = std::size_t{1} << 16;
 
 /// Nodes cut into blocks of a power of two.
 struct Blocks {
@@ -36,17 +37,15 @@ struct Sorted {
     Buffer<Arc> arcs;
 };
 
-/// `key(i)` gives the i-th arc as (node, neighbour).
-template <typename Key>
-Sorted sort_by_block(std::size_t size, const Blocks& blocks, Threads& threads, Key key) {
-    const auto pieces = (size + items_of_piece - 1) / items_of_piece;
+/// `each(piece, take)` gives the arcs of a piece, always the same ones in the same order, as (node,
+/// neighbour).
+template <typename Each>
+Sorted sort_by_block(std::size_t size, std::size_t pieces, const Blocks& blocks, Threads& threads,
+                     Each each) {
     std::vector<std::uint64_t> places(pieces * blocks.count);
     threads.each(pieces, [&](std::size_t piece, unsigned) {
         auto* counts = places.data() + piece * blocks.count;
-        const auto end = std::min(size, (piece + 1) * items_of_piece);
-        for (auto i = piece * items_of_piece; i < end; ++i) {
-            ++counts[key(i).citing >> blocks.shift];
-        }
+        each(piece, [&](NodeId node, NodeId) { ++counts[node >> blocks.shift]; });
     });
     Sorted sorted;
     sorted.begins.resize(blocks.count + 1);
@@ -61,11 +60,9 @@ Sorted sort_by_block(std::size_t size, const Blocks& blocks, Threads& threads, K
     sorted.arcs = Buffer<Arc>(size);
     threads.each(pieces, [&](std::size_t piece, unsigned) {
         auto* to = places.data() + piece * blocks.count;
-        const auto end = std::min(size, (piece + 1) * items_of_piece);
-        for (auto i = piece * items_of_piece; i < end; ++i) {
-            const auto arc = key(i);
-            sorted.arcs[to[arc.citing >> blocks.shift]++] = arc;
-        }
+        each(piece, [&](NodeId node, NodeId neighbour) {
+            sorted.arcs[to[node >> blocks.shift]++] = {node, neighbour};
+        });
     });
     return sorted;
 }
@@ -147,9 +144,7 @@ OwnedLists lists_of(std::size_t nodes, const Sorted& sorted, const Blocks& block
     return lists;
 }
 
-} // namespace
-
-Adjacency build_adjacency(std::size_t nodes, std::span<const Arc> arcs, Threads& threads) {
+Adjacency build(std::size_t nodes, std::span<const Arc> arcs, Threads& threads, Buffer<Arc>* owned) {
     constexpr auto most = std::numeric_limits<std::uint32_t>::max();
     if (nodes >= most || arcs.size() >= most) {
         throw UsageError(sentence("图过大：{} 个节点、{} 条引用；各须少于 {}",
@@ -171,26 +166,43 @@ Adjacency build_adjacency(std::size_t nodes, std::span<const Arc> arcs, Threads&
     }
     Adjacency result;
     const Blocks blocks{nodes};
+    const auto pieces_of = [](std::size_t size, std::size_t piece) { return (size + piece - 1) / piece; };
     {
-        const auto sorted =
-            sort_by_block(arcs.size(), blocks, threads, [&](std::size_t i) { return arcs[i]; });
+        auto sorted = sort_by_block(arcs.size(), pieces_of(arcs.size(), items_of_piece), blocks, threads,
+                                    [&](std::size_t piece, auto take) {
+                                        const auto end = std::min(arcs.size(), (piece + 1) * items_of_piece);
+                                        for (auto i = piece * items_of_piece; i < end; ++i) {
+                                            take(arcs[i].citing, arcs[i].cited);
+                                        }
+                                    });
+        if (owned != nullptr) {
+            *owned = {};
+        }
         result.cited = lists_of(nodes, sorted, blocks, false, threads, &result.report);
     }
     // Turned round from the lists that are in order, so the citing ones come out in order.
-    Buffer<Arc> turned(result.report.arcs);
-    threads.ranges(nodes, least_block, [&](std::size_t begin, std::size_t end, unsigned) {
-        const auto cited = result.cited.view();
-        for (auto node = begin; node < end; ++node) {
-            for (auto i = cited.offsets[node]; i < cited.offsets[node + 1]; ++i) {
-                turned[i] = {cited.items[i], static_cast<NodeId>(node)};
-            }
-        }
-    });
-    const auto sorted =
-        sort_by_block(turned.size(), blocks, threads, [&](std::size_t i) { return turned[i]; });
-    turned = {};
+    const auto cited = result.cited.view();
+    const auto sorted = sort_by_block(result.report.arcs, pieces_of(nodes, nodes_of_piece), blocks, threads,
+                                      [&](std::size_t piece, auto take) {
+                                          const auto end = std::min(nodes, (piece + 1) * nodes_of_piece);
+                                          for (auto node = piece * nodes_of_piece; node < end; ++node) {
+                                              for (const auto neighbour : cited[node]) {
+                                                  take(neighbour, static_cast<NodeId>(node));
+                                              }
+                                          }
+                                      });
     result.citing = lists_of(nodes, sorted, blocks, true, threads, nullptr);
     return result;
+}
+
+} // namespace
+
+Adjacency build_adjacency(std::size_t nodes, std::span<const Arc> arcs, Threads& threads) {
+    return build(nodes, arcs, threads, nullptr);
+}
+
+Adjacency build_adjacency_consuming(std::size_t nodes, Buffer<Arc> arcs, Threads& threads) {
+    return build(nodes, arcs.view(), threads, &arcs);
 }
 
 } // namespace longmen::graph

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One applicant: its neighbours. Several: their neighbours, each once.
+// One applicant: its neighbours. Several: those of the best connected one, and what the others add to it.
 #include <longmen/indicators/partners.hpp>
 
 #include <algorithm>
@@ -12,7 +12,7 @@ Buffer<std::int32_t> partners(const graph::WeightedGraph& network, const graph::
     constexpr std::size_t nodes_of_piece = std::size_t{1} << 14;
     Buffer<std::int32_t> counts(applicants.size());
     threads.ranges(counts.size(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
-        std::vector<std::uint32_t> all;
+        std::vector<std::uint32_t> more;
         for (auto node = begin; node < end; ++node) {
             const auto own = applicants[node];
             if (own.empty()) {
@@ -23,15 +23,25 @@ Buffer<std::int32_t> partners(const graph::WeightedGraph& network, const graph::
                 counts[node] = static_cast<std::int32_t>(network.neighbours.count(own[0]));
                 continue;
             }
-            all.clear();
+            const auto largest = *std::ranges::max_element(
+                own, {}, [&](std::uint32_t name) { return network.neighbours.count(name); });
+            const auto known = network.neighbours[largest];
+            more.clear();
             for (const auto each : own) {
-                const auto list = network.neighbours[each];
-                all.insert(all.end(), list.begin(), list.end());
+                if (each != largest) {
+                    const auto list = network.neighbours[each];
+                    more.insert(more.end(), list.begin(), list.end());
+                }
             }
-            std::ranges::sort(all);
-            all.erase(std::ranges::unique(all).begin(), all.end());
-            counts[node] = static_cast<std::int32_t>(std::ranges::count_if(
-                all, [&](std::uint32_t name) { return std::ranges::find(own, name) == own.end(); }));
+            std::ranges::sort(more);
+            more.erase(std::ranges::unique(more).begin(), more.end());
+            const auto foreign = [&](std::uint32_t name) {
+                return std::ranges::find(own, name) == own.end();
+            };
+            counts[node] = static_cast<std::int32_t>(
+                std::ranges::count_if(known, foreign) + std::ranges::count_if(more, [&](std::uint32_t name) {
+                    return foreign(name) && !std::ranges::binary_search(known, name);
+                }));
         }
     });
     return counts;

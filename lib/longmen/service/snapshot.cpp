@@ -12,6 +12,7 @@
 #include <array>
 #include <filesystem>
 #include <limits>
+#include <memory>
 #include <tuple>
 #include <unordered_map>
 
@@ -253,45 +254,67 @@ std::vector<std::uint8_t> fields_of(const ingest::NamedLists& classes,
     return result;
 }
 
+/// Bulk tables as columns in memory.
+class TableColumns {
+    ingest::BulkTables tables_;
+    graph::Adjacency adjacency_;
+    std::vector<std::uint8_t> field_;
+    TextPool texts_, class_names_, applicant_names_, about_;
+
+public:
+    TableColumns(const SnapshotRequest& request, SnapshotReport& report, Threads& threads, Progress& progress)
+        : tables_(ingest::read_bulk_tables(request.nodes, request.edges, threads, progress)) {
+        adjacency_ =
+            graph::build_adjacency_consuming(tables_.numbers.size(), std::move(tables_.arcs), threads);
+        report.documents = tables_.numbers.size();
+        report.citations = adjacency_.report.arcs;
+        report.loops = adjacency_.report.loops;
+        report.duplicates = adjacency_.report.duplicates;
+        report.node_rows = tables_.node_rows;
+        report.edge_rows = tables_.edge_rows;
+        report.stubs = tables_.stubs;
+        report.faults = std::move(tables_.faults);
+        field_ = fields_of(tables_.classes, indicators::TechnologyFields::load(request.models_folder));
+        texts_ = TextPool{tables_.texts};
+        class_names_ = TextPool{tables_.classes.names};
+        applicant_names_ = TextPool{tables_.applicants.names};
+        const auto last = tables_.day.empty() ? unknown_day : tables_.day[tables_.day.size() - 1];
+        about_ = TextPool{{"clock", "date", "unit", "document", "origin", "tables", "generation", "", "as_of",
+                           day_text(last)}};
+    }
+    [[nodiscard]] store::SnapshotColumns view() const {
+        return {.numbers = tables_.numbers.view(),
+                .texts = texts_.view(),
+                .day = tables_.day.view(),
+                .year_only = tables_.year_only.view(),
+                .classes = tables_.classes.lists.view(),
+                .applicants = tables_.applicants.lists.view(),
+                .inventors = {},
+                .class_names = class_names_.view(),
+                .applicant_names = applicant_names_.view(),
+                .inventor_names = {},
+                .family = {},
+                .field = field_,
+                .measure_names = {},
+                .measure_values = {},
+                .cited = adjacency_.cited.view(),
+                .citing = adjacency_.citing.view(),
+                .about = about_.view()};
+    }
+};
+
 } // namespace
 
+store::Snapshot snapshot_of_tables(const SnapshotRequest& request, SnapshotReport& report, Threads& threads,
+                                   Progress& progress) {
+    const auto columns = std::make_shared<const TableColumns>(request, report, threads, progress);
+    return store::Snapshot::over(columns->view(), columns);
+}
+
 SnapshotReport build_snapshot(const SnapshotRequest& request, Threads& threads, Progress& progress) {
-    auto tables = ingest::read_bulk_tables(request.nodes, request.edges, threads, progress);
     SnapshotReport report;
-    const auto adjacency = graph::build_adjacency(tables.numbers.size(), tables.arcs.view(), threads);
-    report.documents = tables.numbers.size();
-    report.citations = adjacency.report.arcs;
-    report.loops = adjacency.report.loops;
-    report.duplicates = adjacency.report.duplicates;
-    report.node_rows = tables.node_rows;
-    report.edge_rows = tables.edge_rows;
-    report.stubs = tables.stubs;
-    report.faults = std::move(tables.faults);
-    tables.arcs = {};
-    const auto field = fields_of(tables.classes, indicators::TechnologyFields::load(request.models_folder));
-    const TextPool texts{tables.texts};
-    const TextPool class_names{tables.classes.names};
-    const TextPool applicant_names{tables.applicants.names};
-    const auto last = tables.day.empty() ? unknown_day : tables.day[tables.day.size() - 1];
-    const TextPool about{
-        {"clock", "date", "unit", "document", "origin", "tables", "generation", "", "as_of", day_text(last)}};
-    store::write_snapshot(request.output, {.numbers = tables.numbers.view(),
-                                           .texts = texts.view(),
-                                           .day = tables.day.view(),
-                                           .year_only = tables.year_only.view(),
-                                           .classes = tables.classes.lists.view(),
-                                           .applicants = tables.applicants.lists.view(),
-                                           .inventors = {},
-                                           .class_names = class_names.view(),
-                                           .applicant_names = applicant_names.view(),
-                                           .inventor_names = {},
-                                           .family = {},
-                                           .field = field,
-                                           .measure_names = {},
-                                           .measure_values = {},
-                                           .cited = adjacency.cited.view(),
-                                           .citing = adjacency.citing.view(),
-                                           .about = about.view()});
+    const TableColumns columns{request, report, threads, progress};
+    store::write_snapshot(request.output, columns.view());
     return report;
 }
 

@@ -31,6 +31,10 @@ struct SnapshotReport {
     ingest::BulkFaults faults;
 };
 
+/// Reads the tables into memory, under the interface of a snapshot; `request.output` is not used. DataError
+/// as read_bulk_tables.
+[[nodiscard]] store::Snapshot snapshot_of_tables(const SnapshotRequest& request, SnapshotReport& report,
+                                                 Threads& threads, Progress& progress);
 /// Reads the tables and writes the snapshot. DataError as read_bulk_tables and write_snapshot.
 SnapshotReport build_snapshot(const SnapshotRequest& request, Threads& threads, Progress& progress);
 

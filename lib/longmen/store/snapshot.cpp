@@ -16,6 +16,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <mutex>
 #include <numeric>
 
 namespace longmen::store {
@@ -176,14 +177,19 @@ public:
     }
 };
 
+std::vector<NodeId> order_by_number(std::span<const PackedNumber> numbers) {
+    std::vector<NodeId> order(numbers.size());
+    std::iota(order.begin(), order.end(), NodeId{0});
+    if (!std::ranges::is_sorted(numbers)) { // plain numbers given out in time are in order already
+        std::ranges::sort(order, {}, [&](NodeId node) { return numbers[node]; });
+    }
+    return order;
+}
+
 } // namespace
 
 void write_snapshot(const std::string& path, const SnapshotColumns& columns) {
-    std::vector<NodeId> order(columns.numbers.size());
-    std::iota(order.begin(), order.end(), NodeId{0});
-    if (!std::ranges::is_sorted(columns.numbers)) { // plain numbers given out in time are in order already
-        std::ranges::sort(order, {}, [&](NodeId node) { return columns.numbers[node]; });
-    }
+    const auto order = order_by_number(columns.numbers);
     std::array<std::span<const char>, place_count> sections;
     sections[numbers] = bytes_of(columns.numbers);
     sections[days] = bytes_of(columns.day);
@@ -244,6 +250,9 @@ struct Snapshot::State {
     std::span<const NodeId> by_number;
     std::vector<Section> sections;
     std::array<std::span<const char>, place_count> bytes;
+    std::shared_ptr<const void> owner; ///< of columns in memory
+    std::vector<NodeId> made_order;    ///< theirs, when first asked for
+    std::once_flag order_made;
 
     ~State() {
         if (begin != nullptr) {
@@ -375,6 +384,13 @@ Snapshot Snapshot::open(const std::string& path) {
     return snapshot;
 }
 
+Snapshot Snapshot::over(const SnapshotColumns& columns, std::shared_ptr<const void> owner) {
+    Snapshot snapshot;
+    snapshot.state_->columns = columns;
+    snapshot.state_->owner = std::move(owner);
+    return snapshot;
+}
+
 const SnapshotColumns& Snapshot::columns() const {
     return state_->columns;
 }
@@ -409,6 +425,12 @@ std::optional<NodeId> Snapshot::find(std::string_view text) const {
         }
         packed = first_unpacked() + low;
     }
+    if (state_->owner) {
+        std::call_once(state_->order_made, [&] {
+            state_->made_order = order_by_number(columns().numbers);
+            state_->by_number = state_->made_order;
+        });
+    }
     const auto& order = state_->by_number;
     const auto found =
         std::ranges::lower_bound(order, *packed, {}, [&](NodeId node) { return columns().numbers[node]; });
@@ -432,7 +454,7 @@ const std::vector<Snapshot::Section>& Snapshot::sections() const {
 
 std::vector<std::string> Snapshot::damaged() const {
     std::vector<std::string> names_found;
-    for (std::size_t i = 0; i < place_count; ++i) {
+    for (std::size_t i = 0; i < state_->sections.size(); ++i) {
         const auto checksum = checksum_of(state_->bytes.at(i));
         if (std::string_view{checksum.data(), checksum.size()} != state_->sections[i].checksum) {
             names_found.emplace_back(names.at(i));

@@ -49,7 +49,7 @@ struct SnapshotColumns {
 /// with a checksum. DataError when it cannot be written.
 void write_snapshot(const std::string& path, const SnapshotColumns& columns);
 
-/// A file mapped read-only. All views live as long as it does.
+/// Documents with their columns, mostly of a file mapped read-only. All views live as long as it does.
 class Snapshot {
     struct State;
     std::unique_ptr<State> state_;
@@ -66,6 +66,9 @@ public:
     /// DataError: no such file, no snapshot, of another format version, cut short, sections that do not fit
     /// together. The bytes of the sections are not read; `damaged` does that.
     [[nodiscard]] static Snapshot open(const std::string& path);
+    /// Columns in memory, under the same interface: no file and no sections. `owner` is kept as long as the
+    /// snapshot is.
+    [[nodiscard]] static Snapshot over(const SnapshotColumns& columns, std::shared_ptr<const void> owner);
     Snapshot(Snapshot&&) noexcept;
     Snapshot& operator=(Snapshot&&) noexcept;
     ~Snapshot();

@@ -13,3 +13,5 @@ longmen_case(indicators/records-of-snapshot NEEDS small-snapshot ARGS indicators
 longmen_case(indicators/list-chinese ARGS indicators --list LANG zh OUT "颠覆性指数")
 longmen_case(indicators/unknown-key NEEDS small-snapshot ARGS indicators --snapshot @R@/small.lms --select cd_0y EXIT 2 ERR "forward_citations_5y, backward_citations")
 longmen_case(indicators/unknown-number NEEDS small-snapshot ARGS indicators 77 --snapshot @R@/small.lms EXIT 2 ERR "77")
+longmen_case(indicators/tables ARGS indicators --nodes @S@/tests/cli/snapshot/input-nodes.tsv --edges @S@/tests/cli/snapshot/input-edges.tsv --select "forward_citations_5y,backward_citations,cd_5y,originality" --format csv --quiet GOLDEN @D@/output-small.csv)
+longmen_case(indicators/nodes-alone ARGS indicators --nodes @S@/tests/cli/snapshot/input-nodes.tsv EXIT 2 ERR "--nodes goes with --edges")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of citations.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/memory.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/bulk_chunks.hpp>
 #include <longmen/ingest/detail/bulk_layout.hpp>
@@ -168,6 +169,7 @@ EdgeRows read_edges(const std::string& path, const IdIndex& index, IdTexts& text
         std::ranges::copy(pieces[number]->arcs, rows.arcs.begin() + begins[number]);
         pieces[number]->arcs = {};
     });
+    give_back_freed();
     return rows;
 }
 

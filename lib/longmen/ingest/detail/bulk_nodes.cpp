@@ -2,6 +2,7 @@
 // Pieces of the table to columns of pieces, then to columns.
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
+#include <longmen/base/memory.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/bulk_chunks.hpp>
 #include <longmen/ingest/detail/bulk_layout.hpp>
@@ -240,6 +241,9 @@ NodeRows read_nodes(const std::string& path, IdTexts& texts, BulkFaults& faults,
     });
     rows.classes = join_lists(pieces, begins, 0, names, threads);
     rows.applicants = join_lists(pieces, begins, 1, names, threads);
+    pieces.clear();
+    names.clear();
+    give_back_freed();
     return rows;
 }
 
