@@ -6,6 +6,7 @@
 #include <longmen/ingest/detail/csv.hpp>
 #include <longmen/ingest/detail/html_tables.hpp>
 #include <longmen/ingest/detail/jsonl.hpp>
+#include <longmen/ingest/detail/number_list.hpp>
 #include <longmen/ingest/detail/ods.hpp>
 #include <longmen/ingest/detail/old_office.hpp>
 #include <longmen/ingest/detail/reference_list.hpp>
@@ -150,6 +151,15 @@ void read_references(const std::string& inner, detail::TextSource& text, std::st
     visitor.end_table();
 }
 
+void read_numbers(const std::string& inner, detail::TextSource& text, std::string piece, const Limits& limits,
+                  TableVisitor& visitor, Progress& progress) {
+    visitor.begin_table({.name = inner, .format = "numbers", .encoding = text.encoding(), .keyed = true});
+    visitor.row({.number = 0, .cells = detail::number_headings});
+    detail::NumberList list{visitor};
+    each_line(text, piece, limits, progress, [&](std::string_view line, bool cut) { list.line(line, cut); });
+    visitor.end_table();
+}
+
 void read_package(const std::string& path, std::string memory, std::string_view format, const Limits& limits,
                   TableVisitor& visitor, Progress& progress) {
     detail::OfficePackage package{path, std::move(memory), limits};
@@ -235,6 +245,8 @@ void read_text(const TextFile& file, detail::TextSource& text, TableVisitor& vis
         read_keyed(file, records, "jsonl", text, std::move(piece), visitor, progress);
     } else if (detail::looks_like_references(start)) {
         read_references(inner, text, std::move(piece), limits, visitor, progress);
+    } else if (detail::looks_like_numbers(start)) {
+        read_numbers(inner, text, std::move(piece), limits, visitor, progress);
     } else if (start.starts_with('[') && start.find('{') < 64) {
         refuse(path, {"一个 JSON 数组，请改为每行一个对象（JSONL）",
                       "one JSON array; write one object a line (JSONL)"});
