@@ -3,10 +3,13 @@
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/graph/betweenness.hpp>
 #include <longmen/graph/co_occurrence.hpp>
 #include <longmen/graph/communities.hpp>
+#include <longmen/graph/constraint.hpp>
 #include <longmen/graph/k_core.hpp>
 #include <longmen/graph/strength.hpp>
+#include <longmen/report/path_drawing.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/detail/rows_in_order.hpp>
 #include <longmen/service/networks.hpp>
@@ -34,6 +37,36 @@ std::string day_text(const store::Snapshot& snapshot, NodeId node) {
     }
     const bool year = !snapshot.columns().year_only.empty() && snapshot.columns().year_only[node] != 0;
     return Date::from_days(day, year ? DatePrecision::year : DatePrecision::day).iso();
+}
+
+constexpr std::size_t exact_betweenness = 3000;  ///< nodes up to which all sources are followed
+constexpr std::size_t betweenness_sample = 1000; ///< sources beyond
+
+std::optional<double> value_of(const Measured<double>& value) {
+    return value.defined() ? std::optional{value.value()} : std::nullopt;
+}
+
+Cell number_cell(const std::optional<double>& value) {
+    return value ? Cell{Decimal{*value, 6, 4}} : Cell{};
+}
+
+/// Where the members of a network come from.
+struct NetworkSource {
+    const store::TextColumn* names = nullptr;
+    const Lists* groups = nullptr;
+    std::string key;
+    Text text;
+};
+NetworkSource source_of(const store::SnapshotColumns& columns, NetworkKind kind) {
+    switch (kind) {
+    case NetworkKind::applicants:
+        return {&columns.applicant_names, &columns.applicants, "applicants", {"申请人", "applicants"}};
+    case NetworkKind::inventors:
+        return {&columns.inventor_names, &columns.inventors, "inventors", {"发明人", "inventors"}};
+    case NetworkKind::classes:
+        break;
+    }
+    return {&columns.class_names, &columns.classes, "classes", {"分类号", "classes"}};
 }
 
 /// Numbers of the parts that hang together, the larger first, equal ones by their first node.
@@ -117,7 +150,7 @@ graph::MainPathOptions read_main_path(const std::string& text) {
 }
 
 MainPathResult main_path(const store::Snapshot& snapshot, const graph::MainPathOptions& options,
-                         graph::PathWeight weight, Threads& threads, Lang lang) {
+                         graph::PathWeight weight, bool drawn, Threads& threads, Lang lang) {
     const auto graph = citation_graph(snapshot);
     const auto topology = graph::find_topology(graph, threads);
     const auto counts = graph::count_paths(graph, topology, weight, threads);
@@ -169,18 +202,31 @@ MainPathResult main_path(const store::Snapshot& snapshot, const graph::MainPathO
     }
     result.network.node_columns = {std::move(days), std::move(path)};
     result.network.edge_columns = {std::move(counted)};
+    if (drawn) {
+        std::vector<report::DrawnDocument> documents;
+        for (std::size_t at = 0; at < paths.nodes.size(); ++at) {
+            const auto day = graph.day[paths.nodes[at]];
+            documents.push_back({result.network.ids[at],
+                                 day == unknown_day ? std::nullopt : std::optional<int>{day}, parts[at]});
+        }
+        std::vector<report::DrawnCitation> citations;
+        for (const auto& edge : result.network.edges) {
+            citations.push_back({edge.from, edge.to});
+        }
+        result.svg = report::draw_path(documents, citations, lang);
+    }
     return result;
 }
 
 NetworkResult make_network(const store::Snapshot& snapshot, const NetworkRequest& request, Threads& threads,
                            Lang lang) {
     const auto& columns = snapshot.columns();
-    const bool applicants = request.kind == NetworkKind::applicants;
-    const auto& names = applicants ? columns.applicant_names : columns.class_names;
-    const auto& groups = applicants ? columns.applicants : columns.classes;
+    const auto source = source_of(columns, request.kind);
+    const auto& names = *source.names;
+    const auto& groups = *source.groups;
     if (names.size() == 0) {
-        throw DataError(applicants ? Sentence{"数据中没有申请人", "the data hold no applicants"}
-                                   : Sentence{"数据中没有分类号", "the data hold no classes"});
+        throw DataError(Sentence{fmt::format("数据中没有{}", source.text.zh),
+                                 fmt::format("the data hold no {}", source.text.en)});
     }
     graph::CoOccurrenceOptions options;
     options.counting = request.newman ? graph::PairCounting::newman : graph::PairCounting::full;
@@ -216,19 +262,31 @@ NetworkResult make_network(const store::Snapshot& snapshot, const NetworkRequest
     const auto communities = graph::find_communities(view, {1, request.seed});
     const auto cores = graph::core_numbers(view.neighbours);
     const auto strength = graph::strengths(view);
+    const auto between =
+        graph::betweenness(view.neighbours, false,
+                           {kept.size() > exact_betweenness ? betweenness_sample : 0, request.seed}, threads);
+    const auto constraints = graph::constraint(view, threads);
+    const auto share_between = [&](NodeId at) { return value_of(between.share(at)); };
     std::vector<std::string> ids;
     for (const auto node : kept) {
         ids.emplace_back(names[node]);
     }
     NetworkResult result;
     result.network = graph::network_of(view, std::move(ids));
-    result.network.name = applicants ? "applicants" : "classes";
+    result.network.name = source.key;
     graph::NetworkColumn documents{"documents", graph::NetworkType::integer, {}};
     graph::NetworkColumn core{"core", graph::NetworkType::integer, {}};
+    graph::NetworkColumn middle{"betweenness", graph::NetworkType::number, {}};
+    graph::NetworkColumn constrained{"constraint", graph::NetworkType::number, {}};
     graph::NetworkColumn community{"community", graph::NetworkType::integer, {}};
     for (NodeId at = 0; at < kept.size(); ++at) {
         documents.values.emplace_back(static_cast<std::int64_t>(met.groups[kept[at]]));
         core.values.emplace_back(static_cast<std::int64_t>(cores[at]));
+        const auto as_value = [](const std::optional<double>& value) {
+            return value ? graph::NetworkValue{*value} : graph::NetworkValue{};
+        };
+        middle.values.push_back(as_value(share_between(at)));
+        constrained.values.push_back(as_value(value_of(constraints[at])));
         community.values.emplace_back(static_cast<std::int64_t>(communities.of[at]) + 1);
     }
     result.nodes = table_with({{"name", {"名称", "Name"}},
@@ -236,17 +294,22 @@ NetworkResult make_network(const store::Snapshot& snapshot, const NetworkRequest
                                {"partners", {"伙伴", "Partners"}},
                                {"strength", {"联系强度", "Strength"}},
                                {"core", {"核数", "Core"}},
+                               {"betweenness", {"中介度", "Betweenness"}},
+                               {"constraint", {"约束度", "Constraint"}},
                                {"community", {"社群", "Community"}}},
                               lang);
     std::vector<NodeId> order(kept.size());
     std::iota(order.begin(), order.end(), NodeId{0});
     std::ranges::stable_sort(order, std::greater<>{}, [&](NodeId at) { return strength.out[at]; });
     for (const auto at : order) {
-        result.nodes.rows.push_back({result.network.ids[at], count_cell(met.groups[kept[at]]),
-                                     count_cell(view.neighbours.count(at)), Decimal{strength.out[at], 6, 2},
-                                     count_cell(cores[at]), count_cell(communities.of[at] + std::size_t{1})});
+        result.nodes.rows.push_back(
+            {result.network.ids[at], count_cell(met.groups[kept[at]]), count_cell(view.neighbours.count(at)),
+             Decimal{strength.out[at], 6, 2}, count_cell(cores[at]), number_cell(share_between(at)),
+             number_cell(value_of(constraints[at])), count_cell(communities.of[at] + std::size_t{1})});
     }
-    result.network.node_columns = {std::move(documents), std::move(core), std::move(community)};
+    result.network.node_columns = {std::move(documents), std::move(core), std::move(middle),
+                                   std::move(constrained), std::move(community)};
+    result.error = between.error;
     result.communities = communities.size.size();
     result.modularity = communities.modularity.defined() ? communities.modularity.value() : 0;
     return result;

@@ -30,11 +30,12 @@ void write_arc_weights(const store::Snapshot& snapshot, graph::PathWeight weight
 struct MainPathResult {
     Table table; ///< `path position number day`
     graph::Network network;
+    std::string svg; ///< the picture, when it is asked for
 };
 [[nodiscard]] MainPathResult main_path(const store::Snapshot& snapshot, const graph::MainPathOptions& options,
-                                       graph::PathWeight weight, Threads& threads, Lang lang);
+                                       graph::PathWeight weight, bool drawn, Threads& threads, Lang lang);
 
-enum class NetworkKind : std::uint8_t { applicants, classes };
+enum class NetworkKind : std::uint8_t { applicants, inventors, classes };
 
 struct NetworkRequest {
     NetworkKind kind = NetworkKind::applicants;
@@ -43,11 +44,12 @@ struct NetworkRequest {
     std::uint64_t least = 1; ///< edges below this weight are left out
 };
 
-/// Who files together, or which classes meet, with documents, strength, core and community of each node.
-/// Nodes without an edge are left out of the network.
+/// Who files or invents together, or which classes meet, with documents, strength, core and community of each
+/// node. Nodes without an edge are left out of the network.
 struct NetworkResult {
     graph::Network network;
-    Table nodes; ///< `name documents partners strength core community`, by strength
+    Table nodes; ///< `name documents partners strength core betweenness constraint community`, by strength
+    double error = 0; ///< bound of the betweenness of all nodes at once; 0 where it is exact
     double modularity = 0;
     std::uint64_t communities = 0;
 };

@@ -37,7 +37,8 @@ TEST_CASE("networks: weights of citations and main path") {
                                [&](std::string_view piece) { text += piece; });
     CHECK(text == "cited,citing,weight\n1,2,2\n2,3,1\n2,4,1\n3,4,1\n");
     const auto path = service::main_path(snapshot, service::read_main_path("global"), graph::PathWeight::spc,
-                                         threads, Lang::en);
+                                         true, threads, Lang::en);
+    CHECK(path.svg.starts_with("<svg "));
     REQUIRE(path.table.rows.size() == 4); // 1 - 2 - 3 - 4 sums to 4, 1 - 2 - 4 to 3
     CHECK(std::get<std::string>(path.table.rows[2][2]) == "3");
     CHECK(path.network.edges.size() == 3);
@@ -55,6 +56,13 @@ TEST_CASE("networks: applicants who file together, and their file read back") {
     CHECK(full.network.ids == std::vector<std::string>{"X", "Y", "Z"}); // W files alone
     REQUIRE(full.network.edges.size() == 3);
     CHECK(full.network.weights[0] == 2);
+    REQUIRE(full.nodes.rows.size() == 3); // all three know each other: none stands between, each is bound
+    CHECK(std::get<Decimal>(full.nodes.rows[0][5]).value == 0);
+    CHECK(std::get<Decimal>(full.nodes.rows[0][6]).value > 1);
+    CHECK(full.error == 0);
+    CHECK_THROWS_AS(
+        service::make_network(snapshot, {service::NetworkKind::inventors, false, 1, 1}, threads, Lang::en),
+        DataError);
     const auto shared =
         service::make_network(snapshot, {service::NetworkKind::applicants, true, 1, 0}, threads, Lang::en);
     CHECK(shared.network.weights[0] == 1.5);
