@@ -28,7 +28,7 @@ namespace longmen::indicators {
 /// Cost        O(arcs + nodes times (windows + cut-offs)); 4 bytes a document, and 2^14 bytes a thread.
 /// Stable      Integer counting: same bits everywhere, those of separate runs.
 /// Checked by  test_citation_history (separate runs of `forward_citations` on random graphs)
-/// Grade       experimental since 0.2
+/// Grade       experimental since 0.1
 class CitationHistory {
     struct State;
     std::unique_ptr<State> state_;

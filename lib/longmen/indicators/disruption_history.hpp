@@ -43,7 +43,7 @@ struct alignas(16) DisruptionSums {
 ///             has had.
 /// Stable      Integer counting, one division: same bits for any number of threads, those of separate runs.
 /// Checked by  test_disruption_history (separate runs of `disruption` on random graphs)
-/// Grade       experimental since 0.2
+/// Grade       experimental since 0.1
 class DisruptionHistory {
     struct State;
     std::unique_ptr<State> state_;
