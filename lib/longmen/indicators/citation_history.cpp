@@ -5,7 +5,6 @@
 #include <longmen/indicators/detail/time_steps.hpp>
 
 #include <algorithm>
-#include <numeric>
 #include <vector>
 
 namespace longmen::indicators {
@@ -40,16 +39,21 @@ void CitationHistory::each(graph::NodeId begin, graph::NodeId end, unsigned thre
     end = std::min(end, state_->grid.cutoffs.back());
     for (auto node = begin; node < end; ++node) {
         steps.move_to(node);
+        const auto size = steps.size();
         if (node < state_->index.first_known()) {
             std::ranges::fill(counts, -1);
         } else {
-            std::ranges::fill(counts, 0);
             const auto from = state_->begins[node];
+            const auto least = steps.of(node);
+            std::fill(counts.begin() + static_cast<std::ptrdiff_t>(least),
+                      counts.begin() + static_cast<std::ptrdiff_t>(size) + 1, 0);
             for (const auto citing : graph.citing[node]) {
-                counts[steps.of(citing)] += static_cast<std::int32_t>(citing >= from);
+                counts[std::max(least, steps.of(citing))] += static_cast<std::int32_t>(citing >= from);
             }
-            counts[0] += detail::citing_same_year(graph, node, from);
-            std::partial_sum(counts.begin(), counts.end(), counts.begin());
+            counts[least] += detail::citing_same_year(graph, node, from);
+            for (auto step = least + 1; step < size; ++step) {
+                counts[step] += counts[step - 1];
+            }
         }
         visit(node, steps.history<std::int32_t>(steps.first_cutoff(node), state_->grid.cutoffs.size(),
                                                 graph.cited.count(node), counts));

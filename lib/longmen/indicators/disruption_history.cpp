@@ -15,10 +15,11 @@ using graph::NodeId;
 struct BySteps {
     const detail::TimeSteps& steps;
     DisruptionSums* sums;
+    std::size_t least; ///< no step before counts: citers before the document are none
 
     void cites_source(NodeId citer, std::uint32_t fresh) { sums[steps.of(citer)].citing_sources += fresh; }
     void cites_focal(NodeId citer, std::uint32_t within, std::uint32_t also) {
-        auto& sum = sums[steps.of(citer)];
+        auto& sum = sums[std::max(least, steps.of(citer))];
         sum.citing += within;
         sum.both += also;
     }
@@ -41,12 +42,15 @@ struct DisruptionHistory::State {
     void show(Worker& worker, NodeId node, std::size_t first, std::size_t last, std::uint32_t sources,
               const Visit& visit) const {
         auto& [steps, walk, sums] = worker;
-        std::ranges::fill(sums, DisruptionSums{});
         const auto end = std::min(steps.window_end(), grid.cutoffs[last - 1]);
-        if (begins[node] < end) {
-            BySteps tally{steps, sums.data()};
+        const bool any = begins[node] < end;
+        const auto least = any ? steps.of(node) : 0;
+        std::fill(sums.begin() + static_cast<std::ptrdiff_t>(least),
+                  sums.begin() + static_cast<std::ptrdiff_t>(steps.size()) + 1, DisruptionSums{});
+        if (any) {
+            BySteps tally{steps, sums.data(), least};
             walk.go(node, begins[node], end, sources, tally);
-            for (std::size_t step = 1; step < steps.size(); ++step) {
+            for (auto step = least + 1; step < steps.size(); ++step) {
                 sums[step].citing += sums[step - 1].citing;
                 sums[step].both += sums[step - 1].both;
                 sums[step].citing_sources += sums[step - 1].citing_sources;

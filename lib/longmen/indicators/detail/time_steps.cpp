@@ -45,20 +45,26 @@ void TimeSteps::make(graph::NodeId node) {
     day_ = graph_.day[node];
     year_only_ = !graph_.knows_day(node);
     bounds_.clear();
+    const auto step_at = [&](graph::NodeId bound) { // equal bounds are one step
+        if (bounds_.empty() || bounds_.back() != bound) {
+            bounds_.push_back(bound);
+        }
+        return static_cast<std::uint16_t>(bounds_.size() - 1);
+    };
     std::size_t cutoff = 0;
     const auto cutoffs_until = [&](graph::NodeId end) {
         for (; cutoff < grid_.cutoffs.size() && grid_.cutoffs[cutoff] <= end; ++cutoff) {
-            cutoff_step_[cutoff] = static_cast<std::uint16_t>(bounds_.size());
-            bounds_.push_back(grid_.cutoffs[cutoff]);
+            cutoff_step_[cutoff] = step_at(grid_.cutoffs[cutoff]);
         }
     };
     for (std::size_t window = 0; window < grid_.windows.size(); ++window) {
-        window_end_ = day_ == graph::unknown_day
-                          ? 0
-                          : index_.first_after(graph::window_end(day_, year_only_, grid_.windows[window]));
+        window_end_ =
+            day_ == graph::unknown_day
+                ? 0
+                : std::min(index_.first_after(graph::window_end(day_, year_only_, grid_.windows[window])),
+                           grid_.cutoffs.back());
         cutoffs_until(window_end_);
-        window_step_[window] = static_cast<std::uint16_t>(bounds_.size());
-        bounds_.push_back(window_end_);
+        window_step_[window] = step_at(window_end_);
     }
     constexpr auto behind_all = std::numeric_limits<graph::NodeId>::max();
     cutoffs_until(behind_all);

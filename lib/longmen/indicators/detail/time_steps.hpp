@@ -21,7 +21,7 @@ class TimeSteps {
     std::vector<std::uint16_t> window_step_, cutoff_step_;
     unsigned shift_ = 0;
     std::vector<std::uint16_t> block_step_; ///< of blocks of ids: that of the first one
-    graph::NodeId window_end_ = 0;          ///< of the longest window
+    graph::NodeId window_end_ = 0;          ///< of the longest window, at most the last cut-off
     graph::Day day_ = graph::unknown_day;
     bool year_only_ = false, made_ = false;
 
@@ -37,7 +37,8 @@ public:
             make(node);
         }
     }
-    /// The first step that counts the id; `size()` when none does.
+    /// The first step that counts the id; `size()` when none does. No step before that of the document
+    /// matters: its windows end and its cut-offs lie behind it.
     [[nodiscard]] std::size_t of(graph::NodeId id) const {
         std::size_t step = block_step_[id >> shift_];
         while (id >= bounds_[step]) {
