@@ -54,7 +54,7 @@ TEST_CASE("column source: records stand beside the documents of the snapshot", "
     Threads threads{1};
     const auto corpus = service::load_corpus(citing.workspace, models());
     const auto snapshot = service::workspace_snapshot(citing.workspace, models(), threads);
-    const service::ColumnSource source{snapshot, &corpus, corpus.as_of};
+    const service::ColumnSource source{snapshot, &corpus, corpus.as_of, threads};
     const auto node = snapshot.find("CN101000001B");
     REQUIRE(node);
     REQUIRE(source.input().records[*node] != nullptr);
@@ -62,7 +62,7 @@ TEST_CASE("column source: records stand beside the documents of the snapshot", "
     CHECK(source.input().field[*node] == 1);
     CHECK(source.input().measure("publication_day").size() == 3);
     CHECK(source.input().measure("nothing").empty());
-    CHECK(service::ColumnSource{snapshot, nullptr, corpus.as_of}.input().records.empty());
+    CHECK(service::ColumnSource{snapshot, nullptr, corpus.as_of, threads}.input().records.empty());
 }
 
 TEST_CASE("column source: a value model takes indicators of the citation graph", "[service]") {
