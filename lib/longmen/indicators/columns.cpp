@@ -113,6 +113,9 @@ std::string column_heading(std::string_view key, Lang lang) {
 }
 
 bool can_compute(const ColumnIndicator& indicator, const ColumnInput& input) {
+    if (input.nodes() == 0) { // nothing is lacking where nothing exists yet
+        return true;
+    }
     switch (indicator.need) {
     case Need::classes:
         return input.classes.size() > 0;

@@ -41,7 +41,7 @@ IndicatorResult compute_indicators(const store::Snapshot& snapshot, const Corpus
     for (const auto& number : request.numbers) {
         result.nodes.push_back(detail::find_document(snapshot, number, result.documents, *as_of));
     }
-    const auto keys = request.keys.empty() ? detail::usual_keys(source.input()) : request.keys;
+    const auto keys = request.keys.empty() ? detail::usual_keys(source.whole()) : request.keys;
     result.columns = indicators::compute_columns(source.input(), keys, threads);
     return result;
 }

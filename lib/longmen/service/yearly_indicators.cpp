@@ -56,7 +56,7 @@ YearlyIndicators::YearlyIndicators(const store::Snapshot& snapshot, const Corpus
     : snapshot_(snapshot), reasons_(request.reasons),
       source_(snapshot, corpus, last_day(request.last_year), threads),
       nodes_(find_documents(snapshot, request, source_.input())),
-      columns_(source_.input(), keys_ = keys_of(request, source_.input()), request.first_year,
+      columns_(source_.input(), keys_ = keys_of(request, source_.whole()), request.first_year,
                request.last_year, threads) {}
 
 /// Calls `row(number, block, at, cutoff)`.
