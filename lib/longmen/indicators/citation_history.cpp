@@ -37,7 +37,12 @@ void CitationHistory::each(graph::NodeId begin, graph::NodeId end, unsigned thre
     const auto& graph = state_->graph;
     auto& [steps, counts] = state_->workers[thread];
     end = std::min(end, state_->grid.cutoffs.back());
+    const auto& cutoffs = state_->grid.cutoffs;
+    auto first = steps.first_cutoff(begin);
     for (auto node = begin; node < end; ++node) {
+        while (cutoffs[first] <= node) {
+            ++first;
+        }
         steps.move_to(node);
         const auto size = steps.size();
         if (node < state_->index.first_known()) {
@@ -55,8 +60,7 @@ void CitationHistory::each(graph::NodeId begin, graph::NodeId end, unsigned thre
                 counts[step] += counts[step - 1];
             }
         }
-        visit(node, steps.history<std::int32_t>(steps.first_cutoff(node), state_->grid.cutoffs.size(),
-                                                graph.cited.count(node), counts));
+        visit(node, steps.history<std::int32_t>(first, cutoffs.size(), graph.cited.count(node), counts));
     }
 }
 

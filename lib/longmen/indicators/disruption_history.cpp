@@ -85,14 +85,18 @@ void DisruptionHistory::each(NodeId begin, NodeId end, unsigned thread, const Vi
     auto& worker = state_->workers[thread];
     const auto cutoffs = grid.cutoffs.size();
     end = std::min(end, grid.cutoffs.back());
+    auto begin_cutoff = worker.steps.first_cutoff(begin);
     for (auto node = begin; node < end; ++node) {
+        while (grid.cutoffs[begin_cutoff] <= node) {
+            ++begin_cutoff;
+        }
         worker.steps.move_to(node);
         const auto sources = graph.cited[node];
         const auto known_at = [&](std::size_t cutoff) { // sources that exist by then
             return static_cast<std::uint32_t>(std::ranges::lower_bound(sources, grid.cutoffs[cutoff]) -
                                               sources.begin());
         };
-        auto first = worker.steps.first_cutoff(node);
+        auto first = begin_cutoff;
         while (first < cutoffs) {
             auto last = cutoffs;
             auto known = static_cast<std::uint32_t>(sources.size());
