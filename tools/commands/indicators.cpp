@@ -6,13 +6,16 @@
 #include "../options/threads_option.hpp"
 #include "../options/workspace_options.hpp"
 
+#include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/indicators.hpp>
+#include <longmen/service/yearly_indicators.hpp>
 
 #include <CLI/CLI.hpp>
 
+#include <charconv>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -20,12 +23,36 @@
 namespace longmen::tools {
 namespace {
 
+struct Years {
+    int first = 0, last = 0;
+};
+
+/// `2005..2024`, or one year.
+Years parse_years(const std::string& text) {
+    Years years;
+    const auto* const end = text.data() + text.size();
+    auto read = std::from_chars(text.data(), end, years.first);
+    years.last = years.first;
+    bool right = read.ec == std::errc{};
+    if (right && read.ptr != end) {
+        right = end - read.ptr > 2 && std::string_view{read.ptr, 2} == "..";
+        read = right ? std::from_chars(read.ptr + 2, end, years.last) : read;
+        right = right && read.ec == std::errc{} && read.ptr == end;
+    }
+    if (!right) {
+        throw UsageError(sentence("--as-of-each-year {}：应为起止年份，如 2005..2024",
+                                  "--as-of-each-year {}: years from and to are expected, as 2005..2024",
+                                  text));
+    }
+    return years;
+}
+
 class IndicatorsCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
     SnapshotOptions snapshot_;
     std::vector<std::string> numbers_;
-    std::string select_;
+    std::string select_, each_year_;
     bool list_ = false, reasons_ = false;
     unsigned threads_ = 0;
 
@@ -38,6 +65,9 @@ public:
         snapshot_.declare(app, lang);
         app.add_option("--select", select_,
                        help("只算这些指标，逗号分隔", "Only these indicators, parted by commas"));
+        app.add_option("--as-of-each-year", each_year_,
+                       help("每个年末各一行，按当时所知计算，如 2005..2024",
+                            "A row for each year-end, as could be known then, as 2005..2024"));
         app.add_flag("--reasons", reasons_,
                      help("说明为何没有取值或窗口未满", "Say why a value is undefined or incomplete"));
         app.add_flag("--list", list_, help("列出全部指标", "List all indicators"));
@@ -57,19 +87,64 @@ public:
                 service::load_corpus(store::Workspace::open(workspace_.folder(), store::OpenMode::read_only),
                                      context.models_folder, workspace_.as_of());
         }
-        const auto result = service::compute_indicators(
-            snapshot, corpus ? &*corpus : nullptr,
-            {split_trimmed(select_, ","), numbers_, workspace_.as_of(), reasons_}, threads);
+        const auto* const records = corpus ? &*corpus : nullptr;
+        if (each_year_.empty()) {
+            run_once(context, snapshot, records, threads);
+        } else {
+            run_each_year(context, snapshot, records, threads);
+        }
+    }
+
+private:
+    [[nodiscard]] std::vector<std::string> keys() const { return split_trimmed(select_, ","); }
+
+    /// Rows piece by piece where the format allows, else a table.
+    template <typename Rows, typename MakeTable>
+    void write(Context& context, Rows rows, MakeTable table) {
         if (output_.format() == Format::csv || output_.format() == Format::tsv) {
-            const char separator = output_.format() == Format::csv ? ',' : '\t';
             output_.write_stream(context, [&](const auto& sink) {
                 sink(output_.byte_order_mark());
-                service::write_indicators(snapshot, result, separator, threads, sink);
+                rows(output_.format() == Format::csv ? ',' : '\t', sink);
             });
         } else {
-            output_.write(context, service::indicator_table(snapshot, result, context.lang));
+            output_.write(context, table());
         }
+    }
+
+    void run_once(Context& context, const store::Snapshot& snapshot, const Corpus* records,
+                  Threads& threads) {
+        const auto result = service::compute_indicators(
+            snapshot, records, {keys(), numbers_, workspace_.as_of(), reasons_}, threads);
+        write(
+            context,
+            [&](char separator, const auto& sink) {
+                service::write_indicators(snapshot, result, separator, threads, sink);
+            },
+            [&] { return service::indicator_table(snapshot, result, context.lang); });
         context.note(sentence("截止 {}", "as of {}", result.as_of.iso()).in(context.lang));
+    }
+
+    void run_each_year(Context& context, const store::Snapshot& snapshot, const Corpus* records,
+                       Threads& threads) {
+        if (workspace_.as_of()) {
+            throw UsageError(Sentence{"--as-of 和 --as-of-each-year 只能用其一",
+                                      "--as-of and --as-of-each-year exclude each other"});
+        }
+        const auto years = parse_years(each_year_);
+        service::YearlyIndicators yearly{
+            snapshot, records, {keys(), numbers_, years.first, years.last, reasons_}, threads};
+        write(
+            context, [&](char separator, const auto& sink) { yearly.write(separator, threads, sink); },
+            [&] { return yearly.table(context.lang); });
+        context.note(
+            sentence("截止 {} 至 {} 年各年末", "as of each year-end from {} to {}", years.first, years.last)
+                .in(context.lang));
+        const auto data = Date::from_iso(snapshot.about("as_of"));
+        if (data && data->year() < years.last) {
+            context.note(sentence("数据止于 {}：此后各年末所知不再增加",
+                                  "the data end at {}: later year-ends tell nothing more", data->iso())
+                             .in(context.lang));
+        }
     }
 };
 

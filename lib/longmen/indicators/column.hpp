@@ -73,6 +73,7 @@ struct ParameterRange {
 };
 
 class ColumnWork;
+struct HistoryPlan;
 
 /// A row of the registry. The key of `info` has `N` and `M` where numbers stand.
 struct ColumnIndicator {
@@ -83,6 +84,8 @@ struct ColumnIndicator {
     std::array<ParameterRange, 2> ranges{};
     Need need = Need::nothing;
     Compute compute = nullptr;
+    /// Asks for what one pass over all windows and cut-offs gives; null where there is no such pass.
+    void (*plan)(HistoryPlan& plan, Parameters parameters) = nullptr;
 };
 
 } // namespace longmen::indicators

@@ -113,6 +113,9 @@ std::string column_heading(std::string_view key, Lang lang) {
 }
 
 bool can_compute(const ColumnIndicator& indicator, const ColumnInput& input) {
+    if (input.nodes() == 0) { // nothing is lacking where nothing exists yet
+        return true;
+    }
     switch (indicator.need) {
     case Need::classes:
         return input.classes.size() > 0;
@@ -130,8 +133,18 @@ bool can_compute(const ColumnIndicator& indicator, const ColumnInput& input) {
     return true;
 }
 
-std::vector<Column> compute_columns(const ColumnInput& input, std::span<const std::string> keys,
-                                    Threads& threads) {
+HistoryPlan plan_of(std::span<const ColumnKey> wanted) {
+    HistoryPlan plan;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (wanted[i].indicator->plan != nullptr) {
+            plan.key = i;
+            wanted[i].indicator->plan(plan, wanted[i].parameters);
+        }
+    }
+    return plan;
+}
+
+std::vector<ColumnKey> columns_wanted(const ColumnInput& input, std::span<const std::string> keys) {
     std::vector<ColumnKey> wanted;
     for (const auto& key : keys) {
         const auto found = find_column(key);
@@ -149,7 +162,14 @@ std::vector<Column> compute_columns(const ColumnInput& input, std::span<const st
         }
         wanted.push_back(*found);
     }
+    return wanted;
+}
+
+std::vector<Column> compute_columns(const ColumnInput& input, std::span<const std::string> keys,
+                                    Threads& threads) {
+    const auto wanted = columns_wanted(input, keys);
     ColumnWork work{input, threads};
+    work.all_windows(plan_of(wanted));
     std::vector<Column> columns;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const auto& indicator = *wanted[i].indicator;

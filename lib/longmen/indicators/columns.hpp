@@ -31,6 +31,13 @@ struct ColumnKey {
 /// Whether the input has what the indicator needs.
 [[nodiscard]] bool can_compute(const ColumnIndicator& indicator, const ColumnInput& input);
 
+/// Those of the keys. UsageError naming the keys there are for an unknown one, or when the data lack what one
+/// needs.
+[[nodiscard]] std::vector<ColumnKey> columns_wanted(const ColumnInput& input,
+                                                    std::span<const std::string> keys);
+/// What they want of the passes over all windows and cut-offs.
+[[nodiscard]] HistoryPlan plan_of(std::span<const ColumnKey> wanted);
+
 /// Works out several at once, sharing what they have in common. UsageError naming the keys there are for an
 /// unknown one, or when the data lack what one needs.
 [[nodiscard]] std::vector<Column> compute_columns(const ColumnInput& input, std::span<const std::string> keys,

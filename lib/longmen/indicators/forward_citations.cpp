@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ids between two bounds.
-#include <longmen/base/date.hpp>
+#include <longmen/indicators/detail/citing_same_year.hpp>
 #include <longmen/indicators/forward_citations.hpp>
 
 namespace longmen::indicators {
 namespace {
 
 constexpr std::size_t nodes_of_piece = std::size_t{1} << 14;
-
-/// In the same year, where the day of the citing one is not known; its id then lies before that of the other.
-bool same_year(const graph::CitationGraph& graph, graph::NodeId citing, std::size_t node) {
-    return !graph.knows_day(citing) && graph.day[citing] != graph::unknown_day &&
-           Date::from_days(graph.day[citing]).year() == Date::from_days(graph.day[node]).year();
-}
 
 } // namespace
 
@@ -33,12 +27,7 @@ Counts forward_citations(const graph::CitationGraph& graph, const graph::DayInde
                 count += static_cast<std::int32_t>(citing >= begins[node]) &
                          static_cast<std::int32_t>(citing < ends[node]);
             }
-            if (!graph.year_only.empty()) {
-                for (const auto citing : graph.citing[node]) {
-                    count += citing < begins[node] && same_year(graph, citing, node) ? 1 : 0;
-                }
-            }
-            counts[node] = count;
+            counts[node] = count + detail::citing_same_year(graph, node, begins[node]);
         }
     });
     return counts;

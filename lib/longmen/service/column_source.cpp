@@ -6,7 +6,8 @@
 
 namespace longmen::service {
 
-ColumnSource::ColumnSource(const store::Snapshot& snapshot, const Corpus* corpus, Date as_of)
+ColumnSource::ColumnSource(const store::Snapshot& snapshot, const Corpus* corpus, Date as_of,
+                           Threads& threads)
     : measures_(snapshot.measures()) {
     const auto& columns = snapshot.columns();
     if (corpus != nullptr) {
@@ -17,17 +18,18 @@ ColumnSource::ColumnSource(const store::Snapshot& snapshot, const Corpus* corpus
             }
         }
     }
-    input_.graph = citation_graph(snapshot);
-    input_.classes = columns.classes;
-    input_.class_count = static_cast<std::uint32_t>(columns.class_names.size());
-    input_.applicants = columns.applicants;
-    input_.applicant_count = static_cast<std::uint32_t>(columns.applicant_names.size());
-    input_.family = columns.family;
-    input_.field = columns.field;
-    input_.numbers = columns.numbers;
-    input_.measures = measures_;
-    input_.records = records_;
-    input_.as_of = as_of.days();
+    whole_.graph = citation_graph(snapshot);
+    whole_.classes = columns.classes;
+    whole_.class_count = static_cast<std::uint32_t>(columns.class_names.size());
+    whole_.applicants = columns.applicants;
+    whole_.applicant_count = static_cast<std::uint32_t>(columns.applicant_names.size());
+    whole_.family = columns.family;
+    whole_.field = columns.field;
+    whole_.numbers = columns.numbers;
+    whole_.measures = measures_;
+    whole_.records = records_;
+    whole_.as_of = as_of.days();
+    cut_off_.emplace(whole_, as_of.days(), threads);
 }
 
 std::vector<indicators::Column> model_columns(const store::Workspace& workspace,
@@ -39,7 +41,7 @@ std::vector<indicators::Column> model_columns(const store::Workspace& workspace,
     }
     Threads threads;
     const auto snapshot = workspace_snapshot(workspace, models_folder, threads);
-    const ColumnSource source{snapshot, &corpus, corpus.as_of};
+    const ColumnSource source{snapshot, &corpus, corpus.as_of, threads};
     std::vector<indicators::Column> columns;
     for (const auto& all : indicators::compute_columns(source.input(), keys, threads)) {
         const auto size = corpus.patents.size();
@@ -47,11 +49,14 @@ std::vector<indicators::Column> model_columns(const store::Workspace& workspace,
                                   all.reason, Buffer<std::uint8_t>(size), all.categories};
         for (std::size_t i = 0; i < size; ++i) {
             const auto node = snapshot.find(corpus.patents[i].number);
-            const bool defined = node && all.defined(*node);
+            const bool later = node && *node >= source.input().nodes();
+            const bool known = node && !later;
+            const bool defined = known && all.defined(*node);
             column.values[i] = defined ? all.values[*node] : indicators::undefined_value;
             column.open[i] = defined && !all.complete(*node) ? 1 : 0;
-            column.reasons[i] =
-                static_cast<std::uint8_t>(defined || !node ? Undefined::no_data : all.why(*node));
+            column.reasons[i] = static_cast<std::uint8_t>(later               ? Undefined::not_applicable
+                                                          : defined || !known ? Undefined::no_data
+                                                                              : all.why(*node));
         }
         columns.push_back(std::move(column));
     }

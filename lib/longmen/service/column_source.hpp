@@ -2,12 +2,15 @@
 // What indicators of all documents are worked out from: a snapshot, and the records of a workspace behind it.
 #pragma once
 
+#include <longmen/base/parallel.hpp>
 #include <longmen/indicators/column.hpp>
+#include <longmen/indicators/cut_off.hpp>
 #include <longmen/record/patent.hpp>
 #include <longmen/scoring/value_model.hpp>
 #include <longmen/store/snapshot.hpp>
 #include <longmen/store/workspace.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,18 +20,23 @@ namespace longmen::service {
 class ColumnSource {
     std::vector<Measure> measures_;
     std::vector<const Patent*> records_;
-    indicators::ColumnInput input_;
+    indicators::ColumnInput whole_;
+    std::optional<indicators::CutOff> cut_off_;
 
 public:
-    /// `corpus` may be null: a bare snapshot.
-    ColumnSource(const store::Snapshot& snapshot, const Corpus* corpus, Date as_of);
+    /// `corpus` may be null: a bare snapshot. What is later than `as_of` does not exist in the input.
+    ColumnSource(const store::Snapshot& snapshot, const Corpus* corpus, Date as_of, Threads& threads);
     ColumnSource(const ColumnSource&) = delete;
     ColumnSource& operator=(const ColumnSource&) = delete;
 
-    [[nodiscard]] const indicators::ColumnInput& input() const { return input_; }
+    /// The documents until the cut-off date; ids are those of the snapshot.
+    [[nodiscard]] const indicators::ColumnInput& input() const { return cut_off_->input(); }
+    /// All documents, whatever their date.
+    [[nodiscard]] const indicators::ColumnInput& whole() const { return whole_; }
 };
 
-/// The columns a model's terms take, by position in the corpus; none when it takes none. As of the corpus.
+/// The columns a model's terms take, by position in the corpus; none when it takes none. As of the corpus: a
+/// record later than its date is not_applicable, and neither it nor its citations count for others.
 [[nodiscard]] std::vector<indicators::Column> model_columns(const store::Workspace& workspace,
                                                             const std::string& models_folder,
                                                             const Corpus& corpus,

@@ -2,89 +2,26 @@
 // Columns to rows.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/record/number.hpp>
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/columns.hpp>
+#include <longmen/service/detail/indicator_cells.hpp>
 #include <longmen/service/detail/rows_in_order.hpp>
 #include <longmen/service/indicators.hpp>
 #include <longmen/service/snapshot.hpp>
 
-#include <algorithm>
-#include <array>
-#include <charconv>
-#include <cmath>
-
 namespace longmen::service {
 namespace {
 
-constexpr int significant_digits = 10;
+std::size_t row_count(const IndicatorResult& result) {
+    return result.nodes.empty() ? result.documents : result.nodes.size();
+}
 
-std::vector<std::string> default_keys(const indicators::ColumnInput& input) {
+std::vector<std::string> keys_of(const IndicatorResult& result) {
     std::vector<std::string> keys;
-    for (const auto& one : indicators::column_indicators()) {
-        if (indicators::can_compute(one, input)) {
-            keys.emplace_back(one.example);
-        }
+    for (const auto& column : result.columns) {
+        keys.push_back(column.key);
     }
     return keys;
-}
-
-NodeId find_document(const store::Snapshot& snapshot, const std::string& text) {
-    auto found = snapshot.find(text);
-    if (!found) {
-        if (const auto number = parse_number(text)) {
-            found = snapshot.find(number->canonical());
-        }
-    }
-    if (!found) {
-        throw UsageError(sentence("{}：快照中没有这件文献", "{}: no document of the snapshot", text));
-    }
-    return *found;
-}
-
-void append_number(std::string& text, double value) {
-    std::array<char, 32> buffer{};
-    constexpr double largest_whole = 1e15;
-    if (value == std::floor(value) && std::abs(value) < largest_whole) {
-        const auto end =
-            std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<std::int64_t>(value));
-        text.append(buffer.data(), end.ptr);
-        return;
-    }
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                   std::chars_format::general, significant_digits);
-    text.append(buffer.data(), end.ptr);
-}
-
-std::string_view reason_of(const indicators::Column& column, std::size_t node) {
-    if (!column.defined(node)) {
-        return undefined_key(column.why(node));
-    }
-    return column.complete(node) ? std::string_view{} : undefined_key(Undefined::window_open);
-}
-
-void append_value(std::string& text, const indicators::Column& column, double value) {
-    if (column.categories.empty()) {
-        append_number(text, value);
-    } else {
-        text += column.categories[static_cast<std::size_t>(value)];
-    }
-}
-
-Cell cell_of(const indicators::Column& column, std::size_t node) {
-    const auto value = column.values[node];
-    if (!column.defined(node)) {
-        return {};
-    }
-    if (!column.categories.empty()) {
-        return std::string{column.categories[static_cast<std::size_t>(value)]};
-    }
-    return value == std::floor(value) ? Cell{static_cast<std::int64_t>(value)}
-                                      : Cell{Decimal{value, significant_digits, 6}};
-}
-
-std::size_t row_count(const store::Snapshot& snapshot, const IndicatorResult& result) {
-    return result.nodes.empty() ? snapshot.nodes() : result.nodes.size();
 }
 
 } // namespace
@@ -99,11 +36,12 @@ IndicatorResult compute_indicators(const store::Snapshot& snapshot, const Corpus
     IndicatorResult result;
     result.as_of = *as_of;
     result.reasons = request.reasons;
+    const ColumnSource source{snapshot, corpus, *as_of, threads};
+    result.documents = static_cast<NodeId>(source.input().nodes());
     for (const auto& number : request.numbers) {
-        result.nodes.push_back(find_document(snapshot, number));
+        result.nodes.push_back(detail::find_document(snapshot, number, result.documents, *as_of));
     }
-    const ColumnSource source{snapshot, corpus, *as_of};
-    const auto keys = request.keys.empty() ? default_keys(source.input()) : request.keys;
+    const auto keys = request.keys.empty() ? detail::usual_keys(source.whole()) : request.keys;
     result.columns = indicators::compute_columns(source.input(), keys, threads);
     return result;
 }
@@ -111,48 +49,23 @@ IndicatorResult compute_indicators(const store::Snapshot& snapshot, const Corpus
 void write_indicators(const store::Snapshot& snapshot, const IndicatorResult& result, char separator,
                       Threads& threads, const std::function<void(std::string_view)>& sink) {
     std::string header = "number";
-    for (const auto& column : result.columns) {
-        header += separator + column.key;
-        if (result.reasons) {
-            header += separator + column.key + "_reason";
-        }
-    }
+    detail::append_headings(header, keys_of(result), result.reasons, separator);
     sink(header + '\n');
-    detail::rows_in_order(
-        row_count(snapshot, result), threads, sink, [&](std::string& text, std::size_t row) {
-            const auto node = result.nodes.empty() ? static_cast<NodeId>(row) : result.nodes[row];
-            text += snapshot.number(node);
-            for (const auto& column : result.columns) {
-                text += separator;
-                if (column.defined(node)) {
-                    append_value(text, column, column.values[node]);
-                }
-                if (result.reasons) {
-                    text += separator;
-                    text += reason_of(column, node);
-                }
-            }
-            text += '\n';
-        });
+    detail::rows_in_order(row_count(result), threads, sink, [&](std::string& text, std::size_t row) {
+        const auto node = result.nodes.empty() ? static_cast<NodeId>(row) : result.nodes[row];
+        text += snapshot.number(node);
+        detail::append_values(text, result.columns, node, result.reasons, separator);
+        text += '\n';
+    });
 }
 
 Table indicator_table(const store::Snapshot& snapshot, const IndicatorResult& result, Lang lang) {
     auto table = table_with({{"number", {"号码", "Number"}}}, lang);
-    for (const auto& column : result.columns) {
-        table.columns.push_back({column.key, indicators::column_heading(column.key, lang)});
-        if (result.reasons) {
-            table.columns.push_back({column.key + "_reason", std::string{Text{"说明", "Reason"}.in(lang)}});
-        }
-    }
-    for (std::size_t row = 0; row < row_count(snapshot, result); ++row) {
+    detail::add_headings(table, keys_of(result), result.reasons, lang);
+    for (std::size_t row = 0; row < row_count(result); ++row) {
         const auto node = result.nodes.empty() ? static_cast<NodeId>(row) : result.nodes[row];
         std::vector<Cell> cells{snapshot.number(node)};
-        for (const auto& column : result.columns) {
-            cells.push_back(cell_of(column, node));
-            if (result.reasons) {
-                cells.push_back(text_cell(std::string{reason_of(column, node)}));
-            }
-        }
+        detail::add_values(cells, result.columns, node, result.reasons);
         table.rows.push_back(std::move(cells));
     }
     return table;

@@ -26,13 +26,15 @@ struct IndicatorRequest {
 
 struct IndicatorResult {
     std::vector<NodeId> nodes; ///< by number; empty: all, in the order of time
+    NodeId documents = 0;      ///< that exist at the cut-off date: ids below it
     std::vector<indicators::Column> columns;
     Date as_of;
     bool reasons = false;
 };
 
-/// UsageError: an unknown indicator or number. DataError: the snapshot has no date and none is given.
-/// `corpus`: the records behind the snapshot of a workspace, else null.
+/// What is later than the cut-off date does not exist: no row, and no citation by it counts. UsageError: an
+/// unknown indicator or number, a document later than the cut-off date. DataError: the snapshot has no date
+/// and none is given. `corpus`: the records behind the snapshot of a workspace, else null.
 [[nodiscard]] IndicatorResult compute_indicators(const store::Snapshot& snapshot, const Corpus* corpus,
                                                  const IndicatorRequest& request, Threads& threads);
 

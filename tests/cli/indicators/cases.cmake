@@ -15,3 +15,17 @@ longmen_case(indicators/unknown-key NEEDS small-snapshot ARGS indicators --snaps
 longmen_case(indicators/unknown-number NEEDS small-snapshot ARGS indicators 77 --snapshot @R@/small.lms EXIT 2 ERR "77")
 longmen_case(indicators/tables ARGS indicators --nodes @S@/tests/cli/snapshot/input-nodes.tsv --edges @S@/tests/cli/snapshot/input-edges.tsv --select "forward_citations_5y,backward_citations,cd_5y,originality" --format csv --quiet GOLDEN @D@/output-small.csv)
 longmen_case(indicators/nodes-alone ARGS indicators --nodes @S@/tests/cli/snapshot/input-nodes.tsv EXIT 2 ERR "--nodes goes with --edges")
+longmen_case(indicators/as-of NEEDS small-snapshot ARGS indicators --snapshot @R@/small.lms --as-of 2002-06-01 --select forward_citations_5y,cd_5y,backward_citations --format csv
+  OUT "^number,forward_citations_5y,cd_5y,backward_citations\n1,2,,\n2,1,-1,1\n3,0,,2\n$" ERR "as of 2002-06-01")
+longmen_case(indicators/as-of-later-document NEEDS small-snapshot ARGS indicators 4 --snapshot @R@/small.lms --as-of 2002-06-01 EXIT 2 ERR "4 is later than the cut-off date 2002-06-01")
+longmen_case(indicators/each-year NEEDS small-snapshot ARGS indicators --snapshot @R@/small.lms --as-of-each-year 2000..2004 --select forward_citations_1y,cd_5y,backward_citations --reasons --format csv
+  GOLDEN @D@/output-each-year.csv ERR "as of each year-end from 2000 to 2004" "the data end at 2003-06-01")
+longmen_case(indicators/each-year-defaults NEEDS small-snapshot ARGS indicators 2 --snapshot @R@/small.lms --as-of-each-year 2001..2002 --format csv --quiet
+  OUT "^as_of,number,forward_citations_5y,generality,generality_hall,originality,originality_hall,cd_5y,mcd_5y\n2001-12-31,2,0,")
+longmen_case(indicators/each-year-table NEEDS small-snapshot LANG zh ARGS indicators 1 --snapshot @R@/small.lms --as-of-each-year 2003 --select forward_citations_7y OUT "时点" "2003-12-31" ERR "各年末")
+longmen_case(indicators/each-year-json NEEDS small-snapshot ARGS indicators --snapshot @R@/small.lms --as-of-each-year 2001..2002 --select cd_5y --format json --quiet OUT "\"as_of\": *\"2001-12-31\"")
+longmen_case(indicators/each-year-park NEEDS park ARGS indicators -w @W@ --as-of-each-year 2016..2019 --select forward_citations_3y,cd_3y,generality,pagerank_a50 --format csv --quiet OUT "^as_of,number,forward_citations_3y,cd_3y,generality,pagerank_a50\n2016-12-31,CN")
+longmen_case(indicators/each-year-records NEEDS park ARGS indicators -w @W@ --as-of-each-year 2016..2019 --select claims EXIT 2 ERR "claims is told by the record as it is today")
+longmen_case(indicators/each-year-form NEEDS small-snapshot ARGS indicators --snapshot @R@/small.lms --as-of-each-year 2001-2004 EXIT 2 ERR "2005\\.\\.2024")
+longmen_case(indicators/each-year-order NEEDS small-snapshot ARGS indicators --snapshot @R@/small.lms --as-of-each-year 2004..2001 EXIT 2 ERR "from earlier to later")
+longmen_case(indicators/each-year-and-as-of NEEDS small-snapshot ARGS indicators --snapshot @R@/small.lms --as-of-each-year 2001..2004 --as-of 2002-01-01 EXIT 2 ERR "exclude each other")

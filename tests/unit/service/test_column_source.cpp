@@ -54,7 +54,7 @@ TEST_CASE("column source: records stand beside the documents of the snapshot", "
     Threads threads{1};
     const auto corpus = service::load_corpus(citing.workspace, models());
     const auto snapshot = service::workspace_snapshot(citing.workspace, models(), threads);
-    const service::ColumnSource source{snapshot, &corpus, corpus.as_of};
+    const service::ColumnSource source{snapshot, &corpus, corpus.as_of, threads};
     const auto node = snapshot.find("CN101000001B");
     REQUIRE(node);
     REQUIRE(source.input().records[*node] != nullptr);
@@ -62,7 +62,7 @@ TEST_CASE("column source: records stand beside the documents of the snapshot", "
     CHECK(source.input().field[*node] == 1);
     CHECK(source.input().measure("publication_day").size() == 3);
     CHECK(source.input().measure("nothing").empty());
-    CHECK(service::ColumnSource{snapshot, nullptr, corpus.as_of}.input().records.empty());
+    CHECK(service::ColumnSource{snapshot, nullptr, corpus.as_of, threads}.input().records.empty());
 }
 
 TEST_CASE("column source: a value model takes indicators of the citation graph", "[service]") {
@@ -81,4 +81,33 @@ TEST_CASE("column source: a value model takes indicators of the citation graph",
     const auto told = service::explain(citing.workspace, scored, "CN101000001B", Lang::en);
     CHECK(told.json.find("\"forward_citations_5y\"") != std::string::npos);
     CHECK(told.json.find("Forward citations, 5 years") != std::string::npos);
+}
+
+TEST_CASE("column source: as of a day, later records and their citations do not exist", "[service]") {
+    const CitingWorkspace citing;
+    const Folder folder;
+    const auto folder_of_models = models_with(folder, "forward_citations_10y");
+    Progress silent;
+    const auto value_then = [&](std::optional<Date> as_of, const std::string& number) {
+        const auto scored =
+            service::score_workspace(citing.workspace, {folder_of_models, "graph", as_of}, silent);
+        for (std::size_t i = 0; i < scored.corpus.patents.size(); ++i) {
+            if (scored.corpus.patents[i].number == number) {
+                return scored.scores.patents[i].value;
+            }
+        }
+        return Measured<double>{Undefined::impossible_value};
+    };
+    CHECK(value_then(std::nullopt, "CN101000001B").value() == 50); // two citations of four
+    CHECK(value_then(Date::from_ymd(2011, 12, 31), "CN101000001B").value() == 25);
+    CHECK(value_then(Date::from_ymd(2008, 12, 31), "CN101000001B").value() == 0);
+    REQUIRE_FALSE(value_then(Date::from_ymd(2011, 12, 31), "CN103000003B").defined());
+    CHECK(value_then(Date::from_ymd(2011, 12, 31), "CN103000003B").reason() == Undefined::not_applicable);
+    Threads threads{1};
+    const auto corpus = service::load_corpus(citing.workspace, models());
+    const auto snapshot = service::workspace_snapshot(citing.workspace, models(), threads);
+    const service::ColumnSource source{snapshot, &corpus, *Date::from_ymd(2011, 12, 31), threads};
+    CHECK(source.input().nodes() == 2);
+    CHECK(source.input().records.size() == 2);
+    CHECK(source.whole().nodes() == 3);
 }

@@ -36,3 +36,22 @@ TEST_CASE("indicators: all rows, for any number of threads") {
     CHECK_THROWS_AS(test::indicator_rows(snapshot, {{}, {}, std::nullopt, false}),
                     DataError); // no date anywhere
 }
+
+TEST_CASE("indicators: what is later than the cut-off date does not exist") {
+    const test::Folder folder;
+    std::ofstream(folder.path("n.tsv")) << "id\tdate\n1\t2000-01-01\n2\t2001-01-01\n3\t2003-01-01\n";
+    std::ofstream(folder.path("e.tsv")) << "2\t1\n3\t1\n2\t3\n";
+    Threads threads{2};
+    Progress silent;
+    service::build_snapshot(
+        {folder.path("n.tsv"), folder.path("e.tsv"), folder.path("s.lms"), LONGMEN_SOURCE_DIR "/models"},
+        threads, silent);
+    const auto snapshot = store::Snapshot::open(folder.path("s.lms"));
+    const std::vector<std::string> keys{"forward_citations_5y", "backward_citations"};
+    CHECK(test::indicator_rows(snapshot, {keys, {}, std::nullopt, false}) ==
+          "number,forward_citations_5y,backward_citations\n1,2,\n2,0,2\n3,0,1\n");
+    CHECK(test::indicator_rows(snapshot, {keys, {}, Date::from_ymd(2002, 12, 31), false}) ==
+          "number,forward_citations_5y,backward_citations\n1,1,\n2,0,1\n");
+    CHECK_THROWS_AS(test::indicator_rows(snapshot, {keys, {"3"}, Date::from_ymd(2002, 12, 31), false}),
+                    UsageError);
+}

@@ -2,6 +2,7 @@
 // Citations received and made.
 #include <longmen/indicators/detail/column_groups.hpp>
 #include <longmen/indicators/detail/column_work.hpp>
+#include <longmen/indicators/detail/history_plan.hpp>
 
 namespace longmen::indicators::detail {
 namespace {
@@ -10,6 +11,10 @@ constexpr Text citations{"次", "citations"};
 
 Column forward(ColumnWork& work, const ColumnIndicator&, Parameters parameters) {
     return {{}, work.forward_values(parameters[0]), work.open_windows(parameters[0])};
+}
+
+void plan_forward(HistoryPlan& plan, Parameters parameters) {
+    plan.citations.push_back({plan.key, parameters[0]});
 }
 
 Column relative(ColumnWork& work, const ColumnIndicator&, Parameters parameters) {
@@ -46,7 +51,8 @@ constexpr std::array list{
                     "forward_citations_5y",
                     {{{1, graph::longest_window}}},
                     Need::nothing,
-                    &forward},
+                    &forward,
+                    &plan_forward},
     ColumnIndicator{
         {"backward_citations",
          citations,

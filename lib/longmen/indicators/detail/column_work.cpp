@@ -2,13 +2,50 @@
 // Shared parts, when first asked for.
 #include <longmen/base/date.hpp>
 #include <longmen/graph/page_rank.hpp>
+#include <longmen/indicators/citation_history.hpp>
 #include <longmen/indicators/detail/column_work.hpp>
+#include <longmen/indicators/disruption_history.hpp>
 
 #include <algorithm>
 #include <unordered_map>
 #include <vector>
 
 namespace longmen::indicators {
+namespace {
+
+/// The kernel's counts of all documents for each window, as of the whole graph, made into `to` by year.
+template <typename Kernel, typename Item, typename Value>
+void in_one_pass(const ColumnInput& input, const graph::DayIndex& days, const std::vector<int>& windows,
+                 Threads& threads, std::map<int, Buffer<Item>>& to, Value value) {
+    const auto nodes = input.nodes();
+    if (windows.size() < 2 || nodes == 0) {
+        return;
+    }
+    const HistoryGrid grid{windows, {static_cast<graph::NodeId>(nodes)}};
+    std::vector<Item*> columns;
+    for (const int years : windows) {
+        columns.push_back(to.insert_or_assign(years, Buffer<Item>(nodes)).first->second.data());
+    }
+    constexpr std::size_t nodes_of_piece = std::size_t{1} << 11;
+    Kernel kernel{input.graph, days, grid, threads.count()};
+    threads.ranges(nodes, nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned thread) {
+        kernel.each(static_cast<graph::NodeId>(begin), static_cast<graph::NodeId>(end), thread,
+                    [&](graph::NodeId node, const auto& history) {
+                        for (std::size_t window = 0; window < columns.size(); ++window) {
+                            columns[window][node] = value(history.at(window, 0));
+                        }
+                    });
+    });
+}
+
+} // namespace
+
+void ColumnWork::all_windows(const HistoryPlan& plan) {
+    in_one_pass<CitationHistory>(input, days(), HistoryPlan::windows(plan.citations), threads, forward_,
+                                 [](std::int32_t count) { return count; });
+    in_one_pass<DisruptionHistory>(input, days(), HistoryPlan::windows(plan.disruption), threads, disruption_,
+                                   [](const DisruptionSums& sums) { return sums.counts(); });
+}
 
 const graph::DayIndex& ColumnWork::days() {
     if (!days_) {

@@ -7,6 +7,7 @@
 #include <longmen/graph/topology.hpp>
 #include <longmen/indicators/breakthrough.hpp>
 #include <longmen/indicators/column.hpp>
+#include <longmen/indicators/detail/history_plan.hpp>
 #include <longmen/indicators/disruption.hpp>
 #include <longmen/indicators/forward_citations.hpp>
 
@@ -28,6 +29,9 @@ public:
     Threads& threads;
 
     ColumnWork(const ColumnInput& data, Threads& pool) : input(data), threads(pool) {}
+
+    /// Works out all windows of a plan, where there are several of a kind, in one pass.
+    void all_windows(const HistoryPlan& plan);
 
     const graph::DayIndex& days();
     const graph::Topology& topology();

@@ -2,6 +2,7 @@
 // The CD index and what is made of it.
 #include <longmen/indicators/detail/column_groups.hpp>
 #include <longmen/indicators/detail/column_work.hpp>
+#include <longmen/indicators/detail/history_plan.hpp>
 
 namespace longmen::indicators::detail {
 namespace {
@@ -19,6 +20,11 @@ Column disrupted(ColumnWork& work, const ColumnIndicator&, Parameters parameters
             Undefined::no_citations};
 }
 
+template <bool Weighted>
+void plan_disruption(HistoryPlan& plan, Parameters parameters) {
+    plan.disruption.push_back({plan.key, parameters[0], Weighted});
+}
+
 constexpr std::array list{
     ColumnIndicator{
         {"cd_Ny",
@@ -30,7 +36,8 @@ constexpr std::array list{
         "cd_5y",
         {{{1, graph::longest_window}}},
         Need::nothing,
-        &disrupted<false>},
+        &disrupted<false>,
+        &plan_disruption<false>},
     ColumnIndicator{{"mcd_Ny",
                      {"次", "citations"},
                      {"加权颠覆性指数，N 年", "mCD index, N years"},
@@ -39,7 +46,8 @@ constexpr std::array list{
                     "mcd_5y",
                     {{{1, graph::longest_window}}},
                     Need::nothing,
-                    &disrupted<true>},
+                    &disrupted<true>,
+                    &plan_disruption<true>},
 };
 
 } // namespace

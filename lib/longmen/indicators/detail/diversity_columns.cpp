@@ -2,6 +2,7 @@
 // Generality and originality.
 #include <longmen/indicators/detail/column_groups.hpp>
 #include <longmen/indicators/detail/column_work.hpp>
+#include <longmen/indicators/detail/history_plan.hpp>
 #include <longmen/indicators/diversity.hpp>
 #include <longmen/indicators/radicalness.hpp>
 
@@ -18,6 +19,11 @@ Column spread(ColumnWork& work, const ColumnIndicator&, Parameters) {
                       Rule, Corrected, work.threads),
             {},
             Undefined::no_citations};
+}
+
+template <bool Forward, DiversityRule Rule, bool Corrected>
+void plan_spread(HistoryPlan& plan, Parameters) {
+    plan.spreads.push_back({plan.key, Forward, Corrected, Rule});
 }
 
 template <RadicalnessUnit Unit>
@@ -40,7 +46,8 @@ constexpr std::array list{
                     "generality",
                     {},
                     Need::classes,
-                    &spread<true, DiversityRule::fractional, false>},
+                    &spread<true, DiversityRule::fractional, false>,
+                    &plan_spread<true, DiversityRule::fractional, false>},
     ColumnIndicator{{"generality_hall",
                      none,
                      {"普遍性（霍尔校正）", "Generality, Hall's correction"},
@@ -50,7 +57,8 @@ constexpr std::array list{
                     "generality_hall",
                     {},
                     Need::classes,
-                    &spread<true, DiversityRule::first, true>},
+                    &spread<true, DiversityRule::first, true>,
+                    &plan_spread<true, DiversityRule::first, true>},
     ColumnIndicator{{"originality",
                      none,
                      {"原创性", "Originality"},
@@ -60,7 +68,8 @@ constexpr std::array list{
                     "originality",
                     {},
                     Need::classes,
-                    &spread<false, DiversityRule::pooled, false>},
+                    &spread<false, DiversityRule::pooled, false>,
+                    &plan_spread<false, DiversityRule::pooled, false>},
     ColumnIndicator{{"originality_hall",
                      none,
                      {"原创性（霍尔校正）", "Originality, Hall's correction"},
@@ -70,7 +79,8 @@ constexpr std::array list{
                     "originality_hall",
                     {},
                     Need::classes,
-                    &spread<false, DiversityRule::first, true>},
+                    &spread<false, DiversityRule::first, true>,
+                    &plan_spread<false, DiversityRule::first, true>},
     ColumnIndicator{
         {"radicalness",
          none,

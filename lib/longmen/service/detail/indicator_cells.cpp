@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers with ten significant digits, categories by name.
+#include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
+#include <longmen/record/number.hpp>
+#include <longmen/service/columns.hpp>
+#include <longmen/service/detail/indicator_cells.hpp>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace longmen::service::detail {
+namespace {
+
+constexpr int significant_digits = 10;
+
+void append_number(std::string& text, double value) {
+    std::array<char, 32> buffer{};
+    constexpr double largest_whole = 1e15;
+    if (value == std::floor(value) && std::abs(value) < largest_whole) {
+        const auto end =
+            std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<std::int64_t>(value));
+        text.append(buffer.data(), end.ptr);
+        return;
+    }
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                   std::chars_format::general, significant_digits);
+    text.append(buffer.data(), end.ptr);
+}
+
+std::string_view reason_of(const indicators::Column& column, std::size_t node) {
+    if (!column.defined(node)) {
+        return undefined_key(column.why(node));
+    }
+    return column.complete(node) ? std::string_view{} : undefined_key(Undefined::window_open);
+}
+
+void append_value(std::string& text, const indicators::Column& column, double value) {
+    if (column.categories.empty()) {
+        append_number(text, value);
+    } else {
+        text += column.categories[static_cast<std::size_t>(value)];
+    }
+}
+
+Cell cell_of(const indicators::Column& column, std::size_t node) {
+    const auto value = column.values[node];
+    if (!column.defined(node)) {
+        return {};
+    }
+    if (!column.categories.empty()) {
+        return std::string{column.categories[static_cast<std::size_t>(value)]};
+    }
+    return value == std::floor(value) ? Cell{static_cast<std::int64_t>(value)}
+                                      : Cell{Decimal{value, significant_digits, 6}};
+}
+
+} // namespace
+
+std::vector<std::string> usual_keys(const indicators::ColumnInput& input) {
+    std::vector<std::string> keys;
+    for (const auto& one : indicators::column_indicators()) {
+        if (indicators::can_compute(one, input)) {
+            keys.emplace_back(one.example);
+        }
+    }
+    return keys;
+}
+
+NodeId find_document(const store::Snapshot& snapshot, const std::string& text, NodeId documents,
+                     const Date& as_of) {
+    auto found = snapshot.find(text);
+    if (!found) {
+        if (const auto number = parse_number(text)) {
+            found = snapshot.find(number->canonical());
+        }
+    }
+    if (!found) {
+        throw UsageError(sentence("{}：快照中没有这件文献", "{}: no document of the snapshot", text));
+    }
+    if (*found >= documents) {
+        throw UsageError(
+            sentence("{}：晚于截止日 {}", "{} is later than the cut-off date {}", text, as_of.iso()));
+    }
+    return *found;
+}
+
+void append_headings(std::string& text, const std::vector<std::string>& keys, bool reasons, char separator) {
+    for (const auto& key : keys) {
+        text += separator + key;
+        if (reasons) {
+            text += separator + key + "_reason";
+        }
+    }
+}
+
+void add_headings(Table& table, const std::vector<std::string>& keys, bool reasons, Lang lang) {
+    for (const auto& key : keys) {
+        table.columns.push_back({key, indicators::column_heading(key, lang)});
+        if (reasons) {
+            table.columns.push_back({key + "_reason", std::string{Text{"说明", "Reason"}.in(lang)}});
+        }
+    }
+}
+
+void append_values(std::string& text, const std::vector<indicators::Column>& columns, std::size_t at,
+                   bool reasons, char separator) {
+    for (const auto& column : columns) {
+        text += separator;
+        if (column.defined(at)) {
+            append_value(text, column, column.values[at]);
+        }
+        if (reasons) {
+            text += separator;
+            text += reason_of(column, at);
+        }
+    }
+}
+
+void add_values(std::vector<Cell>& cells, const std::vector<indicators::Column>& columns, std::size_t at,
+                bool reasons) {
+    for (const auto& column : columns) {
+        cells.push_back(cell_of(column, at));
+        if (reasons) {
+            cells.push_back(text_cell(std::string{reason_of(column, at)}));
+        }
+    }
+}
+
+} // namespace longmen::service::detail
