@@ -38,7 +38,7 @@ Rules read_rules(const Config& config) {
     const auto& trend = root.at("trend");
     trend.allow({"grey_years", "source"});
     const auto& white = root.at("white_spots");
-    white.allow({"min_expected", "recent_years", "long_years", "source"});
+    white.allow({"min_expected", "alpha", "recent_years", "long_years", "source"});
     const auto& coverage = root.at("coverage");
     coverage.allow({"full", "partial", "source"});
     const auto& jumps = root.at("jumps");
@@ -49,7 +49,8 @@ Rules read_rules(const Config& config) {
 
     Rules rules;
     rules.grey_years = whole(trend.at("grey_years"), 0, most_years);
-    rules.min_expected = above(white.at("min_expected"), 0, most_expected);
+    rules.white.min_expected = above(white.at("min_expected"), 0, most_expected);
+    rules.white.alpha = above(white.at("alpha"), 0, 1);
     rules.recent_years = whole(white.at("recent_years"), 1, most_years);
     rules.long_years = whole(white.at("long_years"), rules.recent_years, most_years);
     rules.coverage_full = above(coverage.at("full"), 0, 1);
