@@ -147,8 +147,8 @@ Position position_of(const Corpus& corpus, std::span<const std::uint32_t> own,
         }
         entry.reliable = entry.expected >= rules.white.min_expected;
         entry.p = stats::poisson_at_most(entry.own, entry.expected);
-        if (const auto found = growth.all.find(key); found != growth.all.end()) {
-            entry.recent = static_cast<double>(growth.recent.at(key)) / static_cast<double>(found->second);
+        if (const auto grown = growth.all.find(key); grown != growth.all.end()) {
+            entry.recent = static_cast<double>(growth.recent.at(key)) / static_cast<double>(grown->second);
         }
         result.classes.push_back(entry);
     }

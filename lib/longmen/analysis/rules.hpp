@@ -15,6 +15,7 @@ struct Rules {
     indicators::WhiteRule white; ///< when a blank is a white spot
     int recent_years = 0;        ///< of the growth of a class
     int long_years = 0;          ///< of the growth of a class
+    double widest_ceiling = 0;   ///< ratio of the ends of a life cycle's ceiling beyond which none is told
     double coverage_full = 0;    ///< share of records from which a field carries an analysis
     double coverage_partial = 0;
     double jump_factor = 0;  ///< above, or below its inverse, a year is conspicuous
