@@ -43,7 +43,7 @@ Measured<double> of_cycle(const LifeCycleResult& result, Part get) {
 }
 
 constexpr Text documents_unit{"件", "documents"}, citations_unit{"次", "citations"}, no_unit{"", ""},
-    years_unit{"年", "years"};
+    years_unit{"年", "years"}, references_unit{"条", "references"};
 
 const std::array list{
     GroupIndicator{
@@ -147,7 +147,7 @@ const std::array list{
         false,
         [](const GroupFacts& facts) { return facts.cycle_time; }},
     GroupIndicator{{"science_linkage",
-                    citations_unit,
+                    references_unit,
                     {"科学关联度", "Science linkage"},
                     {"平均每件引用的非专利文献数", "Mean number of references that are no patents"},
                     "narin-1993"},

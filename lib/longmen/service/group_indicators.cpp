@@ -49,7 +49,7 @@ const indicators::GroupIndicator& indicator_of(const std::string& key) {
 }
 
 Cell cell_of(double value) {
-    constexpr int file_digits = 10, screen_digits = 3;
+    constexpr int file_digits = 6, screen_digits = 3;
     return value == std::floor(value) ? Cell{static_cast<std::int64_t>(value)}
                                       : Cell{Decimal{value, file_digits, screen_digits}};
 }

@@ -16,11 +16,11 @@ longmen_case(indicators/unknown-number NEEDS small-snapshot ARGS indicators 77 -
 longmen_case(indicators/tables ARGS indicators --nodes @S@/tests/cli/snapshot/input-nodes.tsv --edges @S@/tests/cli/snapshot/input-edges.tsv --select "forward_citations_5y,backward_citations,cd_5y,originality" --format csv --quiet GOLDEN @D@/output-small.csv)
 longmen_case(indicators/nodes-alone ARGS indicators --nodes @S@/tests/cli/snapshot/input-nodes.tsv EXIT 2 ERR "--nodes goes with --edges")
 longmen_case(indicators/of-applicants NEEDS small-snapshot ARGS indicators --of applicants --snapshot @R@/small.lms --as-of 2003-12-31 --select documents,share,citations,h_index,self_citation_share --format csv --quiet
-  OUT "^applicant,documents,share,citations,h_index,self_citation_share\nX,2,0.5,4,2,0.25\nY,2,0.5,2,1,0.5\nZ,1,0.25,0,0,\n$")
+  OUT "^applicant,documents,share,citations,h_index,self_citation_share\nX,2,0.500000,4,2,0.500000\nY,2,0.500000,2,1,0.500000\nZ,1,0.250000,0,0,\n$")
 longmen_case(indicators/of-fields NEEDS small-snapshot ARGS indicators --of fields --applicant X --snapshot @R@/small.lms --select documents,rta,rpa --reasons --format csv --quiet
-  OUT "^field,field_name,documents,documents_reason,rta,rta_reason,rpa,rpa_reason\n")
+  OUT "^field,field_name,documents,documents_reason,rta,rta_reason,rpa,rpa_reason\n4,Digital communication,1,,1,,0,\n29,Other special machines,1,,2,,60,\n6,Computer technology,0,,0,,-100,\n$")
 longmen_case(indicators/of-corpus NEEDS small-snapshot ARGS indicators --of corpus --snapshot @R@/small.lms --select documents,applicant_hhi,life_cycle_share,science_linkage --reasons --format csv --quiet
-  OUT "^documents,documents_reason,applicant_hhi,applicant_hhi_reason,life_cycle_share,life_cycle_share_reason,science_linkage,science_linkage_reason\n4,,0.34375")
+  OUT "^documents,documents_reason,applicant_hhi,applicant_hhi_reason,life_cycle_share,life_cycle_share_reason,science_linkage,science_linkage_reason\n4,,0.343750,,,no_data,,no_data\n$")
 longmen_case(indicators/of-park NEEDS park ARGS indicators --of fields -w @W@ --top 3 --format csv --quiet OUT "^field,field_name,documents,share,citations,citations_per_document,h_index,g_index,m_index,")
 longmen_case(indicators/of-park-chinese NEEDS park LANG zh ARGS indicators --of applicants -w @W@ --top 3 OUT "技术强度" ERR "截止")
 longmen_case(indicators/of-wrong-key NEEDS small-snapshot ARGS indicators --of applicants --snapshot @R@/small.lms --select rta EXIT 2 ERR "no indicator `rta`; there are: documents, share")
