@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// indicators: of every document of a snapshot or a workspace, or of some.
+// indicators: of the documents of a snapshot or a workspace, of applicants, of fields, or of everything.
 #include "../command.hpp"
 #include "../options/output_options.hpp"
 #include "../options/snapshot_option.hpp"
@@ -10,6 +10,7 @@
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/service/corpus.hpp>
+#include <longmen/service/group_indicators.hpp>
 #include <longmen/service/indicators.hpp>
 #include <longmen/service/yearly_indicators.hpp>
 
@@ -52,7 +53,8 @@ class IndicatorsCommand final : public Command {
     OutputOptions output_;
     SnapshotOptions snapshot_;
     std::vector<std::string> numbers_;
-    std::string select_, each_year_;
+    std::string select_, each_year_, of_ = "documents", applicant_;
+    std::size_t top_ = 0;
     bool list_ = false, reasons_ = false;
     unsigned threads_ = 0;
 
@@ -68,6 +70,16 @@ public:
         app.add_option("--as-of-each-year", each_year_,
                        help("每个年末各一行，按当时所知计算，如 2005..2024",
                             "A row for each year-end, as could be known then, as 2005..2024"));
+        app.add_option(
+               "--of", of_,
+               help("对象：documents（文献，默认）、applicants（申请人）、fields（技术领域）、corpus（全体）",
+                    "Of what: documents (default), applicants, fields or corpus"))
+            ->check(CLI::IsMember({"documents", "applicants", "fields", "corpus"}));
+        app.add_option("--applicant", applicant_,
+                       help("只算这一申请人的文献；--of fields 时另列其专业化程度",
+                            "Only documents of this applicant; with --of fields its specialisation too"));
+        app.add_option("--top", top_,
+                       help("只列文献最多的若干个；0 为全部", "Only so many with most documents; 0 for all"));
         app.add_flag("--reasons", reasons_,
                      help("说明为何没有取值或窗口未满", "Say why a value is undefined or incomplete"));
         app.add_flag("--list", list_, help("列出全部指标", "List all indicators"));
@@ -88,7 +100,12 @@ public:
                                      context.models_folder, workspace_.as_of());
         }
         const auto* const records = corpus ? &*corpus : nullptr;
-        if (each_year_.empty()) {
+        if (const auto kind = indicators::group_kind_by_key(of_)) {
+            run_groups(context, snapshot, records, *kind, threads);
+        } else if (!applicant_.empty() || top_ != 0) {
+            throw UsageError(Sentence{"--applicant 和 --top 用于 --of applicants、fields 或 corpus",
+                                      "--applicant and --top go with --of applicants, fields or corpus"});
+        } else if (each_year_.empty()) {
             run_once(context, snapshot, records, threads);
         } else {
             run_each_year(context, snapshot, records, threads);
@@ -97,6 +114,24 @@ public:
 
 private:
     [[nodiscard]] std::vector<std::string> keys() const { return split_trimmed(select_, ","); }
+
+    void run_groups(Context& context, const store::Snapshot& snapshot, const Corpus* records,
+                    indicators::GroupKind kind, Threads& threads) {
+        if (!numbers_.empty()) {
+            throw UsageError(
+                Sentence{"给出号码时对象只能是 documents", "numbers go with --of documents only"});
+        }
+        if (!each_year_.empty()) {
+            throw UsageError(Sentence{"--as-of-each-year 只用于 documents",
+                                      "--as-of-each-year goes with --of documents only"});
+        }
+        const auto groups = service::group_indicators(
+            snapshot, records,
+            {kind, keys(), applicant_, workspace_.as_of(), top_, reasons_, context.models_folder},
+            context.lang, threads);
+        output_.write(context, groups.table);
+        context.note(sentence("截止 {}", "as of {}", groups.as_of.iso()).in(context.lang));
+    }
 
     /// Rows piece by piece where the format allows, else a table.
     template <typename Rows, typename MakeTable>

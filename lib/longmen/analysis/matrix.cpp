@@ -3,7 +3,6 @@
 #include <longmen/analysis/matrix.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 namespace longmen::analysis {
@@ -69,36 +68,12 @@ CountMatrix cross(const Corpus& corpus, std::span<const std::uint32_t> selection
     return result;
 }
 
-std::vector<WhiteCell> white_cells(const CountMatrix& matrix, double min_expected) {
-    std::vector<WhiteCell> result;
-    if (matrix.total == 0) {
-        return result;
+std::vector<indicators::WhiteSpot> white_cells(const CountMatrix& matrix, const indicators::WhiteRule& rule) {
+    std::vector<std::size_t> counts;
+    for (const auto& row : matrix.counts) {
+        counts.insert(counts.end(), row.begin(), row.end());
     }
-    for (std::size_t r = 0; r < matrix.rows.size(); ++r) {
-        for (std::size_t c = 0; c < matrix.columns.size(); ++c) {
-            const double expected = static_cast<double>(matrix.row_totals[r]) *
-                                    static_cast<double>(matrix.column_totals[c]) /
-                                    static_cast<double>(matrix.total);
-            const std::size_t observed = matrix.counts[r][c];
-            if (expected >= min_expected && static_cast<double>(observed) < expected) {
-                result.push_back({r, c, observed, expected, poisson_at_most(observed, expected)});
-            }
-        }
-    }
-    std::ranges::stable_sort(result, {}, &WhiteCell::p);
-    return result;
-}
-
-double poisson_at_most(std::size_t k, double mean) {
-    if (!(mean > 0)) {
-        return 1;
-    }
-    double sum = 0;
-    for (std::size_t i = 0; i <= k; ++i) {
-        const auto x = static_cast<double>(i);
-        sum += std::exp(x * std::log(mean) - mean - std::lgamma(x + 1));
-    }
-    return std::min(sum, 1.0);
+    return indicators::white_spots({matrix.rows.size(), matrix.columns.size(), counts, {}}, rule);
 }
 
 } // namespace longmen::analysis

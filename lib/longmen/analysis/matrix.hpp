@@ -4,6 +4,7 @@
 
 #include <longmen/analysis/basis.hpp>
 #include <longmen/analysis/selection.hpp>
+#include <longmen/indicators/white_spots.hpp>
 
 #include <cstddef>
 #include <span>
@@ -26,17 +27,8 @@ struct CountMatrix {
                                 const Categories& rows, const Categories& columns, const Date& as_of,
                                 std::size_t most = static_cast<std::size_t>(-1));
 
-struct WhiteCell {
-    std::size_t row = 0, column = 0;
-    std::size_t observed = 0;
-    double expected = 0; ///< row total x column total / total
-    double p = 1;        ///< Poisson probability of at most `observed`
-};
-
-/// Cells with `expected` >= `min_expected` and fewer records than expected: by p, then row, then column.
-[[nodiscard]] std::vector<WhiteCell> white_cells(const CountMatrix& matrix, double min_expected);
-
-/// P(X <= k) of a Poisson variable; 1 when the mean is 0. Precondition: mean >= 0.
-[[nodiscard]] double poisson_at_most(std::size_t k, double mean);
+/// Its white spots, see indicators::white_spots.
+[[nodiscard]] std::vector<indicators::WhiteSpot> white_cells(const CountMatrix& matrix,
+                                                             const indicators::WhiteRule& rule);
 
 } // namespace longmen::analysis

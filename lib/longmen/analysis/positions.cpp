@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Specialisation, rivals and white spots of a portfolio.
-#include <longmen/analysis/matrix.hpp>
 #include <longmen/analysis/positions.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/indicators/specialisation.hpp>
 #include <longmen/record/in_force.hpp>
 
 #include <fmt/format.h>
@@ -15,6 +15,8 @@
 namespace longmen::analysis {
 
 namespace {
+
+constexpr double level = 0.95; // of the interval of RTA
 
 using Profile = std::map<std::string, std::size_t>;
 
@@ -133,21 +135,25 @@ Position position_of(const Corpus& corpus, std::span<const std::uint32_t> own,
         if (const auto found = mine.find(key); found != mine.end()) {
             entry.own = found->second;
         }
-        const double share = static_cast<double>(count) / static_cast<double>(result.all);
-        entry.expected = static_cast<double>(result.own) * share;
-        if (result.own > 0) {
-            entry.rta = static_cast<double>(entry.own) / static_cast<double>(result.own) / share;
-            entry.rta_sym = (*entry.rta - 1) / (*entry.rta + 1);
+        const auto found =
+            indicators::specialisation({static_cast<double>(entry.own), static_cast<double>(result.own),
+                                        static_cast<double>(count), static_cast<double>(result.all)},
+                                       level);
+        if (found.defined()) {
+            entry.expected = found.value().expected;
+            entry.rta = found.value().rta;
+            entry.rta_interval = found.value().rta_interval;
+            entry.rpa = found.value().rpa_tanh;
         }
-        entry.reliable = entry.expected >= rules.min_expected;
-        entry.p = poisson_at_most(entry.own, entry.expected);
-        if (const auto found = growth.all.find(key); found != growth.all.end()) {
-            entry.recent = static_cast<double>(growth.recent.at(key)) / static_cast<double>(found->second);
+        entry.reliable = entry.expected >= rules.white.min_expected;
+        entry.p = stats::poisson_at_most(entry.own, entry.expected);
+        if (const auto grown = growth.all.find(key); grown != growth.all.end()) {
+            entry.recent = static_cast<double>(growth.recent.at(key)) / static_cast<double>(grown->second);
         }
         result.classes.push_back(entry);
     }
     for (const auto& entry : result.classes) {
-        if (entry.reliable && static_cast<double>(entry.own) < entry.expected) {
+        if (rules.white.white(entry.own, entry.expected, entry.p)) {
             result.white_spots.push_back(entry);
         }
     }
@@ -164,9 +170,9 @@ Position position_of(const Corpus& corpus, std::span<const std::uint32_t> own,
     if (std::ranges::none_of(result.classes, &ClassPosition::reliable)) {
         result.white_spot_note = {
             fmt::format("组合仅{}件，没有一个类别的期望数达到{:g}件，不能判断空白", own.size(),
-                        rules.min_expected),
+                        rules.white.min_expected),
             fmt::format("with {} records no class is expected to hold {:g}: white spots cannot be told",
-                        own.size(), rules.min_expected)};
+                        own.size(), rules.white.min_expected)};
     }
     return result;
 }

@@ -5,6 +5,7 @@
 #include <longmen/analysis/basis.hpp>
 #include <longmen/analysis/rules.hpp>
 #include <longmen/analysis/selection.hpp>
+#include <longmen/stats/distributions.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -18,27 +19,28 @@ namespace longmen::analysis {
 struct ClassPosition {
     std::string key;
     std::size_t own = 0, all = 0;
-    double expected = 0;           ///< own total x share of the class in the whole
-    std::optional<double> rta;     ///< (own / own total) / (all / total); nothing when a denominator is 0
-    std::optional<double> rta_sym; ///< (RTA - 1) / (RTA + 1), -1..1
-    bool reliable = false;         ///< expected >= `Rules::min_expected`: RTA is more than noise
-    double p = 1;                  ///< Poisson probability of at most `own`
-    std::optional<double> recent;  ///< filings of the whole in the class: last `recent_years` complete years
-                                   ///< over last `long_years`; nothing when there are none
+    double expected = 0;       ///< own total x share of the class in the whole
+    std::optional<double> rta; ///< (own / own total) / (all / total); nothing when a denominator is 0
+    std::optional<stats::Interval> rta_interval; ///< 95 %, see indicators::specialisation
+    std::optional<double> rpa;                   ///< 100 tanh(ln RTA), -100..100
+    bool reliable = false;        ///< expected >= `Rules::white.min_expected`: RTA is more than noise
+    double p = 1;                 ///< Poisson probability of at most `own`
+    std::optional<double> recent; ///< filings of the whole in the class: last `recent_years` complete years
+                                  ///< over last `long_years`; nothing when there are none
 };
 
 struct Position {
     Basis basis;                        ///< of the whole
     std::size_t own = 0, all = 0;       ///< sums over classes
     std::vector<ClassPosition> classes; ///< by own count, then count in the whole, then key
-    /// `reliable` classes with fewer records of one's own than expected, none included: by p, then key.
+    /// Classes with fewer records of one's own than chance explains, none included (`Rules::white`): by p,
+    /// then key.
     std::vector<ClassPosition> white_spots;
     Sentence white_spot_note; ///< says when nothing can be told because the portfolio is too small
 };
 
 /// RTA (revealed technological advantage) of `own` within `whole`. Records of `own` belong to the whole; the
-/// caller sees to it. Source of the formulas: Soete (1987); blanks count as white only when at least
-/// `min_expected` are expected.
+/// caller sees to it. Formulas: indicators::specialisation, indicators::WhiteRule.
 [[nodiscard]] Position position_of(const Corpus& corpus, std::span<const std::uint32_t> own,
                                    std::span<const std::uint32_t> whole, const Categories& categories,
                                    const Date& as_of, const Rules& rules);

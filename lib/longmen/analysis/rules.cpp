@@ -34,11 +34,13 @@ constexpr double most_expected = 1000, most_factor = 1000;
 
 Rules read_rules(const Config& config) {
     const auto& root = config.root();
-    root.allow({"id", "version", "date", "trend", "white_spots", "coverage", "jumps", "lags"});
+    root.allow({"id", "version", "date", "trend", "white_spots", "life_cycle", "coverage", "jumps", "lags"});
     const auto& trend = root.at("trend");
     trend.allow({"grey_years", "source"});
     const auto& white = root.at("white_spots");
-    white.allow({"min_expected", "recent_years", "long_years", "source"});
+    white.allow({"min_expected", "alpha", "recent_years", "long_years", "source"});
+    const auto& life_cycle = root.at("life_cycle");
+    life_cycle.allow({"widest_ceiling", "source"});
     const auto& coverage = root.at("coverage");
     coverage.allow({"full", "partial", "source"});
     const auto& jumps = root.at("jumps");
@@ -49,9 +51,11 @@ Rules read_rules(const Config& config) {
 
     Rules rules;
     rules.grey_years = whole(trend.at("grey_years"), 0, most_years);
-    rules.min_expected = above(white.at("min_expected"), 0, most_expected);
+    rules.white.min_expected = above(white.at("min_expected"), 0, most_expected);
+    rules.white.alpha = above(white.at("alpha"), 0, 1);
     rules.recent_years = whole(white.at("recent_years"), 1, most_years);
     rules.long_years = whole(white.at("long_years"), rules.recent_years, most_years);
+    rules.widest_ceiling = above(life_cycle.at("widest_ceiling"), 1, most_factor);
     rules.coverage_full = above(coverage.at("full"), 0, 1);
     rules.coverage_partial = above(coverage.at("partial"), 0, rules.coverage_full);
     rules.jump_factor = above(jumps.at("factor"), 1, most_factor);

@@ -2,6 +2,7 @@
 // Counts by category and their concentration.
 #include <longmen/analysis/tallies.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/indicators/concentration.hpp>
 
 #include <algorithm>
 #include <map>
@@ -127,33 +128,18 @@ Tally top_subclasses(const Corpus& corpus, std::span<const std::uint32_t> select
     return tally(corpus, selection, all_subclasses, as_of, rows);
 }
 
-Concentration concentration_of(std::vector<double> amounts) {
+Concentration concentration_of(const std::vector<double>& amounts) {
     Concentration result;
     result.parties = amounts.size();
-    std::ranges::sort(amounts, std::greater{});
-    double sum = 0;
-    for (const double amount : amounts) {
-        sum += amount;
+    const auto found = indicators::concentration(amounts);
+    if (found.defined()) {
+        const auto& value = found.value();
+        result.hhi = value.hhi;
+        result.effective_parties = value.effective_holders;
+        result.cr1 = value.first(1);
+        result.cr4 = value.first(4);
+        result.cr8 = value.first(8);
     }
-    if (!(sum > 0)) {
-        return result;
-    }
-    double hhi = 0;
-    for (const double amount : amounts) {
-        hhi += amount / sum * (amount / sum);
-    }
-    const auto first = [&](std::size_t n) {
-        double part = 0;
-        for (std::size_t i = 0; i < std::min(n, amounts.size()); ++i) {
-            part += amounts[i];
-        }
-        return part / sum;
-    };
-    result.hhi = hhi;
-    result.effective_parties = 1 / hhi;
-    result.cr1 = first(1);
-    result.cr4 = first(4);
-    result.cr8 = first(8);
     return result;
 }
 
@@ -174,7 +160,7 @@ Concentration applicant_concentration(const Corpus& corpus, std::span<const std:
         }
         amounts.push_back(amount);
     }
-    Concentration result = concentration_of(std::move(amounts));
+    Concentration result = concentration_of(amounts);
     result.basis = make_basis({}, as_of, holders.size(), selection.size() - holders.size(),
                               {"共同申请按申请人数均分", "a joint application is shared out equally"});
     return result;

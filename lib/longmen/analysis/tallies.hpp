@@ -61,7 +61,7 @@ struct Concentration {
 [[nodiscard]] Concentration
 applicant_concentration(const Corpus& corpus, std::span<const std::uint32_t> selection, const Date& as_of);
 
-/// HHI, CR1, CR4 and CR8 of any amounts: sorted descending, summed in that order. Nothing when the sum is 0.
-[[nodiscard]] Concentration concentration_of(std::vector<double> amounts);
+/// The same of any amounts, see indicators::concentration. Nothing when the sum is 0.
+[[nodiscard]] Concentration concentration_of(const std::vector<double>& amounts);
 
 } // namespace longmen::analysis

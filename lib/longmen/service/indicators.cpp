@@ -2,6 +2,7 @@
 // Columns to rows.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/indicators/group_columns.hpp>
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/detail/indicator_cells.hpp>
@@ -81,13 +82,26 @@ Table indicator_list(Lang lang) {
                              {"source", {"出处", "Source"}},
                              {"grade", {"成熟度", "Grade"}}},
                             lang);
-    for (const auto& one : indicators::column_indicators()) {
-        const auto& info = one.info;
-        table.rows.push_back({std::string{info.key}, std::string{indicators::subject_key(info.subject)},
+    const auto add = [&](const indicators::IndicatorInfo& info, std::string subject) {
+        table.rows.push_back({std::string{info.key}, std::move(subject),
                               std::string{indicators::shape_key(info.shape)},
                               text_cell(std::string{info.unit.in(lang)}), std::string{info.heading.in(lang)},
                               std::string{info.description.in(lang)}, text_cell(std::string{info.source}),
                               std::string{indicators::grade_key(info.grade)}});
+    };
+    for (const auto& one : indicators::column_indicators()) {
+        add(one.info, std::string{indicators::subject_key(one.info.subject)});
+    }
+    constexpr std::array subjects{indicators::Subject::party, indicators::Subject::field,
+                                  indicators::Subject::corpus};
+    for (const auto& one : indicators::group_indicators()) {
+        std::string names;
+        for (std::size_t i = 0; i < subjects.size(); ++i) {
+            if (one.of[i]) {
+                names += (names.empty() ? "" : " ") + std::string{indicators::subject_key(subjects[i])};
+            }
+        }
+        add(one.info, std::move(names));
     }
     return table;
 }

@@ -47,7 +47,8 @@ void write_indicators(const store::Snapshot& snapshot, const IndicatorResult& re
 /// The same as a table, for what is not separated text.
 [[nodiscard]] Table indicator_table(const store::Snapshot& snapshot, const IndicatorResult& result,
                                     Lang lang);
-/// `key subject shape unit heading description source grade`, of all.
+/// `key subject shape unit heading description source grade`, of all: those of documents, then those of
+/// groups, with every kind of group that has them as subject.
 [[nodiscard]] Table indicator_list(Lang lang);
 
 } // namespace longmen::service

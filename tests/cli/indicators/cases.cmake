@@ -29,3 +29,15 @@ longmen_case(indicators/each-year-records NEEDS park ARGS indicators -w @W@ --as
 longmen_case(indicators/each-year-form NEEDS small-snapshot ARGS indicators --snapshot @R@/small.lms --as-of-each-year 2001-2004 EXIT 2 ERR "2005\\.\\.2024")
 longmen_case(indicators/each-year-order NEEDS small-snapshot ARGS indicators --snapshot @R@/small.lms --as-of-each-year 2004..2001 EXIT 2 ERR "from earlier to later")
 longmen_case(indicators/each-year-and-as-of NEEDS small-snapshot ARGS indicators --snapshot @R@/small.lms --as-of-each-year 2001..2004 --as-of 2002-01-01 EXIT 2 ERR "exclude each other")
+longmen_case(indicators/of-applicants NEEDS small-snapshot ARGS indicators --of applicants --snapshot @R@/small.lms --as-of 2003-12-31 --select documents,share,citations,h_index,self_citation_share --format csv --quiet
+  OUT "^applicant,documents,share,citations,h_index,self_citation_share\nX,2,0.500000,4,2,0.500000\nY,2,0.500000,2,1,0.500000\nZ,1,0.250000,0,0,\n$")
+longmen_case(indicators/of-fields NEEDS small-snapshot ARGS indicators --of fields --applicant X --snapshot @R@/small.lms --select documents,rta,rpa --reasons --format csv --quiet
+  OUT "^field,field_name,documents,documents_reason,rta,rta_reason,rpa,rpa_reason\n4,Digital communication,1,,1,,0,\n29,Other special machines,1,,2,,60,\n6,Computer technology,0,,0,,-100,\n$")
+longmen_case(indicators/of-corpus NEEDS small-snapshot ARGS indicators --of corpus --snapshot @R@/small.lms --select documents,applicant_hhi,life_cycle_share,science_linkage --reasons --format csv --quiet
+  OUT "^documents,documents_reason,applicant_hhi,applicant_hhi_reason,life_cycle_share,life_cycle_share_reason,science_linkage,science_linkage_reason\n4,,0.343750,,,no_data,,no_data\n$")
+longmen_case(indicators/of-park NEEDS park ARGS indicators --of fields -w @W@ --top 3 --format csv --quiet OUT "^field,field_name,documents,share,citations,citations_per_document,h_index,g_index,m_index,")
+longmen_case(indicators/of-park-chinese NEEDS park LANG zh ARGS indicators --of applicants -w @W@ --top 3 OUT "技术强度" ERR "截止")
+longmen_case(indicators/of-wrong-key NEEDS small-snapshot ARGS indicators --of applicants --snapshot @R@/small.lms --select rta EXIT 2 ERR "no indicator `rta`; there are: documents, share")
+longmen_case(indicators/of-no-applicant NEEDS small-snapshot ARGS indicators --of fields --applicant W --snapshot @R@/small.lms EXIT 2 ERR "no applicant `W`")
+longmen_case(indicators/of-with-number NEEDS small-snapshot ARGS indicators 4 --of corpus --snapshot @R@/small.lms EXIT 2 ERR "numbers go with --of documents only")
+longmen_case(indicators/top-of-documents NEEDS small-snapshot ARGS indicators --top 3 --snapshot @R@/small.lms EXIT 2 ERR "--applicant and --top go with --of")

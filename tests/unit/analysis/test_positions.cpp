@@ -40,7 +40,7 @@ const ClassPosition& at(const Position& position, const std::string& key) {
 } // namespace
 
 TEST_CASE("positions: RTA by the worked example") {
-    // P = [[10, 30], [20, 40]]: RTA_11 = .25 / .3 = .8333, symmetric -.0909
+    // P = [[10, 30], [20, 40]]: RTA_11 = .25 / .3 = .8333, RPA -18.03
     std::vector<Given> given;
     add(given, 10, "A", "A01B 1/00");
     add(given, 30, "A", "B01D 1/00");
@@ -51,11 +51,14 @@ TEST_CASE("positions: RTA by the worked example") {
     CHECK(position.own == 40);
     CHECK(position.all == 100);
     CHECK(*at(position, "A01B").rta == Approx(0.8333).margin(1e-4));
-    CHECK(*at(position, "A01B").rta_sym == Approx(-0.0909).margin(1e-4));
+    CHECK(*at(position, "A01B").rpa == Approx(-18.03).margin(5e-3));
+    CHECK(at(position, "A01B").rta_interval->low < 0.8333);
+    CHECK(at(position, "A01B").rta_interval->high > 1);
     CHECK(position.classes[0].key == "B01D");
-    REQUIRE(position.white_spots.size() == 1);
-    CHECK(position.white_spots[0].key == "A01B");
-    CHECK(position.white_spots[0].expected == Approx(12));
+    CHECK(at(position, "A01B").expected == Approx(12));
+    // 10 where 12 are expected is chance: p = 0.35.
+    CHECK(at(position, "A01B").p == Approx(0.347).margin(1e-3));
+    CHECK(position.white_spots.empty());
 }
 
 TEST_CASE("positions: white spots agree with counting, and need enough expected") {

@@ -15,7 +15,9 @@ using Catch::Matchers::Contains;
 TEST_CASE("rules: the shipped thresholds") {
     const auto& rules = test::rules();
     CHECK(rules.grey_years == 2);
-    CHECK(rules.min_expected == 3);
+    CHECK(rules.white.min_expected == 3);
+    CHECK(rules.white.alpha == 0.05);
+    CHECK(rules.widest_ceiling == 3);
     CHECK(rules.coverage_full == 0.9);
     CHECK(rules.coverage_partial == 0.3);
     CHECK(rules.jump_factor == 3);
