@@ -71,7 +71,7 @@ GroupResult group_indicators(const store::Snapshot& snapshot, const Corpus* corp
     if (!request.applicant.empty()) {
         options.applicant = find_applicant(snapshot, corpus, request.applicant);
     }
-    const ColumnSource source{snapshot, corpus, *as_of};
+    const ColumnSource source{snapshot, corpus, *as_of, threads};
     const auto found = indicators::compute_groups(source.input(), options, request.keys, threads);
 
     GroupResult result{{}, *as_of};
