@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // indicators: of every document of a snapshot or a workspace, or of some.
 #include "../command.hpp"
+#include "../options/baseline_option.hpp"
 #include "../options/output_options.hpp"
 #include "../options/snapshot_option.hpp"
 #include "../options/threads_option.hpp"
 #include "../options/workspace_options.hpp"
 
+#include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/service/baseline.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/indicators.hpp>
 
@@ -26,7 +29,8 @@ class IndicatorsCommand final : public Command {
     SnapshotOptions snapshot_;
     std::vector<std::string> numbers_;
     std::string select_;
-    bool list_ = false, reasons_ = false;
+    bool list_ = false, reasons_ = false, percentiles_ = false;
+    std::string baseline_;
     unsigned threads_ = 0;
 
 public:
@@ -40,8 +44,19 @@ public:
                        help("只算这些指标，逗号分隔", "Only these indicators, parted by commas"));
         app.add_flag("--reasons", reasons_,
                      help("说明为何没有取值或窗口未满", "Say why a value is undefined or incomplete"));
+        app.add_flag("--percentiles", percentiles_,
+                     help("各指标在比较组（受理局、年份、技术领域）中的百分位",
+                          "Where each value stands in its cohort (office, year, technology field)"));
+        declare_baseline(app, lang, baseline_);
         app.add_flag("--list", list_, help("列出全部指标", "List all indicators"));
         declare_threads(app, lang, threads_);
+    }
+
+    void check() const override {
+        if (!baseline_.empty() && !percentiles_) {
+            throw UsageError(
+                Sentence{"--baseline 须与 --percentiles 同用", "--baseline goes with --percentiles"});
+        }
     }
 
     void run(Context& context) override {
@@ -59,7 +74,10 @@ public:
         }
         const auto result = service::compute_indicators(
             snapshot, corpus ? &*corpus : nullptr,
-            {split_trimmed(select_, ","), numbers_, workspace_.as_of(), reasons_}, threads);
+            {split_trimmed(select_, ","), numbers_, workspace_.as_of(), reasons_,
+             percentiles_ ? std::optional{service::PercentileRequest{context.models_folder, baseline_}}
+                          : std::nullopt},
+            threads);
         if (output_.format() == Format::csv || output_.format() == Format::tsv) {
             const char separator = output_.format() == Format::csv ? ',' : '\t';
             output_.write_stream(context, [&](const auto& sink) {
@@ -68,6 +86,9 @@ public:
             });
         } else {
             output_.write(context, service::indicator_table(snapshot, result, context.lang));
+        }
+        if (result.baseline) {
+            context.note(service::baseline_line(*result.baseline, context.lang));
         }
         context.note(sentence("截止 {}", "as of {}", result.as_of.iso()).in(context.lang));
     }

@@ -7,6 +7,7 @@
 #include <longmen/service/columns.hpp>
 #include <longmen/service/detail/rows_in_order.hpp>
 #include <longmen/service/indicators.hpp>
+#include <longmen/service/percentiles.hpp>
 #include <longmen/service/snapshot.hpp>
 
 #include <algorithm>
@@ -18,16 +19,6 @@ namespace longmen::service {
 namespace {
 
 constexpr int significant_digits = 10;
-
-std::vector<std::string> default_keys(const indicators::ColumnInput& input) {
-    std::vector<std::string> keys;
-    for (const auto& one : indicators::column_indicators()) {
-        if (indicators::can_compute(one, input)) {
-            keys.emplace_back(one.example);
-        }
-    }
-    return keys;
-}
 
 NodeId find_document(const store::Snapshot& snapshot, const std::string& text) {
     auto found = snapshot.find(text);
@@ -83,28 +74,51 @@ Cell cell_of(const indicators::Column& column, std::size_t node) {
                                       : Cell{Decimal{value, significant_digits, 6}};
 }
 
+/// Whether a column of reasons stands behind it.
+bool says_why(const IndicatorResult& result, const indicators::Column& column) {
+    return result.reasons && !column.key.ends_with(cohort_suffix);
+}
+
 std::size_t row_count(const store::Snapshot& snapshot, const IndicatorResult& result) {
     return result.nodes.empty() ? snapshot.nodes() : result.nodes.size();
 }
 
 } // namespace
 
-IndicatorResult compute_indicators(const store::Snapshot& snapshot, const Corpus* corpus,
-                                   const IndicatorRequest& request, Threads& threads) {
-    const auto as_of = request.as_of ? request.as_of : Date::from_iso(snapshot.about("as_of"));
+std::vector<std::string> default_keys(const indicators::ColumnInput& input) {
+    std::vector<std::string> keys;
+    for (const auto& one : indicators::column_indicators()) {
+        if (indicators::can_compute(one, input)) {
+            keys.emplace_back(one.example);
+        }
+    }
+    return keys;
+}
+
+Date snapshot_as_of(const store::Snapshot& snapshot, const std::optional<Date>& wanted) {
+    const auto as_of = wanted ? wanted : Date::from_iso(snapshot.about("as_of"));
     if (!as_of) {
         throw DataError(Sentence{"快照中没有任何日期；请用 --as-of 给出截止日",
                                  "the snapshot holds no date; give the cut-off date with --as-of"});
     }
+    return *as_of;
+}
+
+IndicatorResult compute_indicators(const store::Snapshot& snapshot, const Corpus* corpus,
+                                   const IndicatorRequest& request, Threads& threads) {
+    const auto as_of = snapshot_as_of(snapshot, request.as_of);
     IndicatorResult result;
-    result.as_of = *as_of;
+    result.as_of = as_of;
     result.reasons = request.reasons;
     for (const auto& number : request.numbers) {
         result.nodes.push_back(find_document(snapshot, number));
     }
-    const ColumnSource source{snapshot, corpus, *as_of};
+    const ColumnSource source{snapshot, corpus, as_of};
     const auto keys = request.keys.empty() ? default_keys(source.input()) : request.keys;
     result.columns = indicators::compute_columns(source.input(), keys, threads);
+    if (request.percentiles) {
+        add_percentiles(snapshot, corpus, *request.percentiles, result, threads);
+    }
     return result;
 }
 
@@ -113,7 +127,7 @@ void write_indicators(const store::Snapshot& snapshot, const IndicatorResult& re
     std::string header = "number";
     for (const auto& column : result.columns) {
         header += separator + column.key;
-        if (result.reasons) {
+        if (says_why(result, column)) {
             header += separator + column.key + "_reason";
         }
     }
@@ -127,7 +141,7 @@ void write_indicators(const store::Snapshot& snapshot, const IndicatorResult& re
                 if (column.defined(node)) {
                     append_value(text, column, column.values[node]);
                 }
-                if (result.reasons) {
+                if (says_why(result, column)) {
                     text += separator;
                     text += reason_of(column, node);
                 }
@@ -139,8 +153,8 @@ void write_indicators(const store::Snapshot& snapshot, const IndicatorResult& re
 Table indicator_table(const store::Snapshot& snapshot, const IndicatorResult& result, Lang lang) {
     auto table = table_with({{"number", {"号码", "Number"}}}, lang);
     for (const auto& column : result.columns) {
-        table.columns.push_back({column.key, indicators::column_heading(column.key, lang)});
-        if (result.reasons) {
+        table.columns.push_back({column.key, result_heading(column.key, lang)});
+        if (says_why(result, column)) {
             table.columns.push_back({column.key + "_reason", std::string{Text{"说明", "Reason"}.in(lang)}});
         }
     }
@@ -149,7 +163,7 @@ Table indicator_table(const store::Snapshot& snapshot, const IndicatorResult& re
         std::vector<Cell> cells{snapshot.number(node)};
         for (const auto& column : result.columns) {
             cells.push_back(cell_of(column, node));
-            if (result.reasons) {
+            if (says_why(result, column)) {
                 cells.push_back(text_cell(std::string{reason_of(column, node)}));
             }
         }
