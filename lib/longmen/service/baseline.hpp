@@ -45,6 +45,9 @@ struct ImportedBaseline {
 [[nodiscard]] ImportedBaseline import_baseline(const std::string& path, const std::string& models_folder,
                                                Progress& progress);
 
+/// Whether `import_baseline` takes it in.
+[[nodiscard]] bool is_baseline_table(const std::string& path, const std::string& models_folder);
+
 /// `wanted` when it is a file, else `baselines/<wanted>.lmb` of the models folder. UsageError saying how to
 /// make one when there is none.
 [[nodiscard]] scoring::Baseline load_baseline(const std::string& models_folder, const std::string& wanted);

@@ -2,9 +2,9 @@
 // Published tables of distributions into baselines: a heading and its meaning are data.
 #include <longmen/base/config.hpp>
 #include <longmen/base/errors.hpp>
-#include <longmen/base/hash_stream.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/ingest/import_file.hpp>
 #include <longmen/ingest/table_reader.hpp>
 #include <longmen/service/baseline.hpp>
 
@@ -13,7 +13,6 @@
 #include <charconv>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 
@@ -201,16 +200,6 @@ public:
     }
 };
 
-std::string file_checksum(const std::string& path) {
-    std::ifstream file{path, std::ios::binary};
-    HashStream hash;
-    std::vector<char> bytes(std::size_t{1} << 16);
-    while (file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) || file.gcount() > 0) {
-        hash.add({bytes.data(), static_cast<std::size_t>(file.gcount())});
-    }
-    return hash.hex();
-}
-
 } // namespace
 
 ImportedBaseline import_baseline(const std::string& path, const std::string& models_folder,
@@ -219,9 +208,19 @@ ImportedBaseline import_baseline(const std::string& path, const std::string& mod
     TableReader reader{path, profiles};
     ingest::read_tables(path, {}, reader, progress);
     auto made = reader.result();
-    made.baseline.origin = fs::path{path}.filename().string() + " " + file_checksum(path);
+    made.baseline.origin = fs::path{path}.filename().string() + " " + ingest::file_checksum(path);
     made.baseline.fields = indicators::TechnologyFields::load(models_folder).checksum();
     return made;
+}
+
+bool is_baseline_table(const std::string& path, const std::string& models_folder) {
+    try {
+        Progress silent;
+        (void)import_baseline(path, models_folder, silent);
+        return true;
+    } catch (const DataError&) {
+        return false;
+    }
 }
 
 } // namespace longmen::service

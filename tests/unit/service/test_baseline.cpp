@@ -200,6 +200,13 @@ TEST_CASE("baseline: tables that are no such tables are refused with their row")
     refused(with("1990|22|\"claims\"", "1990|36|\"claims\""), ":4: ");
     refused(with("\"family_size\"", "\"fwd_cits5\""), ":3: ");
     refused(good.substr(0, good.find('\n') + 1), "holds no row");
+
+    // The import of records tells where such a table goes, and takes nothing in.
+    auto workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
+    CHECK_THROWS_WITH(import_text(workspace, folder, "t.txt", small_table),
+                      Catch::Contains("longmen baseline import"));
+    CHECK_THROWS_WITH(import_text(workspace, folder, "u.txt", "a|b|c\n1|2|3\n"),
+                      !Catch::Contains("baseline"));
 }
 
 TEST_CASE("baseline: made of a workspace, it scores the workspace as its own cohorts do") {
