@@ -11,6 +11,7 @@ longmen_command(compare data "两个时点库之间的差异" "What changed betw
 longmen_command(snapshot data "文献与引用的大批量快照：生成、查看" "Snapshots of documents and citations: make, describe")
 longmen_command(indicators value "每件文献的引文指标" "Citation indicators of every document")
 longmen_command(graph value "引文网络的主路径与权重，申请人和分类的网络" "Main paths and weights of citations; networks of applicants and classes")
+longmen_command(baseline value "指标在各比较组中的分布：生成、导入、查看" "Distributions of indicators by cohort: make, take in, show")
 longmen_command(score value "按价值模型给专利、企业或园区评分" "Score patents, enterprises or parks by a value model")
 longmen_command(explain value "把一个评分展开到原始数据" "Open one score down to its inputs")
 longmen_command(assess value "哪些企业符合扶持条件，证据何在" "Who qualifies for a support programme, with the evidence")

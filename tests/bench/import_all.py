@@ -20,12 +20,22 @@ def taken_in(longmen, paths):
     return json.loads(done.stdout)["files"] if done.returncode == 0 else [], done.stderr.strip()
 
 
+def baseline_of(longmen, path):
+    """A table of distributions becomes a file of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run([longmen, "baseline", "import", path, "-o", folder + "/b.lmb", "--lang", "en"], capture_output=True, text=True)
+    rows = next((int(line.split()[0]) for line in done.stderr.splitlines() if line.endswith(" rows read")), 0)
+    return ("baseline import", "baseline", rows, 0, next((line for line in done.stderr.splitlines() if line.startswith("left out")), ""))
+
+
 def told(longmen, path):
     files, complaint = taken_in(longmen, [path])
     if "ids that are not known yet" in complaint:
         others = [p for p in sorted(path.parent.iterdir()) if p.is_file() and p != path]
         referents = [p for p in others if any(f["kind"] == "referents" for f in taken_in(longmen, [p])[0])]
         files, complaint = taken_in(longmen, [*referents, path])
+    if not files and "longmen baseline import" in complaint:
+        return [baseline_of(longmen, path)]
     if not files:
         return [("–", "–", 0, 0, complaint.removeprefix("Error: ").replace(str(path) + ": ", ""))]
     rows = []

@@ -2,37 +2,17 @@
 // A workspace in a fresh folder, and rows by hand.
 #pragma once
 
+#include "support/folder.hpp"
 #include "support/terms.hpp"
 
 #include <longmen/record/import_row.hpp>
 #include <longmen/store/importer.hpp>
 #include <longmen/store/workspace.hpp>
 
-#include <unistd.h>
-
-#include <atomic>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 namespace longmen::test {
-
-class Folder {
-    std::filesystem::path path_;
-
-public:
-    Folder() {
-        static std::atomic<int> next{0};
-        path_ = std::filesystem::temp_directory_path() /
-                ("longmen-test-" + std::to_string(getpid()) + "-" + std::to_string(next++));
-        std::filesystem::remove_all(path_);
-        std::filesystem::create_directories(path_);
-    }
-    ~Folder() { std::filesystem::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::string path(const std::string& name = {}) const { return (path_ / name).string(); }
-};
 
 inline PatentRow patent_row(std::uint64_t row, std::vector<std::pair<Field, std::string>> values) {
     PatentRow result;

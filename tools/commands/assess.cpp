@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // assess: who qualifies for a programme, with the evidence.
 #include "../command.hpp"
+#include "../options/baseline_option.hpp"
 #include "../options/checks.hpp"
 #include "../options/model_option.hpp"
 #include "../options/output_options.hpp"
@@ -29,6 +30,7 @@ public:
         workspace_.declare(app, lang);
         output_.declare(app, lang);
         declare_model(app, lang, request_.model);
+        declare_baseline(app, lang, request_.baseline);
         app.add_option("--programme", request_.programme,
                        help("扶持方案：标识或文件", "Programme: an id or a file"))
             ->capture_default_str();

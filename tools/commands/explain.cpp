@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // explain: one score opened to its inputs.
 #include "../command.hpp"
+#include "../options/baseline_option.hpp"
 #include "../options/model_option.hpp"
 #include "../options/output_options.hpp"
 #include "../options/workspace_options.hpp"
@@ -19,6 +20,7 @@ class ExplainCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
     std::string model_ = "longmen-first";
+    std::string baseline_;
     std::string who_;
 
 public:
@@ -26,6 +28,7 @@ public:
         workspace_.declare(app, lang);
         output_.declare(app, lang);
         declare_model(app, lang, model_);
+        declare_baseline(app, lang, baseline_);
         app.add_option(
                "NUMBER|NAME", who_,
                std::string{Text{"专利号码（任何写法）、企业名称或信用代码、园区名称",
@@ -37,7 +40,7 @@ public:
     void run(Context& context) override {
         const auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::read_only);
         const auto scored = service::score_workspace(
-            workspace, {context.models_folder, model_, workspace_.as_of()}, context.progress());
+            workspace, {context.models_folder, model_, workspace_.as_of(), baseline_}, context.progress());
         const auto explanation = service::explain(workspace, scored, who_, context.lang);
         write_sections(context, output_, explanation.sections, explanation.table, explanation.json);
     }

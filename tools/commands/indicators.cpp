@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // indicators: of the documents of a snapshot or a workspace, of applicants, of fields, or of everything.
 #include "../command.hpp"
+#include "../options/baseline_option.hpp"
 #include "../options/output_options.hpp"
 #include "../options/snapshot_option.hpp"
 #include "../options/threads_option.hpp"
@@ -9,6 +10,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/service/baseline.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/group_indicators.hpp>
 #include <longmen/service/indicators.hpp>
@@ -53,9 +55,9 @@ class IndicatorsCommand final : public Command {
     OutputOptions output_;
     SnapshotOptions snapshot_;
     std::vector<std::string> numbers_;
-    std::string select_, each_year_, of_ = "documents", applicant_;
+    std::string select_, each_year_, of_ = "documents", applicant_, baseline_;
     std::size_t top_ = 0;
-    bool list_ = false, reasons_ = false;
+    bool list_ = false, reasons_ = false, percentiles_ = false;
     unsigned threads_ = 0;
 
 public:
@@ -82,8 +84,19 @@ public:
                        help("只列文献最多的若干个；0 为全部", "Only so many with most documents; 0 for all"));
         app.add_flag("--reasons", reasons_,
                      help("说明为何没有取值或窗口未满", "Say why a value is undefined or incomplete"));
+        app.add_flag("--percentiles", percentiles_,
+                     help("各指标在比较组（受理局、年份、技术领域）中的百分位",
+                          "Where each value stands in its cohort (office, year, technology field)"));
+        declare_baseline(app, lang, baseline_);
         app.add_flag("--list", list_, help("列出全部指标", "List all indicators"));
         declare_threads(app, lang, threads_);
+    }
+
+    void check() const override {
+        if (!baseline_.empty() && !percentiles_) {
+            throw UsageError(
+                Sentence{"--baseline 须与 --percentiles 同用", "--baseline goes with --percentiles"});
+        }
     }
 
     void run(Context& context) override {
@@ -149,13 +162,20 @@ private:
     void run_once(Context& context, const store::Snapshot& snapshot, const Corpus* records,
                   Threads& threads) {
         const auto result = service::compute_indicators(
-            snapshot, records, {keys(), numbers_, workspace_.as_of(), reasons_}, threads);
+            snapshot, records,
+            {keys(), numbers_, workspace_.as_of(), reasons_,
+             percentiles_ ? std::optional{service::PercentileRequest{context.models_folder, baseline_}}
+                          : std::nullopt},
+            threads);
         write(
             context,
             [&](char separator, const auto& sink) {
                 service::write_indicators(snapshot, result, separator, threads, sink);
             },
             [&] { return service::indicator_table(snapshot, result, context.lang); });
+        if (result.baseline) {
+            context.note(service::baseline_line(*result.baseline, context.lang));
+        }
         context.note(sentence("截止 {}", "as of {}", result.as_of.iso()).in(context.lang));
     }
 

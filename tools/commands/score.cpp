@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // score: patents, enterprises or parks in the order of a value model.
 #include "../command.hpp"
+#include "../options/baseline_option.hpp"
 #include "../options/checks.hpp"
 #include "../options/model_option.hpp"
 #include "../options/output_options.hpp"
@@ -21,6 +22,7 @@ class ScoreCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
     std::string model_ = "longmen-first";
+    std::string baseline_;
     std::string by_ = "patent";
     std::optional<std::size_t> top_;
 
@@ -29,6 +31,7 @@ public:
         workspace_.declare(app, lang);
         output_.declare(app, lang);
         declare_model(app, lang, model_);
+        declare_baseline(app, lang, baseline_);
         app.add_option("--by", by_,
                        std::string{Text{"评分对象：patent 专利、enterprise 企业、park 园区",
                                         "What to score: patent, enterprise or park"}
@@ -45,7 +48,7 @@ public:
     void run(Context& context) override {
         const auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::read_only);
         const auto scored = service::score_workspace(
-            workspace, {context.models_folder, model_, workspace_.as_of()}, context.progress());
+            workspace, {context.models_folder, model_, workspace_.as_of(), baseline_}, context.progress());
         const auto subject = by_ == "patent"       ? service::ScoreSubject::patent
                              : by_ == "enterprise" ? service::ScoreSubject::enterprise
                                                    : service::ScoreSubject::park;

@@ -26,6 +26,11 @@ void measure_coverage(const ValueModel& model, std::size_t patent, Scores& score
     score.coverage = std::min(1.0, std::round(score.coverage * coverage_rounding) / coverage_rounding);
 }
 
+bool granted(const Patent& patent, Date as_of) {
+    return patent.grant_date ? patent.grant_date->days() <= as_of.days()
+                             : patent.status == LegalState::granted;
+}
+
 /// Positions by rank, then by `less`; those without a rank last.
 template <class Score, class Less>
 std::vector<std::uint32_t> order_of(const std::vector<Score>& scored, Less less) {
@@ -78,14 +83,17 @@ Scores evaluate(const Corpus& corpus, const ValueModel& model, const EvaluateOpt
     // --- terms ---------------------------------------------------------------------------------------------
     Scores scores;
     scores.as_of = corpus.as_of;
+    if (const auto* b = options.baseline) {
+        scores.baseline = {b->name, b->origin, b->unit, b->clock, b->as_of, b->fields, b->checksum};
+    }
     scores.placement = place(corpus, model.fields);
     for (const auto& term : model.terms) {
         const auto column = std::ranges::find(options.columns, term.key, &indicators::Column::key);
         if (term.record == nullptr && column == options.columns.end()) {
             throw std::logic_error("evaluate: no column of " + term.key);
         }
-        scores.terms.push_back(
-            term_column(corpus, model, term, scores.placement, term.record == nullptr ? &*column : nullptr));
+        scores.terms.push_back(term_column(corpus, model, term, scores.placement,
+                                           term.record == nullptr ? &*column : nullptr, options.baseline));
         progress.at(++done);
     }
 
@@ -99,6 +107,8 @@ Scores evaluate(const Corpus& corpus, const ValueModel& model, const EvaluateOpt
         measure_coverage(model, i, scores);
         if (!scores.placement.members[i].counted) {
             score.value = Undefined::not_applicable;
+        } else if (model.granted_only && !granted(corpus.patents[i], corpus.as_of)) {
+            score.value = Undefined::not_granted;
         } else if (score.coverage > 0 && score.coverage >= model.minimum_coverage) {
             score.value = detail::weighed_value(model, scores.terms, own, i);
             scored.push_back(static_cast<std::uint32_t>(i));

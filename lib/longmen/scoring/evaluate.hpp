@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -57,8 +58,14 @@ struct PartyScore {
     RankRange rank;
 };
 
+/// Which baseline the cohorts were read from.
+struct BaselineBasis {
+    std::string name, origin, unit, clock, as_of, fields_checksum, checksum;
+};
+
 struct Scores {
     Date as_of;
+    std::optional<BaselineBasis> baseline; ///< nothing: cohorts of the corpus itself
     Placement placement;
     std::vector<TermColumn> terms;           ///< by term of the model
     std::vector<PatentScore> patents;        ///< by position in the corpus
@@ -75,12 +82,16 @@ struct EvaluateOptions {
     Progress* progress = nullptr;
     /// Of `column_keys(model)`, by position in the corpus.
     std::span<const indicators::Column> columns{};
+    /// Of the cohorts, in place of the corpus itself; outlives the call.
+    const Baseline* baseline = nullptr;
 };
 
 /// Scores the corpus as of `corpus.as_of`.
 ///
 /// Patent      value = scale x sum(weight x normalised) / sum(weight) over the terms measured or zeroed;
-///             undefined (no_data) below the model's minimum coverage, not_applicable when filed after as_of.
+///             undefined (no_data) below the model's minimum coverage, not_applicable when filed after as_of,
+///             not_granted where the model takes granted patents only (by the date of grant, else the
+///             status).
 /// Portfolio   Patents tied to the enterprise, or to any enterprise of the park; filings after as_of left
 /// out.
 ///             A joint patent counts in full for each enterprise and once for the park. A family is active

@@ -13,7 +13,7 @@
 namespace longmen::scoring {
 namespace {
 
-Basis basis_of(const Corpus& corpus, const ValueModel& model) {
+Basis basis_of(const Corpus& corpus, const ValueModel& model, const Scores& scores) {
     Basis basis;
     basis.model = model.id;
     basis.version = model.version;
@@ -26,6 +26,7 @@ Basis basis_of(const Corpus& corpus, const ValueModel& model) {
     basis.scale = model.scale;
     basis.minimum_coverage = model.minimum_coverage;
     basis.weight_change = model.weight_change;
+    basis.baseline = scores.baseline;
     return basis;
 }
 
@@ -33,6 +34,9 @@ CohortTrace cohort_trace(const TermColumn& column, const TermCell& cell, std::si
                          std::size_t minimum) {
     CohortTrace trace;
     trace.minimum = minimum;
+    if (column.cohorts.cell_of.empty()) {
+        return trace; // a baseline without this indicator
+    }
     const auto& found = column.cohorts.cells[column.cohorts.cell_of[patent]];
     for (std::size_t l = 0; l < stats::cohort_levels; ++l) {
         if (found.sizes[l]) {
@@ -45,9 +49,20 @@ CohortTrace cohort_trace(const TermColumn& column, const TermCell& cell, std::si
     const auto& statistic = column.statistics[cell.cohort];
     trace.id = statistic.id;
     trace.level = column.cohorts.cohorts[cell.cohort].level;
-    trace.size = statistic.sorted.size();
+    trace.size = statistic.baseline ? statistic.baseline->size : statistic.sorted.size();
     trace.p99 = statistic.p99;
-    if (cell.has_raw) {
+    if (const auto& cohort = statistic.baseline) {
+        trace.baseline = true;
+        trace.open = cohort->open;
+        trace.p99_known = cohort->p99.has_value();
+        trace.placed = cohort->values != nullptr;
+        if (cell.has_raw && trace.placed) {
+            const auto place = cohort->values->place(cell.raw);
+            trace.below = place.below;
+            trace.equal = place.equal;
+            trace.hidden = place.hidden;
+        }
+    } else if (cell.has_raw) {
         const auto standing = stats::standing(statistic.sorted, cell.raw);
         trace.below = standing.below;
         trace.equal = standing.equal;
@@ -90,7 +105,7 @@ FamilyTrace family_trace(const Corpus& corpus, const Scores& scores, const Famil
 PartyTrace party_trace(const Corpus& corpus, const ValueModel& model, const Scores& scores,
                        const std::vector<PartyScore>& parties, std::size_t index) {
     PartyTrace trace;
-    trace.basis = basis_of(corpus, model);
+    trace.basis = basis_of(corpus, model, scores);
     trace.score = parties[index];
     trace.name = trace.score.name;
     trace.value_rule = model.portfolio.value == PortfolioValue::sum ? "sum" : "top_mean";
@@ -140,7 +155,7 @@ PatentTrace explain_patent(const Corpus& corpus, const ValueModel& model, const 
     const auto& p = corpus.patents[patent];
     const auto& place = scores.placement.members[patent];
     PatentTrace trace;
-    trace.basis = basis_of(corpus, model);
+    trace.basis = basis_of(corpus, model, scores);
     trace.number = p.number;
     trace.title = p.title;
     trace.family = p.family;

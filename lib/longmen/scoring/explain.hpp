@@ -21,6 +21,7 @@ struct Basis {
     std::string generation;
     Date as_of;
     double scale = 0, minimum_coverage = 0, weight_change = 0;
+    std::optional<BaselineBasis> baseline;
 };
 
 /// One step of the search for a cohort, and how many members it had.
@@ -36,8 +37,13 @@ struct CohortTrace {
     std::optional<stats::CohortLevel> level;
     std::vector<CohortStep> steps; ///< tried in this order; the last one is taken when `level` is set
     std::size_t size = 0, minimum = 0;
+    bool p99_known = true;            ///< no: the baseline publishes none
     stats::Percentile p99;            ///< value and the positions, in ascending order, it was read from
     std::size_t below = 0, equal = 0; ///< members below and equal to the raw value
+    bool baseline = false;            ///< a cohort of the baseline
+    bool placed = true;               ///< no: only figures are published; `below`, `equal` are not known
+    std::size_t hidden = 0;           ///< members whose side of the raw value the baseline does not keep
+    std::size_t open = 0;             ///< members of the baseline that are right-censored
 };
 
 struct TermTrace {

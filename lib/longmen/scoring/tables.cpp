@@ -183,7 +183,7 @@ Table term_table(const PatentTrace& trace, Lang lang) {
         table.rows.push_back(
             {row.term->heading(lang), raw_cell(row), std::string{row.term->info->unit.in(lang)},
              cohort ? Cell{row.cohort->id} : Cell{}, cohort ? count_cell(row.cohort->size) : Cell{},
-             cohort ? decimal(row.cohort->p99.value, value_screen_digits) : Cell{},
+             cohort && row.cohort->p99_known ? decimal(row.cohort->p99.value, value_screen_digits) : Cell{},
              used ? decimal(row.normalised, file_digits) : Cell{},
              decimal(row.term->weight, share_screen_digits),
              used ? decimal(row.weight_used, file_digits) : Cell{},
@@ -192,10 +192,10 @@ Table term_table(const PatentTrace& trace, Lang lang) {
     std::vector<Cell> total(table.columns.size());
     total.front() = std::string{value_heading.text.in(lang)};
     total[9] = trace.score.value.defined() ? decimal(trace.score.value.value(), share_screen_digits) : Cell{};
-    total.back() =
-        trace.score.value.defined()
-            ? std::string{}
-            : std::string{Text{"可测指标不足，不给分", "too little measured for a value"}.in(lang)};
+    total.back() = trace.score.value.defined() ? std::string{}
+                   : trace.score.value.reason() == Undefined::no_data
+                       ? std::string{Text{"可测指标不足，不给分", "too little measured for a value"}.in(lang)}
+                       : std::string{undefined_text(trace.score.value.reason()).in(lang)};
     table.rows.push_back(std::move(total));
     return table;
 }

@@ -29,27 +29,12 @@ Measured<double> raw_value(const Patent& patent, std::size_t position, const Val
                                      : Measured<double>{column->why(position)};
 }
 
-std::string cohort_id(const stats::Cohort& cohort, const Placement& placement) {
-    if (cohort.level == stats::CohortLevel::corpus) {
-        return "*";
-    }
-    const auto& known = placement.offices[static_cast<std::size_t>(cohort.office)];
-    const auto office = known.empty() ? std::string{"-"} : known; // known by the id of a source alone
-    std::string what = "*";
-    if (cohort.level <= stats::CohortLevel::years) {
-        what = fmt::format("{}", cohort.field);
-    } else if (cohort.level == stats::CohortLevel::sector) {
-        what = fmt::format("S{}", cohort.sector);
-    }
-    return cohort.year_from == cohort.year_to
-               ? fmt::format("{}/{}/{}", office, what, cohort.year_from)
-               : fmt::format("{}/{}/{}-{}", office, what, cohort.year_from, cohort.year_to);
-}
-
 CohortStatistic statistic_of(const stats::Cohort& cohort, const Placement& placement,
                              const std::vector<TermCell>& cells) {
     CohortStatistic statistic;
-    statistic.id = cohort_id(cohort, placement);
+    const auto& office = placement.offices[static_cast<std::size_t>(cohort.office)];
+    statistic.id =
+        cohort_id(cohort.level, office, cohort.field, cohort.sector, cohort.year_from, cohort.year_to);
     statistic.sorted.reserve(cohort.members.size());
     for (const auto member : cohort.members) {
         statistic.sorted.push_back(cells[member].raw);
@@ -71,13 +56,66 @@ Measured<double> normalise(const TermCell& cell, const ValueTerm& term, const Te
         return Undefined::cohort_too_small;
     }
     const auto& statistic = column.statistics[cell.cohort];
-    if (term.normalisation == Normalisation::percentile) {
+    if (const auto& cohort = statistic.baseline) {
+        if (term.normalisation == Normalisation::percentile) {
+            return cohort->values ? Measured<double>{cohort->values->percentile(cell.raw)}
+                                  : Undefined::no_data;
+        }
+        if (!cohort->p99) {
+            return Undefined::no_data;
+        }
+    } else if (term.normalisation == Normalisation::percentile) {
         return stats::standing(statistic.sorted, cell.raw).percentile();
     }
     if (!(statistic.p99.value > 0)) {
         return Undefined::zero_denominator;
     }
     return std::min(1.0, cell.raw / statistic.p99.value);
+}
+
+void find_own_cohorts(TermColumn& column, const Placement& placement, std::size_t minimum) {
+    auto members = placement.members;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        members[i].counted = column.cells[i].has_raw;
+    }
+    column.cohorts = stats::make_cohorts(members, minimum);
+    for (const auto& cohort : column.cohorts.cohorts) {
+        column.statistics.push_back(statistic_of(cohort, placement, column.cells));
+    }
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const auto& cell = column.cohorts.cells[column.cohorts.cell_of[i]];
+        column.cells[i].cohort = cell.cohort.value_or(no_cohort);
+    }
+}
+
+void find_baseline_cohorts(TermColumn& column, const Placement& placement, const Baseline& baseline,
+                           const BaselineIndicator& indicator, const ValueModel& model) {
+    CohortFinder finder{baseline, indicator, model.fields, model.cohort_minimum};
+    constexpr std::uint32_t no_office = std::numeric_limits<std::uint32_t>::max(); // has no cells
+    std::vector<std::uint32_t> offices;
+    for (const auto& name : placement.offices) {
+        offices.push_back(baseline.office(name).value_or(no_office));
+    }
+    std::map<CellKey, std::uint32_t> seen;
+    auto& cohorts = column.cohorts;
+    for (std::size_t i = 0; i < placement.members.size(); ++i) {
+        const auto& member = placement.members[i];
+        const CellKey key{offices[static_cast<std::size_t>(member.office)],
+                          member.year.value_or(CellKey::no_year), member.field};
+        const auto [at, fresh] = seen.try_emplace(key, static_cast<std::uint32_t>(cohorts.cells.size()));
+        if (fresh) {
+            const auto found = finder.find(key);
+            cohorts.cells.push_back({member, found.steps.sizes, found.cohort});
+        }
+        cohorts.cell_of.push_back(at->second);
+        column.cells[i].cohort = cohorts.cells[at->second].cohort.value_or(no_cohort);
+    }
+    for (const auto& cohort : finder.cohorts()) {
+        stats::Cohort found;
+        found.level = cohort.level;
+        cohorts.cohorts.push_back(std::move(found));
+        column.statistics.push_back({cohort.id, cohort.p99.value_or(stats::Percentile{}), {}, cohort});
+    }
 }
 
 void set_undefined(TermCell& cell, Undefined reason, const ValueTerm& term) {
@@ -120,7 +158,8 @@ Placement place(const Corpus& corpus, const indicators::TechnologyFields& fields
 }
 
 TermColumn term_column(const Corpus& corpus, const ValueModel& model, const ValueTerm& term,
-                       const Placement& placement, const indicators::Column* values) {
+                       const Placement& placement, const indicators::Column* values,
+                       const Baseline* baseline) {
     TermColumn column;
     const auto n = corpus.patents.size();
 
@@ -139,18 +178,12 @@ TermColumn term_column(const Corpus& corpus, const ValueModel& model, const Valu
     }
 
     // --- cohorts of the patents that have one --------------------------------------------------------------
+    const auto* indicator = baseline == nullptr ? nullptr : baseline->find(term.key);
     if (needs_cohort(term.normalisation)) {
-        auto members = placement.members;
-        for (std::size_t i = 0; i < n; ++i) {
-            members[i].counted = column.cells[i].has_raw;
-        }
-        column.cohorts = stats::make_cohorts(members, model.cohort_minimum);
-        for (const auto& cohort : column.cohorts.cohorts) {
-            column.statistics.push_back(statistic_of(cohort, placement, column.cells));
-        }
-        for (std::size_t i = 0; i < n; ++i) {
-            const auto& cell = column.cohorts.cells[column.cohorts.cell_of[i]];
-            column.cells[i].cohort = cell.cohort.value_or(no_cohort);
+        if (baseline == nullptr) {
+            find_own_cohorts(column, placement, model.cohort_minimum);
+        } else if (indicator != nullptr) {
+            find_baseline_cohorts(column, placement, *baseline, *indicator, model);
         }
     }
 
@@ -159,7 +192,8 @@ TermColumn term_column(const Corpus& corpus, const ValueModel& model, const Valu
         if (!cell.has_raw) {
             continue;
         }
-        const auto value = normalise(cell, term, column);
+        const bool unknown = needs_cohort(term.normalisation) && baseline != nullptr && indicator == nullptr;
+        const auto value = unknown ? Measured<double>{Undefined::no_data} : normalise(cell, term, column);
         if (value.defined()) {
             cell.state = TermState::measured;
             cell.normalised = term.less_is_more ? 1 - value.value() : value.value();

@@ -5,6 +5,7 @@
 #include <longmen/base/undefined.hpp>
 #include <longmen/indicators/column.hpp>
 #include <longmen/record/patent.hpp>
+#include <longmen/scoring/baseline.hpp>
 #include <longmen/scoring/value_model.hpp>
 #include <longmen/stats/cohorts.hpp>
 #include <longmen/stats/quantiles.hpp>
@@ -12,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +44,7 @@ struct CohortStatistic {
     std::string id;             ///< `CN/28/2016`, `CN/28/2015-2017`, `CN/S4/2015-2017`, `CN/*/2015-2017`, `*`
     stats::Percentile p99;      ///< over the defined values of its members
     std::vector<double> sorted; ///< those values, ascending
+    std::optional<BaselineCohort> baseline{}; ///< instead of them: a cohort of a baseline
 };
 
 /// Field, sector, office and year that place the patents; the same for all terms.
@@ -51,8 +54,8 @@ struct Placement {
 };
 
 struct TermColumn {
-    std::vector<TermCell> cells;             ///< by patent
-    stats::Cohorts cohorts;                  ///< empty when the normalisation needs none
+    std::vector<TermCell> cells; ///< by patent
+    stats::Cohorts cohorts;      ///< empty when the normalisation needs none; without members in a baseline
     std::vector<CohortStatistic> statistics; ///< by cohort
 };
 
@@ -61,8 +64,12 @@ struct TermColumn {
 
 /// Computes one term for every patent. The members of a cohort are the patents in which the indicator is
 /// defined and the term applies. `column` holds the values of a term that takes the whole graph, by position
-/// in the corpus; null for the others. Cost O(n log n).
+/// in the corpus; null for the others. With a `baseline` the cohorts are its cells, widened by the same rule
+/// but not beyond `all_fields`, and hold all its documents, whatever types the term applies to; undefined
+/// where it lacks the indicator or publishes too little (no_data), or the cell (cohort_too_small). Cost O(n
+/// log n).
 [[nodiscard]] TermColumn term_column(const Corpus& corpus, const ValueModel& model, const ValueTerm& term,
-                                     const Placement& placement, const indicators::Column* column);
+                                     const Placement& placement, const indicators::Column* column,
+                                     const Baseline* baseline = nullptr);
 
 } // namespace longmen::scoring

@@ -204,7 +204,8 @@ bool needs_cohort(Normalisation normalisation) {
 ValueModel read_value_model(const Config& config, indicators::TechnologyFields fields) {
     const auto& root = config.root();
     root.allow({"id", "version", "title_zh", "title_en", "question_zh", "question_en", "sources", "needs",
-                "aggregation", "scale", "minimum_coverage", "cohort", "uncertainty", "portfolio", "term"});
+                "aggregation", "scale", "minimum_coverage", "only", "cohort", "baseline", "uncertainty",
+                "portfolio", "term"});
     ValueModel model;
     model.file = root.file();
     model.checksum = config.checksum();
@@ -231,9 +232,20 @@ ValueModel read_value_model(const Config& config, indicators::TechnologyFields f
     }
     model.minimum_coverage = real_within(root.at("minimum_coverage"), 0, 1);
 
+    if (const auto* only = root.find("only")) {
+        constexpr std::array<std::string_view, 1> subjects{"granted"};
+        (void)choose(*only, subjects);
+        model.granted_only = true;
+    }
+
     const auto& cohort = root.at("cohort");
     cohort.allow({"minimum"});
     model.cohort_minimum = at_least_one(cohort.at("minimum"));
+
+    if (const auto* baseline = root.find("baseline")) {
+        baseline->allow({"name"});
+        model.baseline = baseline->at("name").string();
+    }
 
     const auto& uncertainty = root.at("uncertainty");
     uncertainty.allow({"rule", "change"});

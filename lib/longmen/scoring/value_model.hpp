@@ -59,6 +59,8 @@ struct ValueModel {
     std::size_t cohort_minimum = 0;
     double weight_change = 0; ///< of the rank range: each weight times 1 +- this
     PortfolioRule portfolio;
+    bool granted_only = false;    ///< others have no value: not_granted
+    std::string baseline;         ///< what cohorts are read from: a file, or a name; empty: the corpus itself
     std::vector<ValueTerm> terms; ///< in the order of the file
     std::string file, checksum;
     indicators::TechnologyFields fields;

@@ -4,6 +4,7 @@
 #include <longmen/base/model_files.hpp>
 #include <longmen/programme/assessment_output.hpp>
 #include <longmen/service/assess.hpp>
+#include <longmen/service/baseline.hpp>
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/table_json.hpp>
@@ -49,13 +50,16 @@ std::set<int> years_to_value(const Corpus& corpus, const programme::Programme& p
 
 programme::PortfolioValues portfolio_values(const store::Workspace& workspace,
                                             const std::string& models_folder, Corpus corpus,
-                                            const scoring::ValueModel& model, const std::set<int>& years,
-                                            Progress& progress) {
+                                            const scoring::ValueModel& model,
+                                            const std::optional<scoring::Baseline>& baseline,
+                                            const std::set<int>& years, Progress& progress) {
     programme::PortfolioValues values(corpus.enterprises.size());
     for (const int year : years) {
         corpus.as_of = year_end(year);
         const auto columns = model_columns(workspace, models_folder, corpus, model);
-        const auto scores = scoring::evaluate(corpus, model, {.progress = &progress, .columns = columns});
+        const auto scores = scoring::evaluate(
+            corpus, model,
+            {.progress = &progress, .columns = columns, .baseline = baseline ? &*baseline : nullptr});
         for (std::size_t e = 0; e < values.size(); ++e) {
             values[e].push_back({year, scores.enterprises[e].value});
         }
@@ -74,13 +78,15 @@ Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest
     assessed.model = model.id;
     assessed.model_version = model.version;
     assessed.model_checksum = model.checksum;
+    const auto baseline = model_baseline(request.models_folder, model, request.baseline);
+    assessed.baseline_checksum = baseline ? baseline->checksum : std::string{};
     assessed.corpus = load_corpus(workspace, request.models_folder, request.as_of);
     programme::AssessOptions options{assessed.corpus.as_of, request.year, request.scheme, {}};
     if (!request.expert_file.empty()) {
         options.words = read_expert_words(request.expert_file);
     }
     const auto values =
-        portfolio_values(workspace, request.models_folder, assessed.corpus, model,
+        portfolio_values(workspace, request.models_folder, assessed.corpus, model, baseline,
                          years_to_value(assessed.corpus, assessed.programme, request.year), progress);
     assessed.assessment = programme::assess(assessed.corpus, assessed.programme, values, options);
     return assessed;
@@ -117,6 +123,9 @@ std::string assess_json(const Assessed& assessed) {
     auto json = programme::to_json(assessed.assessment);
     json["value_model"] = {
         {"id", assessed.model}, {"version", assessed.model_version}, {"checksum", assessed.model_checksum}};
+    if (!assessed.baseline_checksum.empty()) {
+        json["value_model"]["baseline_checksum"] = assessed.baseline_checksum;
+    }
     json["generation"] = assessed.corpus.generation;
     return json_document(json);
 }

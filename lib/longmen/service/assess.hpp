@@ -22,13 +22,14 @@ struct AssessRequest {
     std::optional<int> year;             ///< default: the last full one with figures
     std::string scheme;                  ///< default: the first with criteria
     std::string expert_file;             ///< see `read_expert_words`; may be empty
+    std::string baseline{};              ///< as of ScoreRequest
 };
 
 struct Assessed {
     Corpus corpus;
     programme::Programme programme;
     programme::Assessment assessment;
-    std::string model, model_version, model_checksum;
+    std::string model, model_version, model_checksum, baseline_checksum;
 };
 
 /// Portfolio values are those the model gives at the end of each year of the ranking's window.

@@ -5,6 +5,7 @@
 #include <longmen/base/text.hpp>
 #include <longmen/scoring/explain.hpp>
 #include <longmen/scoring/tables.hpp>
+#include <longmen/service/baseline.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/score.hpp>
 #include <longmen/service/table_json.hpp>
@@ -20,6 +21,8 @@ namespace longmen::service {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::string_view workspace_clock = "filing"; ///< of its snapshot
 
 std::string rank_line(const scoring::RankRange& rank, const Measured<double>& value, double coverage,
                       std::size_t of, double change, Lang lang) {
@@ -47,6 +50,21 @@ std::string basis_line(const scoring::Basis& basis, Lang lang) {
                              basis.version, basis.model_checksum, basis.as_of.iso(), basis.generation)
                : fmt::format("Model {} version {} (checksum {}); data as of {}, generation {}", basis.model,
                              basis.version, basis.model_checksum, basis.as_of.iso(), basis.generation);
+}
+
+void add_basis(Section& head, const scoring::Basis& basis, Lang lang) {
+    head.lines.push_back(basis_line(basis, lang));
+    if (!basis.baseline) {
+        return;
+    }
+    head.lines.push_back(baseline_line(*basis.baseline, lang));
+    if (const auto& clock = basis.baseline->clock; clock != workspace_clock) {
+        head.lines.push_back(
+            sentence("注意：基线的时间窗口自 {} 起算，工作区自 {} 起算",
+                     "Note: windows of the baseline begin at {}, those of the workspace at {}", clock,
+                     workspace_clock)
+                .in(lang));
+    }
 }
 
 /// Fields the model needs, as they stand in the record.
@@ -82,6 +100,14 @@ Json distribution(const std::vector<double>& sorted) {
     return list;
 }
 
+Json distribution(const stats::Distribution& values) {
+    auto list = Json::array();
+    for (const auto& point : values.points()) {
+        list.push_back(Json::array({point.value, point.equal}));
+    }
+    return list;
+}
+
 /// The trace of one patent, with its inputs; cohorts go to `cohorts` by term and id, once each.
 Json patent_json(const store::Workspace& workspace, const Scored& scored, std::size_t patent, Json& cohorts) {
     const auto trace = scoring::explain_patent(scored.corpus, scored.model, scored.scores, patent);
@@ -93,9 +119,10 @@ Json patent_json(const store::Workspace& workspace, const Scored& scored, std::s
         const auto& cell = column.cells[patent];
         if (cell.cohort != scoring::no_cohort) {
             const auto& statistic = column.statistics[cell.cohort];
+            const auto& cohort = statistic.baseline;
             auto& slot = cohorts[scored.model.terms[t].key][statistic.id];
-            if (slot.is_null()) {
-                slot = distribution(statistic.sorted);
+            if (slot.is_null() && (!cohort || (cohort->values && cohort->values->exact()))) {
+                slot = cohort ? distribution(*cohort->values) : distribution(statistic.sorted);
             }
         }
     }
@@ -120,7 +147,7 @@ Explanation explain_one_patent(const store::Workspace& workspace, const Scored& 
                                           trace.year ? fmt::format("{}", *trace.year) : "–", office));
     head.lines.push_back(rank_line(trace.score.rank, trace.score.value, trace.score.coverage, trace.scored,
                                    scored.model.weight_change, lang));
-    head.lines.push_back(basis_line(trace.basis, lang));
+    add_basis(head, trace.basis, lang);
     result.sections.push_back(std::move(head));
 
     result.sections.push_back(
@@ -183,7 +210,7 @@ Explanation explain_party(const store::Workspace& workspace, const Scored& score
                             : fmt::format("{} families, {} active, {} counted, {} of unknown status",
                                           trace.score.families.size(), trace.score.active,
                                           trace.score.counted, trace.score.unknown));
-    head.lines.push_back(basis_line(trace.basis, lang));
+    add_basis(head, trace.basis, lang);
     result.sections.push_back(std::move(head));
     result.sections.push_back(
         {zh ? "各专利族" : "Families",

@@ -4,6 +4,7 @@
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/file_kind.hpp>
 #include <longmen/ingest/import_file.hpp>
+#include <longmen/service/baseline.hpp>
 #include <longmen/service/csv.hpp>
 #include <longmen/service/import.hpp>
 #include <longmen/service/places.hpp>
@@ -173,6 +174,23 @@ ingest::ReadOptions reading(const ImportRequest& request) {
     return options;
 }
 
+/// What is no table of records but a baseline is told where it goes.
+ingest::FileReport read_or_direct(const std::string& path, const ingest::ReadOptions& options, Bridge& bridge,
+                                  Progress& progress) {
+    try {
+        return ingest::read_file(path, options, bridge, progress);
+    } catch (const DataError&) {
+        if (is_baseline_table(path, options.models_folder)) {
+            throw DataError(
+                path, 0,
+                Sentence{"是指标分布表，不含专利记录；请用 longmen baseline import 导入为基线",
+                         "is a table of distributions and holds no records; `longmen baseline import` "
+                         "makes a baseline of it"});
+        }
+        throw;
+    }
+}
+
 } // namespace
 
 std::vector<std::string> import_order(std::vector<std::string> files, const ImportRequest& request) {
@@ -195,7 +213,7 @@ ImportedFile import_file(store::Workspace& workspace, const std::string& path, c
     store::ImportSession session(
         workspace, {path, ingest::file_checksum(path), request.cutoff, request.person, request.at});
     Bridge bridge(workspace, session, rejects, request, path);
-    auto report = ingest::read_file(path, options, bridge, progress);
+    auto report = read_or_direct(path, options, bridge, progress);
     result.skipped = std::move(report.skipped_parts);
     result.hidden = std::move(report.hidden);
     const auto counts = session.commit(request.dry_run);

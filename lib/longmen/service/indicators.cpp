@@ -8,6 +8,7 @@
 #include <longmen/service/detail/indicator_cells.hpp>
 #include <longmen/service/detail/rows_in_order.hpp>
 #include <longmen/service/indicators.hpp>
+#include <longmen/service/percentiles.hpp>
 #include <longmen/service/snapshot.hpp>
 
 namespace longmen::service {
@@ -27,23 +28,31 @@ std::vector<std::string> keys_of(const IndicatorResult& result) {
 
 } // namespace
 
-IndicatorResult compute_indicators(const store::Snapshot& snapshot, const Corpus* corpus,
-                                   const IndicatorRequest& request, Threads& threads) {
-    const auto as_of = request.as_of ? request.as_of : Date::from_iso(snapshot.about("as_of"));
+Date snapshot_as_of(const store::Snapshot& snapshot, const std::optional<Date>& wanted) {
+    const auto as_of = wanted ? wanted : Date::from_iso(snapshot.about("as_of"));
     if (!as_of) {
         throw DataError(Sentence{"快照中没有任何日期；请用 --as-of 给出截止日",
                                  "the snapshot holds no date; give the cut-off date with --as-of"});
     }
+    return *as_of;
+}
+
+IndicatorResult compute_indicators(const store::Snapshot& snapshot, const Corpus* corpus,
+                                   const IndicatorRequest& request, Threads& threads) {
+    const auto as_of = snapshot_as_of(snapshot, request.as_of);
     IndicatorResult result;
-    result.as_of = *as_of;
+    result.as_of = as_of;
     result.reasons = request.reasons;
-    const ColumnSource source{snapshot, corpus, *as_of, threads};
+    const ColumnSource source{snapshot, corpus, as_of, threads};
     result.documents = static_cast<NodeId>(source.input().nodes());
     for (const auto& number : request.numbers) {
-        result.nodes.push_back(detail::find_document(snapshot, number, result.documents, *as_of));
+        result.nodes.push_back(detail::find_document(snapshot, number, result.documents, as_of));
     }
     const auto keys = request.keys.empty() ? detail::usual_keys(source.whole()) : request.keys;
     result.columns = indicators::compute_columns(source.input(), keys, threads);
+    if (request.percentiles) {
+        add_percentiles(snapshot, corpus, *request.percentiles, result, threads);
+    }
     return result;
 }
 

@@ -7,9 +7,11 @@
 #include <longmen/base/parallel.hpp>
 #include <longmen/base/table.hpp>
 #include <longmen/indicators/columns.hpp>
+#include <longmen/scoring/evaluate.hpp>
 #include <longmen/store/snapshot.hpp>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,11 +19,24 @@
 
 namespace longmen::service {
 
+/// Percentiles within cohorts of the data themselves, or of a baseline: see `add_percentiles`.
+struct PercentileRequest {
+    std::string models_folder;
+    std::string baseline; ///< a file or name; empty: the data themselves
+};
+
 struct IndicatorRequest {
     std::vector<std::string> keys;    ///< empty: all that the data can give, windows of 5 years
     std::vector<std::string> numbers; ///< empty: all documents
     std::optional<Date> as_of;        ///< default: that of the snapshot
     bool reasons = false;             ///< a column more for each indicator
+    std::optional<PercentileRequest> percentiles{};
+};
+
+/// What columns of cohorts point at.
+struct CohortNames {
+    std::vector<std::string> texts;
+    std::vector<std::string_view> views;
 };
 
 struct IndicatorResult {
@@ -30,7 +45,12 @@ struct IndicatorResult {
     std::vector<indicators::Column> columns;
     Date as_of;
     bool reasons = false;
+    std::vector<std::shared_ptr<const CohortNames>> cohorts{};
+    std::optional<scoring::BaselineBasis> baseline{}; ///< of the percentiles
 };
+
+/// The cut-off date: `wanted`, else that of the snapshot. DataError when it has none.
+[[nodiscard]] Date snapshot_as_of(const store::Snapshot& snapshot, const std::optional<Date>& wanted);
 
 /// What is later than the cut-off date does not exist: no row, and no citation by it counts. UsageError: an
 /// unknown indicator or number, a document later than the cut-off date. DataError: the snapshot has no date

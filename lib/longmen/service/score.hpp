@@ -20,6 +20,7 @@ struct ScoreRequest {
     std::string models_folder;
     std::string model = "longmen-first";
     std::optional<Date> as_of; ///< default: the workspace's data date
+    std::string baseline{};    ///< a file or name; empty: what the model names, else the workspace itself
 };
 
 /// A corpus with the scores one model gives it.

@@ -122,25 +122,21 @@ Cohorts make_cohorts(std::span<const CohortMember> members, std::size_t minimum)
     // --- widen each cell until it is large enough; equal cohorts are made once -----------------------------
     std::map<std::tuple<CohortLevel, int, int, int>, std::uint32_t> made;
     for (auto& cell : result.cells) {
-        for (std::size_t l = 0; l < cohort_levels && !cell.cohort; ++l) {
-            const auto level = static_cast<CohortLevel>(l);
-            if (level != CohortLevel::corpus && !cell.key.year) {
-                continue;
-            }
-            cell.sizes[l] = size_at(groups, level, cell.key);
-            if (*cell.sizes[l] < minimum) {
-                continue;
-            }
-            const bool corpus = level == CohortLevel::corpus;
-            const int what = corpus ? 0 : step_of(groups, level, cell.key).what;
-            const auto [found, fresh] =
-                made.try_emplace({level, corpus ? 0 : cell.key.office, what, corpus ? 0 : *cell.key.year},
-                                 static_cast<std::uint32_t>(result.cohorts.size()));
-            if (fresh) {
-                result.cohorts.push_back(cohort_at(groups, level, cell.key));
-            }
-            cell.cohort = found->second;
+        const auto steps = widen_cohort(cell.key.year.has_value(), minimum, CohortLevel::corpus,
+                                        [&](CohortLevel level) { return size_at(groups, level, cell.key); });
+        cell.sizes = steps.sizes;
+        if (!steps.level) {
+            continue;
         }
+        const bool corpus = *steps.level == CohortLevel::corpus;
+        const int what = corpus ? 0 : step_of(groups, *steps.level, cell.key).what;
+        const auto [found, fresh] =
+            made.try_emplace({*steps.level, corpus ? 0 : cell.key.office, what, corpus ? 0 : *cell.key.year},
+                             static_cast<std::uint32_t>(result.cohorts.size()));
+        if (fresh) {
+            result.cohorts.push_back(cohort_at(groups, *steps.level, cell.key));
+        }
+        cell.cohort = found->second;
     }
     return result;
 }

@@ -31,6 +31,31 @@ enum class CohortLevel : std::uint8_t {
 };
 inline constexpr std::size_t cohort_levels = 5;
 
+/// How a cohort was found.
+struct CohortSteps {
+    /// Counted members seen at each step that was tried; nothing at steps not tried.
+    std::array<std::optional<std::size_t>, cohort_levels> sizes;
+    std::optional<CohortLevel> level; ///< the step taken; nothing when all stay under the minimum
+};
+
+/// The rule: from `cell` up to `last`, the first step with at least `minimum` members. Without a year only
+/// `corpus` is tried. `size_at(level)` counts the members of a step.
+template <typename SizeAt>
+[[nodiscard]] CohortSteps widen_cohort(bool dated, std::size_t minimum, CohortLevel last, SizeAt size_at) {
+    CohortSteps steps;
+    for (std::size_t l = 0; l <= static_cast<std::size_t>(last) && !steps.level; ++l) {
+        const auto level = static_cast<CohortLevel>(l);
+        if (level != CohortLevel::corpus && !dated) {
+            continue;
+        }
+        steps.sizes[l] = size_at(level);
+        if (*steps.sizes[l] >= minimum) {
+            steps.level = level;
+        }
+    }
+    return steps;
+}
+
 struct Cohort {
     CohortLevel level = CohortLevel::cell;
     int field = 0;  ///< for `cell` and `years`

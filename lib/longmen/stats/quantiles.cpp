@@ -8,20 +8,24 @@
 
 namespace longmen::stats {
 
-Percentile percentile_of_sorted(std::span<const double> sorted, int percent) {
+Percentile percentile_positions(std::size_t size, int percent) {
     if (percent < 1 || percent > 99) {
         throw UsageError(
             sentence("百分位 {} 不在 1 到 99 之间", "percentile {} is not between 1 and 99", percent));
     }
-    if (sorted.empty()) {
+    if (size == 0) {
         throw UsageError(Sentence{"没有数值，百分位不存在", "a percentile of no values does not exist"});
     }
-    const std::size_t hundredfold = sorted.size() * static_cast<std::size_t>(percent);
+    const std::size_t hundredfold = size * static_cast<std::size_t>(percent);
     const std::size_t whole = hundredfold / 100;
-    if (hundredfold % 100 != 0) {
-        return {sorted[whole], whole + 1, whole + 1};
-    }
-    return {(sorted[whole - 1] + sorted[whole]) / 2, whole, whole + 1};
+    return hundredfold % 100 != 0 ? Percentile{0, whole + 1, whole + 1} : Percentile{0, whole, whole + 1};
+}
+
+Percentile percentile_of_sorted(std::span<const double> sorted, int percent) {
+    auto found = percentile_positions(sorted.size(), percent);
+    const double low = sorted[found.low - 1];
+    found.value = found.low == found.high ? low : (low + sorted[found.high - 1]) / 2;
+    return found;
 }
 
 } // namespace longmen::stats

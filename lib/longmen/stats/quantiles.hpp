@@ -14,6 +14,9 @@ struct Percentile {
     std::size_t high = 0;
 };
 
+/// The positions alone, whatever the values. UsageError as below.
+[[nodiscard]] Percentile percentile_positions(std::size_t size, int percent);
+
 /// The rule of Stata's `_pctile`, which OECD's published cohort table follows: with n values and h = n p /
 /// 100, a whole h takes the mean of the h-th and the next value, any other h the next whole position.
 /// `percent` in 1..99. UsageError when it is not, or when there is no value.

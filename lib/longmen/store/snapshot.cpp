@@ -2,6 +2,7 @@
 // A header, a table of sections, the sections.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/hash_stream.hpp>
+#include <longmen/base/new_file.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/store/snapshot.hpp>
 
@@ -126,56 +127,6 @@ std::array<char, checksum_size> checksum_of(std::span<const char> bytes) {
 std::uint64_t aligned(std::uint64_t offset) {
     return (offset + alignment - 1) / alignment * alignment;
 }
-
-/// A file that goes away unless it is kept.
-class NewFile {
-    const std::string& path_;
-    std::string part_;
-    int handle_ = -1;
-
-    [[noreturn]] void fail() const {
-        throw DataError(path_, 0, sentence("无法写入：{}", "cannot be written: {}", std::strerror(errno)));
-    }
-
-public:
-    explicit NewFile(const std::string& path) : path_(path), part_(path + ".part") {
-        handle_ = open(part_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-        if (handle_ < 0) {
-            fail();
-        }
-    }
-    ~NewFile() {
-        if (handle_ >= 0) {
-            close(handle_);
-            unlink(part_.c_str());
-        }
-    }
-    NewFile(const NewFile&) = delete;
-    NewFile& operator=(const NewFile&) = delete;
-
-    void write(std::uint64_t offset, std::span<const char> bytes) const {
-        while (!bytes.empty()) {
-            const auto written = pwrite(handle_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
-            if (written <= 0) {
-                fail();
-            }
-            offset += static_cast<std::uint64_t>(written);
-            bytes = bytes.subspan(static_cast<std::size_t>(written));
-        }
-    }
-    void keep(std::uint64_t size) {
-        if (ftruncate(handle_, static_cast<off_t>(size)) != 0 || fsync(handle_) != 0) {
-            fail();
-        }
-        close(std::exchange(handle_, -1));
-        if (std::rename(part_.c_str(), path_.c_str()) != 0) {
-            const auto why = errno;
-            unlink(part_.c_str());
-            errno = why;
-            fail();
-        }
-    }
-};
 
 std::vector<NodeId> order_by_number(std::span<const PackedNumber> numbers) {
     std::vector<NodeId> order(numbers.size());

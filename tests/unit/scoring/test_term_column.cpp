@@ -97,3 +97,42 @@ TEST_CASE("term column: offices are apart, a filing after the cut-off is not app
     CHECK(cohort_of(column, 1) == "US/28/2012");
     CHECK(column.cells[2].reason == Undefined::not_applicable);
 }
+
+TEST_CASE("term column: against a baseline, by cap and by percentile") {
+    Corpus corpus;
+    corpus.as_of = test::day("2020-01-01");
+    add(corpus, 5, "D01H4/00", "2012-03-04"); // claims 1..5, field 28
+    add(corpus, 1, "A61K31/00", "2019-03-04");
+    corpus.patents[4].n_claims.reset();
+    const auto values = [](std::vector<double> sorted) {
+        return std::make_shared<const stats::Distribution>(stats::Distribution::of_sorted(sorted));
+    };
+    Baseline baseline;
+    baseline.offices = {"CN", "US"};
+    baseline.indicators.push_back({"claims",
+                                   {{{0, 2011, 28}, 3, 1, 3, 2, 4, values({2, 3, 4}), {}},
+                                    {{0, 2012, 28}, 2, 0, 2, 2, 2, values({2, 2}), {}},
+                                    {{1, 2012, 28}, 9, 0, 1, 1, 1, values(std::vector<double>(9, 1.0)), {}}},
+                                   false});
+    const auto column = [&](const std::string& normalisation, int minimum) {
+        const auto model = model_of(model_text(term_text("claims", "1.0", normalisation), minimum));
+        return term_column(corpus, model, model.terms[0], place(corpus, model.fields), nullptr, &baseline);
+    };
+    const auto capped = column("cap_p99", 2);
+    CHECK(cohort_of(capped, 0) == "CN/28/2012");
+    CHECK(capped.cells[0].normalised == 0.5);
+    CHECK(capped.cells[2].normalised == 1);
+    CHECK(capped.cells[4].reason == Undefined::no_data);
+    CHECK(capped.cells[5].reason ==
+          Undefined::cohort_too_small); // no year near it; other offices are no peers
+    const auto ranked = column("percentile", 3);
+    CHECK(cohort_of(ranked, 0) == "CN/28/2011-2013");
+    CHECK(ranked.statistics[ranked.cells[0].cohort].baseline->open == 1);
+    CHECK(ranked.cells[0].normalised == 0);
+    CHECK(ranked.cells[1].normalised == 0.3); // three of five have 2
+    CHECK(ranked.cells[2].normalised == 0.7); // three below, itself one of five
+    CHECK(column("percentile", 6).cells[0].reason == Undefined::cohort_too_small);
+    baseline.indicators[0].key = "scope";
+    CHECK(column("cap_p99", 2).cells[0].reason == Undefined::no_data);
+    CHECK(column("cap_p99", 2).cells[0].has_raw);
+}

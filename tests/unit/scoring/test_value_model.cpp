@@ -105,6 +105,18 @@ TEST_CASE("value model: ranges of the head are checked") {
     refused(text, "`app_data` is no field of the dictionary");
 }
 
+TEST_CASE("value model: a baseline and granted patents only, where the file says so") {
+    const auto good = term_text("claims", "1.0", "cap_p99");
+    CHECK_FALSE(test::model_of(model_text(good)).granted_only);
+    CHECK(test::model_of(model_text(good)).baseline.empty());
+    const auto model = test::model_of("only = \"granted\"\nbaseline = {name = \"b\"}\n" + model_text(good));
+    CHECK(model.granted_only);
+    CHECK(model.baseline == "b");
+    refused("only = \"pending\"\n" + model_text(good), "allowed here: granted");
+    refused("baseline = {file = \"b\"}\n" + model_text(good), "`file`");
+    CHECK(load_value_model(models, "oecd-index-6").terms.size() == 6);
+}
+
 TEST_CASE("value model: released versions are what they were when they were released") {
     const auto released = Config::read(models + "/value/checksums.toml");
     std::vector<std::string> names;

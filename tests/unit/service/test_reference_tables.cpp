@@ -42,12 +42,7 @@ TEST_CASE("reference tables: titles of classes and codes of events are shown wit
     CHECK(import(workspace,
                  write("fields.csv", "field_nr,sector,field_name,ipc\n1,Electrical,Machinery,H01M%\n"))
               .added == 1);
-    CHECK(import(workspace,
-                 write("cohorts.txt", "filing|tech_field|variable|patents|mean|p99\n1978|1|\"bwd\"|2|1|3\n"))
-              .added == 1);
     CHECK(store::referent_name(workspace, "technology_field:ipc", "H01M%") == "Machinery");
-    CHECK(store::referent_name(workspace, "cohort:oecd", "1978/1/bwd") == "bwd");
-    CHECK(store::referent_name(workspace, "cohort:oecd", "1979/1/bwd").empty());
 
     auto row = test::patent_row(2, {{Field::pub_no, "EP1271392A1"}, {Field::ipc, "H01M10/0525\nH01M4/00"}});
     row.events.push_back({0, {}, "EP.PG25", "2010-01-02", {}});
@@ -69,8 +64,6 @@ TEST_CASE("reference tables: the published ones go in as they are") {
     auto workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
     CHECK(import(workspace, data + "classification/ipc_2026_zh.tsv.xz").added == 77242);
     CHECK(import(workspace, data + "classification/wipo_ipc_technology_35.csv").rows == 761);
-    CHECK(import(workspace, data + "oecd-cohorts/201902_OECD_PATENT_QUALITY_EPO_INDIC_COHORT.txt.xz").added ==
-          23340);
     CHECK(import(workspace, data + "office-xml/legal_code_descriptions_202417.xlsx").rows == 4397);
     CHECK(import(workspace, data + "regions/cn_provinces.csv").added == 31);
     CHECK(import(workspace, data + "regions/cn_cities.csv").rows == 342);

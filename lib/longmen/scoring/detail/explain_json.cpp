@@ -19,6 +19,16 @@ Json text(Text t) {
     return {{"zh", t.zh}, {"en", t.en}};
 }
 
+Json baseline_json(const std::optional<BaselineBasis>& baseline) {
+    if (!baseline) {
+        return nullptr;
+    }
+    return {{"name", baseline->name},        {"origin", baseline->origin},
+            {"unit", baseline->unit},        {"clock", baseline->clock},
+            {"as_of", baseline->as_of},      {"fields_checksum", baseline->fields_checksum},
+            {"checksum", baseline->checksum}};
+}
+
 Json basis_json(const Basis& basis) {
     return {{"model", basis.model},
             {"version", basis.version},
@@ -29,7 +39,8 @@ Json basis_json(const Basis& basis) {
             {"as_of", basis.as_of.iso()},
             {"scale", basis.scale},
             {"minimum_coverage", basis.minimum_coverage},
-            {"weight_change", basis.weight_change}};
+            {"weight_change", basis.weight_change},
+            {"baseline", baseline_json(basis.baseline)}};
 }
 
 Json rank_json(const RankRange& rank, std::size_t of, const std::string& low, const std::string& high) {
@@ -56,11 +67,18 @@ Json cohort_json(const CohortTrace& cohort) {
     }
     if (cohort.level) {
         json["size"] = cohort.size;
-        json["p99"] = {{"value", cohort.p99.value},
-                       {"position_low", cohort.p99.low},
-                       {"position_high", cohort.p99.high}};
-        json["below"] = cohort.below;
-        json["equal"] = cohort.equal;
+        const auto position = [](std::size_t at) { return at == 0 ? Json(nullptr) : Json(at); };
+        json["p99"] = cohort.p99_known ? Json{{"value", cohort.p99.value},
+                                              {"position_low", position(cohort.p99.low)},
+                                              {"position_high", position(cohort.p99.high)}}
+                                       : Json(nullptr);
+        json["from"] = cohort.baseline ? "baseline" : "corpus";
+        json["below"] = cohort.placed ? Json(cohort.below) : Json(nullptr);
+        json["equal"] = cohort.placed ? Json(cohort.equal) : Json(nullptr);
+        if (cohort.baseline) {
+            json["hidden"] = cohort.hidden;
+            json["open"] = cohort.open;
+        }
     }
     return json;
 }

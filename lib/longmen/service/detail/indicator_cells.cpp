@@ -5,6 +5,7 @@
 #include <longmen/record/number.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/detail/indicator_cells.hpp>
+#include <longmen/service/percentiles.hpp>
 
 #include <array>
 #include <charconv>
@@ -56,6 +57,11 @@ Cell cell_of(const indicators::Column& column, std::size_t node) {
                                       : Cell{Decimal{value, significant_digits, 6}};
 }
 
+/// Whether a column of reasons stands behind it.
+bool says_why(std::string_view key, bool reasons) {
+    return reasons && !key.ends_with(cohort_suffix);
+}
+
 } // namespace
 
 std::vector<std::string> usual_keys(const indicators::ColumnInput& input) {
@@ -89,7 +95,7 @@ NodeId find_document(const store::Snapshot& snapshot, const std::string& text, N
 void append_headings(std::string& text, const std::vector<std::string>& keys, bool reasons, char separator) {
     for (const auto& key : keys) {
         text += separator + key;
-        if (reasons) {
+        if (says_why(key, reasons)) {
             text += separator + key + "_reason";
         }
     }
@@ -97,8 +103,8 @@ void append_headings(std::string& text, const std::vector<std::string>& keys, bo
 
 void add_headings(Table& table, const std::vector<std::string>& keys, bool reasons, Lang lang) {
     for (const auto& key : keys) {
-        table.columns.push_back({key, indicators::column_heading(key, lang)});
-        if (reasons) {
+        table.columns.push_back({key, result_heading(key, lang)});
+        if (says_why(key, reasons)) {
             table.columns.push_back({key + "_reason", std::string{Text{"说明", "Reason"}.in(lang)}});
         }
     }
@@ -111,7 +117,7 @@ void append_values(std::string& text, const std::vector<indicators::Column>& col
         if (column.defined(at)) {
             append_value(text, column, column.values[at]);
         }
-        if (reasons) {
+        if (says_why(column.key, reasons)) {
             text += separator;
             text += reason_of(column, at);
         }
@@ -122,7 +128,7 @@ void add_values(std::vector<Cell>& cells, const std::vector<indicators::Column>&
                 bool reasons) {
     for (const auto& column : columns) {
         cells.push_back(cell_of(column, at));
-        if (reasons) {
+        if (says_why(column.key, reasons)) {
             cells.push_back(text_cell(std::string{reason_of(column, at)}));
         }
     }
