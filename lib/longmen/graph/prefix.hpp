@@ -17,9 +17,7 @@ namespace longmen::graph {
 /// citation forward in time to a document that did not exist yet falls away.
 ///
 /// Cost        Nothing for the whole graph. Else O(nodes + arcs): 4 bytes a document and citation of the
-/// prefix
-///             for its lists of citers, and as much for the cited ones if a citation falls away; days are
-///             views.
+///             prefix for its lists of citers, and as much for the cited ones if a citation falls away.
 /// Stable      The result does not depend on the number of threads.
 /// Checked by  test_prefix (the same arcs given to `build_adjacency`, on random graphs)
 class Prefix {

@@ -24,11 +24,15 @@ inline constexpr std::uint32_t least_of_breakthrough =
 /// Question    Is the document cited more than documents of its field, year and office usually are?
 /// Definition  x / mean of x over its peers, those with a value.
 /// Source      oecd-2013-03 (cohorts of field and filing year)
-/// Variant     Groups are taken as they are: a group too small is undefined, not widened (the baselines do
-/// that). Undefined   NaN: no value, no group, fewer than 30 peers with a value, or a mean of 0. Inputs
-/// values  one a document, NaN where undefined. Result      1 is the mean of its peers. Errors      none Cost
-/// O(documents) Stable      Sums in the order of ids: same bits for any number of threads. Checked by
-/// test_breakthrough (definition on random groups) Grade       experimental since 0.1
+/// Variant     Groups are taken as they are: one too small is undefined, not widened (baselines do that).
+/// Undefined   NaN: no value, no group, fewer than 30 peers with a value, or a mean of 0.
+/// Inputs      values  one a document, NaN where undefined.
+/// Result      1 is the mean of its peers.
+/// Errors      none
+/// Cost        O(documents)
+/// Stable      Sums in the order of ids: same bits for any number of threads.
+/// Checked by  test_breakthrough (definition on random groups)
+/// Grade       experimental since 0.1
 [[nodiscard]] Buffer<double> relative_to_peers(const Buffer<double>& values, const Peers& peers,
                                                Threads& threads);
 

@@ -27,20 +27,18 @@ struct alignas(16) DisruptionSums {
 /// Disruption within windows, as it could be known at each cut-off.
 ///
 /// Question    How disruptive was this document, as known at the end of each year, after 1, 2, ... 30 years?
-/// Definition  For window w and cut-off c: `disruption` with window w on the graph of the documents that
-/// exist
-///             at c. Each later citer is classified once (only, both, past) and falls between two steps of
-///             time.
+/// Definition  For window w and cut-off c: `disruption` with window w on the graph of the documents of c.
+/// Each
+///             later citer is classified once (only, both, past) and falls between two steps of time.
 /// Source      funk-owen-smith-2017, the CD_t and mCD_t measures with unit weights.
-/// Variant     That of `disruption`. A source later than the cut-off (a citation forward in time) is none
-/// yet. Undefined   no_citations  as for `disruption`, of what exists at the cut-off. Inputs      graph grid:
-/// windows in 1..100, ascending; cut-offs as numbers of documents, ascending. Result      sums up to each
-/// step, from which `disruption`'s counts follow, and with them `cd` and `mcd`. Errors      UsageError  a
-/// window out of range, a grid without windows or cut-offs or not in order. Cost        that of `disruption`
-/// with the longest window, and O(nodes times (windows + cut-offs)); a bit for
-///             each document of the longest window, 4 bytes a document, and 2^14 bytes, per thread. A
-///             document with a source that is later than it is gone through once for each set of sources it
-///             has had.
+/// Variant     That of `disruption`. A source later than the cut-off (cited forward in time) is none yet.
+/// Undefined   no_citations  as for `disruption`, of what exists at the cut-off.
+/// Inputs      graph  grid: windows in 1..100, ascending; cut-offs as numbers of documents, ascending.
+/// Result      sums up to each step, from which `disruption`'s counts follow, and with them cd and mcd.
+/// Errors      UsageError  a window out of range, a grid without windows or cut-offs or not in order.
+/// Cost        That of `disruption` with the longest window, and O(nodes times (windows + cut-offs)); per
+///             thread a bit for each document of the longest window, 4 bytes a document, and 2^14 bytes. A
+///             document with a source later than itself is walked once for each set of sources it has had.
 /// Stable      Integer counting, one division: same bits for any number of threads, those of separate runs.
 /// Checked by  test_disruption_history (separate runs of `disruption` on random graphs)
 /// Grade       experimental since 0.1

@@ -25,9 +25,8 @@ namespace longmen::indicators {
 ///             cutoffs  numbers of documents that exist, ascending.
 /// Result      0..1, for each document and each cut-off at which it exists.
 /// Errors      UsageError  corrected and fractional.
-/// Cost        That of `diversity`, and the classes met so far at each cut-off that brings a neighbour; 8
-/// bytes a
-///             document for packed classes.
+/// Cost        That of `diversity`, and the classes met so far at each cut-off that brings a neighbour;
+///             8 bytes a document for packed classes.
 /// Stable      Sums in the order of neighbours: same bits for any number of threads, those of separate runs.
 /// Checked by  test_diversity_history (separate runs of `diversity` on random graphs)
 /// Grade       experimental since 0.1

@@ -20,8 +20,7 @@ inline constexpr std::size_t most_year_ends = 200;
 /// they are asked for; any other indicator is worked out year by year beforehand and kept.
 ///
 /// Cost    For the former O(arcs + documents times (windows + years)) and 4 to 12 bytes a document, besides 4
-///         for each thread; for the latter the time of a separate run, and 10 bytes a document, for each
-///         year.
+///         for each thread; for the latter the time of a separate run and 10 bytes a document, each year.
 class YearlyColumns {
     struct State;
     std::unique_ptr<State> state_;
