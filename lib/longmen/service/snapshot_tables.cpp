@@ -85,8 +85,8 @@ public:
         applicant_names_ = TextPool{tables_.applicants.names};
         inventor_names_ = TextPool{tables_.inventors.names};
         const std::string clock{request.tables.empty() ? "date" : ingest::bulk_clock_key(request.clock)};
-        about_ = TextPool{{"clock", clock, "unit", read.unit, "origin", read.source, "generation", "", "as_of",
-                           last_day(tables_)}};
+        about_ = TextPool{{"clock", clock, "unit", read.unit, "origin", read.source, "generation", "",
+                           "as_of", last_day(tables_)}};
         join_measures();
     }
     [[nodiscard]] store::SnapshotColumns view() const {

@@ -168,7 +168,7 @@ EdgeRows read_edges(const std::string& path, const IdIndex& index, IdTexts& text
     rows.arcs = Buffer<Arc>(begins.back());
     threads.each(pieces.size(), [&](std::size_t number, unsigned) {
         std::ranges::copy(pieces[number]->arcs, rows.arcs.begin() + begins[number]);
-        pieces[number]->arcs = {};
+        std::vector<Arc>{}.swap(pieces[number]->arcs);
     });
     give_back_freed();
     return rows;

@@ -238,7 +238,7 @@ NamedLists join_lists(std::vector<NodePiece>& pieces, std::span<const std::size_
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             result.lists.items[item_begins[number] + i] = united.numbers[piece.thread][numbers[i]];
         }
-        piece.lists.at(list) = {};
+        piece.lists.at(list) = ListPiece{};
     });
     return result;
 }
@@ -252,7 +252,7 @@ Buffer<Item> join_column(std::vector<NodePiece>& pieces, std::span<const std::si
     threads.each(there ? pieces.size() : 0, [&](std::size_t number, unsigned) {
         auto& items = column(pieces[number]);
         std::ranges::copy(items, result.begin() + begins[number]);
-        items = {};
+        std::decay_t<decltype(items)>{}.swap(items);
     });
     return result;
 }

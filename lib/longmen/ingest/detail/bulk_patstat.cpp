@@ -310,6 +310,8 @@ public:
         read_applications();
         read_publications();
         read_citations();
+        std::vector<PackedNumber>{}.swap(publication_keys_);
+        std::vector<std::uint32_t>{}.swap(publication_rows_);
         read_classes("patstat_ipc", "ipc_class_symbol", records_.ipc);
         read_classes("patstat_cpc", "cpc_class_symbol", records_.cpc);
         read_persons();

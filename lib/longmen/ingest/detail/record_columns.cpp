@@ -2,6 +2,7 @@
 // Columns by row of a relational source into documents in the order of time.
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
+#include <longmen/base/memory.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/bulk_fields.hpp>
 #include <longmen/ingest/detail/bulk_nodes.hpp>
@@ -70,7 +71,7 @@ void take_classes(RecordColumns& records, const FieldOf& field_of, Threads& thre
     });
 }
 
-NamedLists take_names(std::vector<Link>& links, const NameTable& names, std::size_t size, Threads& threads) {
+NamedLists take_names(std::vector<Link>& links, NameTable& names, std::size_t size, Threads& threads) {
     NamedLists lists;
     if (names.size() == 0) {
         return lists;
@@ -80,6 +81,8 @@ NamedLists take_names(std::vector<Link>& links, const NameTable& names, std::siz
     for (std::size_t i = 0; i < names.size(); ++i) {
         lists.names.emplace_back(names.name(i));
     }
+    names = {};
+    give_back_freed();
     return lists;
 }
 
@@ -124,12 +127,14 @@ std::vector<std::int32_t> count_literature(RecordColumns& records) {
     return counts;
 }
 
-std::vector<Day> days_of(const std::vector<ClockDay>& clock) {
+/// Days known as such; `clock` is given back.
+std::vector<Day> days_of(std::vector<ClockDay>& clock) {
     std::vector<Day> days;
     days.reserve(clock.size());
     for (const auto& one : clock) {
         days.push_back(one.year_only ? unknown_day : one.day);
     }
+    std::vector<ClockDay>{}.swap(clock);
     return days;
 }
 
@@ -141,16 +146,27 @@ void take_measure(std::string name, std::vector<std::int32_t> values, NodeRows& 
 }
 
 void take_clock(const RecordColumns& records, BulkClock clock, NodeRows& rows) {
-    std::vector<ClockDay> days;
-    if (clock == BulkClock::publication) {
-        for (const auto day : records.publication) {
-            days.push_back({day, false});
+    const auto day_of = [&](std::size_t row) {
+        switch (clock) {
+        case BulkClock::filing:
+            return records.filing[row];
+        case BulkClock::priority:
+            return records.priority[row];
+        case BulkClock::publication:
+            break;
         }
-    } else {
-        days = clock == BulkClock::filing ? records.filing : records.priority;
+        return ClockDay{records.publication[row], false};
+    };
+    rows.day = Buffer<Day>(records.size());
+    bool known = records.keys.empty();
+    bool years = false;
+    for (std::size_t row = 0; row < records.size(); ++row) {
+        const auto one = day_of(row);
+        rows.day[row] = one.day;
+        known = known || one.day != unknown_day;
+        years = years || one.year_only;
     }
-    if (!records.keys.empty() &&
-        std::ranges::none_of(days, [](const ClockDay& one) { return one.day != unknown_day; })) {
+    if (!known) {
         constexpr std::array<Text, 3> names{{{"申请日", "a day of filing"},
                                              {"优先权日", "a day of priority"},
                                              {"公开日", "a day of publication"}}};
@@ -159,15 +175,9 @@ void take_clock(const RecordColumns& records, BulkClock clock, NodeRows& rows) {
             Sentence{fmt::format("所给各表中没有一件文献有{}；请换一种 --clock", name.zh),
                      fmt::format("no document of these tables has {}; choose another --clock", name.en)});
     }
-    rows.day = Buffer<Day>(records.size());
-    bool years = false;
-    for (std::size_t row = 0; row < records.size(); ++row) {
-        rows.day[row] = days[row].day;
-        years = years || days[row].year_only;
-    }
     rows.year_only = Buffer<std::uint8_t>(years ? records.size() : 0);
     for (std::size_t row = 0; row < rows.year_only.size(); ++row) {
-        rows.year_only[row] = days[row].year_only ? 1 : 0;
+        rows.year_only[row] = day_of(row).year_only ? 1 : 0;
     }
 }
 
@@ -239,12 +249,10 @@ void finish_records(RecordColumns& records, BulkClock clock, const FieldOf& fiel
     records.index.reset();
     NodeRows rows;
     take_clock(records, clock, rows);
-    take_classes(records, field_of, threads, rows);
-    rows.applicants = take_names(records.applicants, records.applicant_names, records.size(), threads);
-    rows.inventors = take_names(records.inventors, records.inventor_names, records.size(), threads);
     if (clock != BulkClock::filing) {
         take_measure("filing_day", days_of(records.filing), rows);
     }
+    std::vector<ClockDay>{}.swap(records.filing);
     take_measure("publication_day", std::move(records.publication), rows);
     take_measure("grant_day", std::move(records.grant), rows);
     take_measure("priority_day", days_of(records.priority), rows);
@@ -255,6 +263,9 @@ void finish_records(RecordColumns& records, BulkClock clock, const FieldOf& fiel
         take_measure("npl_citations", count_literature(records), rows);
     }
     rows.family = into_buffer(records.family);
+    take_classes(records, field_of, threads, rows);
+    rows.applicants = take_names(records.applicants, records.applicant_names, records.size(), threads);
+    rows.inventors = take_names(records.inventors, records.inventor_names, records.size(), threads);
 
     IdTexts texts;
     rows.ids = Buffer<PackedNumber>(records.size() + records.stubs.size());
