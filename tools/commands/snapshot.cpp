@@ -24,15 +24,30 @@ class SnapshotCommand final : public Command {
     OutputOptions output_;
     std::vector<std::string> words_;
     std::string nodes_, edges_;
+    std::vector<std::string> tables_;
+    std::string clock_;
     unsigned threads_ = 0;
 
     [[nodiscard]] bool builds() const { return words_[0] == "build"; }
 
+    [[nodiscard]] ingest::BulkClock clock() const {
+        using ingest::BulkClock;
+        for (const auto clock : {BulkClock::filing, BulkClock::priority, BulkClock::publication}) {
+            if (clock_.empty() || clock_ == ingest::bulk_clock_key(clock)) {
+                return clock;
+            }
+        }
+        throw UsageError(sentence("--clock：没有“{}”；可选 filing priority publication",
+                                  "--clock: there is no `{}`; choose filing, priority or publication",
+                                  clock_));
+    }
+
     void build(Context& context) const {
         output_.check_new();
         Threads threads{threads_};
-        const auto report = service::build_snapshot({nodes_, edges_, output_.file(), context.models_folder},
-                                                    threads, context.progress());
+        const auto report =
+            service::build_snapshot({nodes_, edges_, output_.file(), context.models_folder, tables_, clock()},
+                                    threads, context.progress());
         for (const auto& note : service::snapshot_notes(report, context.lang)) {
             context.note(note);
         }
@@ -70,6 +85,12 @@ public:
             "--nodes", nodes_,
             help("文献表：id date classes applicant", "Table of documents: id date classes applicant"));
         app.add_option("--edges", edges_, help("引用表：citing cited", "Table of citations: citing cited"));
+        app.add_option("--tables", tables_,
+                       help("PATSTAT 或 PatentsView 原表：文件或其所在文件夹，由表头识别",
+                            "Tables of PATSTAT or PatentsView: files, or their folder; headings tell which"));
+        app.add_option("--clock", clock_,
+                       help("--tables 的时间：filing（默认）、priority、publication",
+                            "Date of --tables: filing (default), priority, publication"));
         declare_threads(app, lang, threads_);
     }
 
@@ -79,14 +100,21 @@ public:
             throw UsageError(Sentence{"snapshot：应为 build 或 info [文件]",
                                       "snapshot: `build` or `info [FILE]` is expected"});
         }
-        if (builds() && (edges_.empty() || output_.file() == "-")) {
-            throw UsageError(Sentence{"snapshot build：需要 --edges 引用表 和 -o 文件",
-                                      "snapshot build: --edges TABLE and -o FILE are needed"});
+        if (!builds() && (!edges_.empty() || !nodes_.empty() || !tables_.empty() || !clock_.empty())) {
+            throw UsageError(
+                Sentence{"snapshot info：--nodes、--edges、--tables 和 --clock 只用于 build",
+                         "snapshot info: --nodes, --edges, --tables and --clock belong to build"});
         }
-        if (!builds() && (!edges_.empty() || !nodes_.empty())) {
-            throw UsageError(Sentence{"snapshot info：--nodes 和 --edges 只用于 build",
-                                      "snapshot info: --nodes and --edges belong to build"});
+        if (builds() && (edges_.empty() == tables_.empty() || output_.file() == "-")) {
+            throw UsageError(Sentence{
+                "snapshot build：需要 --edges 引用表 或 --tables 原表（二者取一），以及 -o 文件",
+                "snapshot build: --edges TABLE or --tables FILE... (one of them), and -o FILE are needed"});
         }
+        if (builds() && ((!tables_.empty() && !nodes_.empty()) || (tables_.empty() && !clock_.empty()))) {
+            throw UsageError(Sentence{"snapshot build：--nodes 与 --edges 同用，--clock 与 --tables 同用",
+                                      "snapshot build: --nodes goes with --edges, --clock with --tables"});
+        }
+        (void)clock();
     }
 
     void run(Context& context) override {

@@ -7,6 +7,7 @@
 #include <longmen/ingest/detail/bulk_nodes.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <tuple>
@@ -91,6 +92,30 @@ OwnedLists arranged(OwnedLists lists, std::size_t rows, const Order& order) {
     return result;
 }
 
+/// Families by the rank of their number; behind them each document without one is its own.
+Buffer<std::uint32_t> dense_families(Buffer<PackedNumber> family, Threads& threads) {
+    std::vector<PackedNumber> known;
+    std::ranges::copy_if(family, std::back_inserter(known),
+                         [](PackedNumber one) { return one != detail::no_family; });
+    std::ranges::sort(known);
+    known.erase(std::ranges::unique(known).begin(), known.end());
+    std::vector<std::uint32_t> none;
+    const IdIndex index{known, none};
+    Buffer<std::uint32_t> result(family.size());
+    threads.ranges(family.size(), rows_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
+        for (auto i = begin; i < end; ++i) {
+            result[i] = family[i] == detail::no_family ? 0 : index.find(family[i]);
+        }
+    });
+    auto next = static_cast<std::uint32_t>(known.size());
+    for (std::size_t i = 0; i < family.size(); ++i) {
+        if (family[i] == detail::no_family) {
+            result[i] = next++;
+        }
+    }
+    return result;
+}
+
 template <typename Item>
 Buffer<Item> extended(Buffer<Item> column, std::size_t more, Item value) {
     if (more == 0) {
@@ -110,31 +135,35 @@ std::string BulkTables::number(NodeId node) const {
 }
 
 BulkTables read_bulk_tables(const std::string& nodes, const std::string& edges, Threads& threads,
-                            Progress& progress) {
+                            Progress& progress, const FieldOf& field_of) {
     BulkTables tables;
     IdTexts texts;
     NodeRows rows;
     if (!nodes.empty()) {
-        rows = detail::read_nodes(nodes, texts, tables.faults, threads, progress);
+        rows = detail::read_nodes(nodes, field_of, texts, tables, threads, progress);
     }
     tables.node_rows = rows.rows;
-    auto ids = std::move(rows.ids);
+    auto& ids = rows.ids;
     std::vector<std::uint32_t> duplicates;
     auto citations = detail::read_edges(edges, IdIndex{ids.view(), duplicates}, texts, threads, progress);
+    std::uint64_t stubs = 0;
     if (!citations.unknown.empty()) { // read again, with the documents that only citations name
-        tables.stubs = citations.unknown.size();
-        if (ids.size() + tables.stubs >= std::numeric_limits<NodeId>::max()) {
-            throw DataError(edges, 0,
-                            sentence("共有 {} 件文献，超过上限", "{} documents are more than fit",
-                                     ids.size() + tables.stubs));
+        stubs = citations.unknown.size();
+        if (ids.size() + stubs >= std::numeric_limits<NodeId>::max()) {
+            throw DataError(
+                edges, 0,
+                sentence("共有 {} 件文献，超过上限", "{} documents are more than fit", ids.size() + stubs));
         }
         const auto own = ids.size();
-        ids = extended(std::move(ids), tables.stubs, PackedNumber{0});
+        ids = extended(std::move(ids), stubs, PackedNumber{0});
         std::ranges::copy(citations.unknown, ids.begin() + own);
         duplicates.clear();
         citations = detail::read_edges(edges, IdIndex{ids.view(), duplicates}, texts, threads, progress);
     }
     tables.edge_rows = citations.rows;
+    for (const auto& name : citations.passed_over) {
+        tables.passed_over.push_back(edges + ": " + name);
+    }
     citations.faults.move_to(tables.faults, edges);
     if (!duplicates.empty()) {
         detail::FaultList faults;
@@ -147,7 +176,16 @@ BulkTables read_bulk_tables(const std::string& nodes, const std::string& edges, 
         }
         faults.move_to(tables.faults, nodes);
     }
-    const auto more = tables.stubs;
+    tables.arcs = std::move(citations.arcs);
+    detail::put_in_order(std::move(rows), stubs, texts, duplicates, threads, tables);
+    return tables;
+}
+
+void detail::put_in_order(NodeRows rows, std::uint64_t stubs, const IdTexts& texts,
+                          const std::vector<std::uint32_t>& duplicates, Threads& threads,
+                          BulkTables& tables) {
+    tables.stubs = stubs;
+    auto ids = std::move(rows.ids);
     if (!texts.empty()) {
         std::vector<std::uint64_t> places;
         tables.texts = texts.ordered(places);
@@ -155,18 +193,25 @@ BulkTables read_bulk_tables(const std::string& nodes, const std::string& edges, 
             id = id >= first_unpacked() ? first_unpacked() + places[id - first_unpacked()] : id;
         }
     }
-    auto day = extended(std::move(rows.day), more, unknown_day);
-    auto year_only = rows.year_only.empty() ? Buffer<std::uint8_t>{}
-                                            : extended(std::move(rows.year_only), more, std::uint8_t{0});
-    const auto order = order_of(ids.size(), duplicates, [&](NodeId a, NodeId b) {
+    const auto size = ids.size();
+    // A column that is not known stays empty; documents behind its end have the value for none.
+    const auto whole = [&]<typename Item>(Buffer<Item> column, Item none) {
+        return column.empty() ? std::move(column) : extended(std::move(column), size - column.size(), none);
+    };
+    auto day = extended(std::move(rows.day), stubs, unknown_day);
+    auto year_only = whole(std::move(rows.year_only), std::uint8_t{0});
+    const auto order = order_of(size, duplicates, [&](NodeId a, NodeId b) {
         return std::tie(day[a], ids[a]) < std::tie(day[b], ids[b]);
     });
-    const auto size = ids.size();
-    tables.classes.names = std::move(rows.classes.names);
-    tables.applicants.names = std::move(rows.applicants.names);
-    tables.classes.lists = arranged(std::move(rows.classes.lists), size, order);
-    tables.applicants.lists = arranged(std::move(rows.applicants.lists), size, order);
-    tables.arcs = std::move(citations.arcs);
+    const auto take = [&](NamedLists lists) {
+        lists.lists = arranged(std::move(lists.lists), size, order);
+        return lists;
+    };
+    tables.classes = take(std::move(rows.classes));
+    tables.applicants = take(std::move(rows.applicants));
+    if (!rows.inventors.lists.offsets.empty()) {
+        tables.inventors = take(std::move(rows.inventors));
+    }
     if (!order.rows.empty()) {
         threads.ranges(tables.arcs.size(), rows_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
             for (auto i = begin; i < end; ++i) {
@@ -178,7 +223,15 @@ BulkTables read_bulk_tables(const std::string& nodes, const std::string& edges, 
     tables.numbers = arranged(std::move(ids), order, threads);
     tables.year_only = arranged(std::move(year_only), order, threads);
     tables.day = arranged(std::move(day), order, threads);
-    return tables;
+    tables.field = arranged(whole(std::move(rows.field), std::uint8_t{0}), order, threads);
+    for (auto& [name, values] : rows.measures) {
+        tables.measures.push_back(
+            {std::move(name), arranged(whole(std::move(values), missing_measure), order, threads)});
+    }
+    if (!rows.family.empty()) {
+        tables.family =
+            dense_families(arranged(whole(std::move(rows.family), no_family), order, threads), threads);
+    }
 }
 
 } // namespace longmen::ingest

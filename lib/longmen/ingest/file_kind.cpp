@@ -19,7 +19,7 @@ class FirstRows final : public TableVisitor {
     std::size_t rows_ = 0;
 
 public:
-    std::optional<TableKind> kind;
+    const Profile* profile = nullptr;
 
     FirstRows(const Profiles& profiles, const ReadOptions& options)
         : profiles_(profiles), options_(options) {}
@@ -28,9 +28,9 @@ public:
     void end_table() override {}
     void row(const TableRow& row) override {
         if (const auto found = profiles_.recognise(row.cells, options_.kind); found.profile) {
-            kind = found.profile->kind;
+            profile = found.profile;
         }
-        if (kind || ++rows_ >= most_rows) {
+        if (profile != nullptr || ++rows_ >= most_rows) {
             throw SeenEnough{};
         }
     }
@@ -38,22 +38,29 @@ public:
 
 } // namespace
 
+const Profile* first_profile(const std::string& path, const Profiles& profiles, const ReadOptions& options) {
+    FirstRows rows(profiles, options);
+    Progress silent;
+    try {
+        read_tables(path, options.limits, rows, silent);
+    } catch (const SeenEnough&) {
+        return rows.profile;
+    }
+    return rows.profile;
+}
+
 std::optional<TableKind> first_kind(const std::string& path, const Profiles& profiles,
                                     const ReadOptions& options) {
     if (!options.source.empty()) {
         const auto asked = std::ranges::find(profiles.all(), options.source, &Profile::id);
         return asked == profiles.all().end() ? std::nullopt : std::optional{asked->kind};
     }
-    FirstRows rows(profiles, options);
-    Progress silent;
     try {
-        read_tables(path, options.limits, rows, silent);
-    } catch (const SeenEnough&) {
-        return rows.kind;
+        const auto* profile = first_profile(path, profiles, options);
+        return profile == nullptr ? std::nullopt : std::optional{profile->kind};
     } catch (const DataError&) {
         return std::nullopt; // the import of the file tells it
     }
-    return rows.kind;
 }
 
 } // namespace longmen::ingest

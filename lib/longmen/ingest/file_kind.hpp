@@ -10,6 +10,11 @@
 
 namespace longmen::ingest {
 
+/// Profile of the first heading that is recognised in the first rows of the file; null when there is none.
+/// Reads no further than it must. DataError when the file cannot be read.
+[[nodiscard]] const Profile* first_profile(const std::string& path, const Profiles& profiles,
+                                           const ReadOptions& options);
+
 /// Kind of the first heading that is recognised in the first rows of the file, or of the profile that
 /// `options.source` names. Nothing when there is none, or the file cannot be read: the import says why. Reads
 /// no further than it must.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tables or records to columns, columns to a file.
+// Records to columns, columns to a file.
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/graph/adjacency.hpp>
 #include <longmen/indicators/technology_field.hpp>
 #include <longmen/service/corpus.hpp>
+#include <longmen/service/detail/text_pool.hpp>
 #include <longmen/service/snapshot.hpp>
 #include <longmen/store/citations.hpp>
 
@@ -12,31 +13,13 @@
 #include <array>
 #include <filesystem>
 #include <limits>
-#include <memory>
 #include <tuple>
 #include <unordered_map>
 
 namespace longmen::service {
 namespace {
 
-/// Texts behind one another, as a snapshot holds them.
-class TextPool {
-    std::vector<std::uint64_t> offsets_{0};
-    std::string bytes_;
-
-public:
-    TextPool() = default;
-    explicit TextPool(const std::vector<std::string>& texts) {
-        for (const auto& text : texts) {
-            add(text);
-        }
-    }
-    void add(std::string_view text) {
-        bytes_ += text;
-        offsets_.push_back(bytes_.size());
-    }
-    [[nodiscard]] store::TextColumn view() const { return {offsets_, bytes_}; }
-};
+using detail::TextPool;
 
 /// Numbers of names into lists, built row by row.
 class ListBuilder {
@@ -57,10 +40,6 @@ public:
     [[nodiscard]] Lists view() const { return {offsets_, items_}; }
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
 };
-
-std::string day_text(Day day) {
-    return day == unknown_day ? std::string{} : Date::from_days(day).iso();
-}
 
 /// A document of a workspace: a record, or one that only citations name.
 struct Node {
@@ -233,90 +212,7 @@ void write_workspace_snapshot(const std::string& path, const Corpus& corpus,
                                  .about = about.view()});
 }
 
-/// Technology field of each document: that of the first of its subclasses that has one. Tables of documents
-/// keep subclasses only, so main groups that lie in another field than their subclass count with it.
-std::vector<std::uint8_t> fields_of(const ingest::NamedLists& classes,
-                                    const indicators::TechnologyFields& fields) {
-    std::vector<std::uint8_t> of_class;
-    for (const auto& name : classes.names) {
-        of_class.push_back(static_cast<std::uint8_t>(fields.find(name)));
-    }
-    const auto lists = classes.lists.view();
-    std::vector<std::uint8_t> result(lists.size());
-    for (std::size_t node = 0; node < result.size(); ++node) {
-        for (const auto each : lists[node]) {
-            if (of_class[each] != 0) {
-                result[node] = of_class[each];
-                break;
-            }
-        }
-    }
-    return result;
-}
-
-/// Bulk tables as columns in memory.
-class TableColumns {
-    ingest::BulkTables tables_;
-    graph::Adjacency adjacency_;
-    std::vector<std::uint8_t> field_;
-    TextPool texts_, class_names_, applicant_names_, about_;
-
-public:
-    TableColumns(const SnapshotRequest& request, SnapshotReport& report, Threads& threads, Progress& progress)
-        : tables_(ingest::read_bulk_tables(request.nodes, request.edges, threads, progress)) {
-        adjacency_ =
-            graph::build_adjacency_consuming(tables_.numbers.size(), std::move(tables_.arcs), threads);
-        report.documents = tables_.numbers.size();
-        report.citations = adjacency_.report.arcs;
-        report.loops = adjacency_.report.loops;
-        report.duplicates = adjacency_.report.duplicates;
-        report.node_rows = tables_.node_rows;
-        report.edge_rows = tables_.edge_rows;
-        report.stubs = tables_.stubs;
-        report.faults = std::move(tables_.faults);
-        field_ = fields_of(tables_.classes, indicators::TechnologyFields::load(request.models_folder));
-        texts_ = TextPool{tables_.texts};
-        class_names_ = TextPool{tables_.classes.names};
-        applicant_names_ = TextPool{tables_.applicants.names};
-        const auto last = tables_.day.empty() ? unknown_day : tables_.day[tables_.day.size() - 1];
-        about_ = TextPool{{"clock", "date", "unit", "document", "origin", "tables", "generation", "", "as_of",
-                           day_text(last)}};
-    }
-    [[nodiscard]] store::SnapshotColumns view() const {
-        return {.numbers = tables_.numbers.view(),
-                .texts = texts_.view(),
-                .day = tables_.day.view(),
-                .year_only = tables_.year_only.view(),
-                .classes = tables_.classes.lists.view(),
-                .applicants = tables_.applicants.lists.view(),
-                .inventors = {},
-                .class_names = class_names_.view(),
-                .applicant_names = applicant_names_.view(),
-                .inventor_names = {},
-                .family = {},
-                .field = field_,
-                .measure_names = {},
-                .measure_values = {},
-                .cited = adjacency_.cited.view(),
-                .citing = adjacency_.citing.view(),
-                .about = about_.view()};
-    }
-};
-
 } // namespace
-
-store::Snapshot snapshot_of_tables(const SnapshotRequest& request, SnapshotReport& report, Threads& threads,
-                                   Progress& progress) {
-    const auto columns = std::make_shared<const TableColumns>(request, report, threads, progress);
-    return store::Snapshot::over(columns->view(), columns);
-}
-
-SnapshotReport build_snapshot(const SnapshotRequest& request, Threads& threads, Progress& progress) {
-    SnapshotReport report;
-    const TableColumns columns{request, report, threads, progress};
-    store::write_snapshot(request.output, columns.view());
-    return report;
-}
 
 store::Snapshot workspace_snapshot(const store::Workspace& workspace, const std::string& models_folder,
                                    Threads& threads) {
@@ -341,30 +237,6 @@ store::Snapshot workspace_snapshot(const store::Workspace& workspace, const std:
 graph::CitationGraph citation_graph(const store::Snapshot& snapshot) {
     const auto& columns = snapshot.columns();
     return {columns.cited, columns.citing, columns.day, columns.year_only};
-}
-
-SnapshotInfo describe_snapshot(const store::Snapshot& snapshot, Threads& threads) {
-    const auto graph = citation_graph(snapshot);
-    SnapshotInfo info;
-    info.documents = graph.nodes();
-    info.citations = graph.arcs();
-    info.classes = snapshot.columns().class_names.size();
-    info.applicants = snapshot.columns().applicant_names.size();
-    for (std::size_t node = 0; node < graph.nodes(); ++node) {
-        info.citing += graph.cited.count(node) > 0 ? 1 : 0;
-        info.cited += graph.citing.count(node) > 0 ? 1 : 0;
-    }
-    const auto first = std::ranges::upper_bound(graph.day, unknown_day);
-    if (first != graph.day.end()) {
-        info.first_day = day_text(*first);
-        info.last_day = day_text(graph.day.back());
-    }
-    info.disorder = graph::count_disorder(graph, graph::find_topology(graph, threads), threads);
-    info.damaged = snapshot.damaged();
-    info.sections = snapshot.sections();
-    info.origin = snapshot.about("origin");
-    info.generation = snapshot.about("generation");
-    return info;
 }
 
 } // namespace longmen::service

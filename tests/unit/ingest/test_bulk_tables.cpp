@@ -5,11 +5,10 @@
 #include <longmen/ingest/bulk_tables.hpp>
 
 #include <catch2/catch.hpp>
-#include <unistd.h>
+#include <support/table_folder.hpp>
 
+#include <algorithm>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <random>
 #include <set>
@@ -18,26 +17,9 @@
 
 using namespace longmen;
 using namespace longmen::ingest;
+using Folder = longmen::test::TableFolder;
 
 namespace {
-
-class Folder {
-    std::filesystem::path path_;
-
-public:
-    Folder() : path_(std::filesystem::temp_directory_path() / ("longmen-bulk-" + std::to_string(getpid()))) {
-        std::filesystem::remove_all(path_);
-        std::filesystem::create_directories(path_);
-    }
-    ~Folder() { std::filesystem::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    [[nodiscard]] std::string path(const std::string& name) const { return (path_ / name).string(); }
-    [[nodiscard]] std::string write(const std::string& name, const std::string& text) const {
-        std::ofstream{path(name), std::ios::binary} << text;
-        return path(name);
-    }
-};
 
 BulkTables read(const std::string& nodes, const std::string& edges, unsigned count = 2) {
     Threads threads{count};
@@ -134,11 +116,67 @@ TEST_CASE("bulk tables: rows that cannot be read are counted with examples") {
     CHECK_THROWS_AS(read("", folder.path("absent.tsv")), DataError);
 }
 
+TEST_CASE("bulk tables: further columns of documents, and fields by whole symbols") {
+    const Folder folder;
+    const auto edges = folder.write("e.tsv", "citing\tcited\tcategory\n3\t9\tX\n");
+    const auto nodes = folder.write(
+        "n.tsv",
+        "claims\tid\tfiling_date\tcolour\tinventors\tfamily\tpublication_date\tclasses\tnpl_citations\n"
+        "12\t1\t2003-01-01\tred\tAda; Bo\tF7\t2004-05-06\tZ99Z 1/00;A61K 8/02\t0\n"
+        "x\t2\t2002-01-01\tred\tBo\t\t2003-13-01\tA61K 31/00\t3\n"
+        "\t3\t2001-01-01\t\t\tF7\t\t\t\n");
+    std::size_t asked = 0;
+    Threads threads{1};
+    Progress silent;
+    const auto tables = read_bulk_tables(nodes, edges, threads, silent, [&](std::string_view symbol) {
+        ++asked;
+        return static_cast<std::uint8_t>(symbol.starts_with("A61K 8") ? 14
+                                         : symbol.starts_with("A61K") ? 16
+                                                                      : 0);
+    });
+    // In the order of time: 9 (without a day), 3, 2, 1.
+    REQUIRE(tables.numbers.size() == 4);
+    CHECK(tables.number(3) == "1");
+    CHECK(std::vector<int>(tables.field.begin(), tables.field.end()) == std::vector<int>{0, 0, 16, 14});
+    CHECK(asked == 3);
+    const auto inventors = tables.inventors.lists.view();
+    CHECK(tables.inventors.names == std::vector<std::string>{"Ada", "Bo"});
+    CHECK(inventors.count(0) == 0);
+    CHECK(inventors.count(2) == 1);
+    CHECK(inventors.count(3) == 2);
+    REQUIRE(tables.family.size() == 4);
+    CHECK(tables.family[1] == tables.family[3]);
+    CHECK(std::set<std::uint32_t>(tables.family.begin(), tables.family.end()) ==
+          std::set<std::uint32_t>{0, 1, 2});
+    std::map<std::string, std::vector<std::int32_t>> measures;
+    for (const auto& [name, values] : tables.measures) {
+        measures[name] = {values.begin(), values.end()};
+    }
+    constexpr auto none = missing_measure;
+    CHECK(measures.size() == 3);
+    CHECK(measures["claims"] == std::vector<std::int32_t>{none, none, none, 12});
+    CHECK(measures["npl_citations"] == std::vector<std::int32_t>{none, none, 3, 0});
+    CHECK(measures["publication_day"] ==
+          std::vector<std::int32_t>{none, none, none, Date::from_ymd(2004, 5, 6)->days()});
+    CHECK(tables.faults.counts.at(static_cast<std::size_t>(BulkFault::bad_value)) == 2);
+    CHECK(tables.passed_over == std::vector<std::string>{nodes + ": colour", edges + ": category"});
+}
+
+TEST_CASE("bulk tables: a table with a date of publication alone is dated by it") {
+    const Folder folder;
+    const auto tables =
+        read(folder.write("n.tsv", "id\tpublication_date\n1\t2001-02-03\n"), folder.write("e.tsv", "1\t2\n"));
+    CHECK(describe(tables) == "2 -  \n1 2001-02-03  \n1>2\n");
+    CHECK(tables.measures.empty());
+    CHECK(tables.family.empty());
+    CHECK(tables.inventors.lists.view().size() == 0);
+}
+
 TEST_CASE("bulk tables: many pieces, the same for any number of threads, as a slow reader has it") {
     const Folder folder;
     std::mt19937_64 random{9};
     for (const bool plain : {true, false}) {
-        std::string nodes = "id\tdate\tclasses\tapplicant\n";
+        std::string nodes = "id\tdate\tclasses\tapplicant\tfamily\tclaims\n";
         std::string edges;
         std::map<std::string, std::string> rows;
         std::vector<std::string> owners_in_order; // by their first row
@@ -151,7 +189,8 @@ TEST_CASE("bulk tables: many pieces, the same for any number of threads, as a sl
         for (int i = 0; i < documents; ++i) {
             const auto date = Date::from_days(static_cast<int>(random() % 9000)).iso();
             const auto owner = "Owner " + std::to_string(random() % 5000);
-            nodes += name(i) + "\t" + date + "\tA01B;H04L\t" + owner + "\n";
+            nodes += name(i) + "\t" + date + "\tA01B;H04L\t" + owner + "\t" + (plain ? "" : "f") +
+                     std::to_string(i / 3) + "\t" + std::to_string(i % 50) + "\n";
             rows[name(i)] = date + owner;
             if (owners_met.insert(owner).second) {
                 owners_in_order.push_back(owner);
@@ -167,22 +206,34 @@ TEST_CASE("bulk tables: many pieces, the same for any number of threads, as a sl
         const auto edge_file = folder.write("manye.tsv", edges);
         const auto tables = read(node_file, edge_file, 2);
         const auto text = describe(tables);
-        CHECK(text == describe(read(node_file, edge_file, 1)));
-        CHECK(text == describe(read(node_file, edge_file, 5)));
+        for (const unsigned count : {1U, 5U}) {
+            const auto again = read(node_file, edge_file, count);
+            CHECK(text == describe(again));
+            CHECK(std::ranges::equal(tables.family, again.family));
+            CHECK(std::ranges::equal(tables.measures.at(0).values, again.measures.at(0).values));
+        }
         CHECK(tables.stubs == 5);
         CHECK((tables.applicants.names == owners_in_order));
         bool same = tables.numbers.size() == documents + 5;
+        std::map<int, std::uint32_t> family_of;
         for (NodeId node = 0; node < tables.numbers.size(); ++node) {
             same = same && (node == 0 || std::pair{tables.day[node - 1], tables.numbers[node - 1]} <
                                              std::pair{tables.day[node], tables.numbers[node]});
             if (tables.day[node] != unknown_day) {
                 const auto owners = tables.applicants.lists.view()[node];
+                const auto row = plain ? std::stoi(tables.number(node)) - 100000
+                                       : std::stoi(tables.number(node).substr(2)) / 7;
+                same =
+                    same && tables.measures.at(0).values[node] == row % 50 &&
+                    family_of.try_emplace(row / 3, tables.family[node]).first->second == tables.family[node];
                 same = same && owners.size() == 1 &&
                        rows[tables.number(node)] ==
                            Date::from_days(tables.day[node]).iso() + tables.applicants.names[owners[0]];
             }
         }
         CHECK(same);
+        const std::set<std::uint32_t> families(tables.family.begin(), tables.family.end());
+        CHECK(families.size() == documents / 3 + 5);
         std::multiset<std::string> found;
         for (const auto& arc : tables.arcs) {
             found.insert(tables.number(arc.citing) + ">" + tables.number(arc.cited));

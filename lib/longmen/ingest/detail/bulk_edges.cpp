@@ -133,7 +133,7 @@ public:
 
 EdgeRows read_edges(const std::string& path, const IdIndex& index, IdTexts& texts, Threads& threads,
                     Progress& progress) {
-    const auto layout = bulk_layout(path, column_names, 2);
+    const auto layout = bulk_layout(path, column_names, 2, 2);
     std::vector<IdSet> unknown(threads.count());
     const EdgeParser parser{layout, index, texts, unknown};
     std::mutex mutex;
@@ -144,6 +144,7 @@ EdgeRows read_edges(const std::string& path, const IdIndex& index, IdTexts& text
         by_number.emplace(chunk.number, std::move(piece));
     });
     EdgeRows rows;
+    rows.passed_over = layout.passed_over;
     for (const auto& set : unknown) {
         set.append_to(rows.unknown);
     }
@@ -167,7 +168,7 @@ EdgeRows read_edges(const std::string& path, const IdIndex& index, IdTexts& text
     rows.arcs = Buffer<Arc>(begins.back());
     threads.each(pieces.size(), [&](std::size_t number, unsigned) {
         std::ranges::copy(pieces[number]->arcs, rows.arcs.begin() + begins[number]);
-        pieces[number]->arcs = {};
+        std::vector<Arc>{}.swap(pieces[number]->arcs);
     });
     give_back_freed();
     return rows;

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,33 +17,32 @@ namespace longmen::ingest::detail {
 /// The separator, and for each wanted column its place in a line; `absent` where there is none.
 struct BulkLayout {
     static constexpr std::size_t absent = ~std::size_t{0};
-    static constexpr std::size_t most_columns = 4;
+    static constexpr std::size_t most_columns = 11;
     char separator = '\t';
     bool heading = false; ///< the first line names the columns
     std::array<std::size_t, most_columns> places{};
-    std::size_t cells = 0; ///< of a line that are looked at
+    std::vector<std::uint8_t> wanted; ///< for each cell of a line that is looked at its column plus 1, or 0
+    std::vector<std::string> passed_over; ///< names of the heading that are none of the wanted ones
+    [[nodiscard]] bool has(std::size_t column) const { return places.at(column) != absent; }
 };
 
-/// `names`: the columns wanted, with other names in use behind `|`; the first `needed` must be there.
+/// `names`: the columns wanted, with other names in use behind `|`, the better ones first; the first `needed`
+/// must be there. Without a heading the first `in_order` are taken.
 [[nodiscard]] BulkLayout bulk_layout(const std::string& path, std::span<const std::string_view> names,
-                                     std::size_t needed);
+                                     std::size_t needed, std::size_t in_order);
 
-/// Cuts a line at its separators up to `layout.cells`; false when it has fewer than the last wanted one
+/// Cuts a line at its separators as far as wanted cells go; false when it has fewer than the last wanted one
 /// needs. Wanted cells are given by their number; absent ones are empty.
 using BulkCells = std::array<std::string_view, BulkLayout::most_columns>;
 
 inline bool cut_line(std::string_view line, const BulkLayout& layout, std::size_t needed, BulkCells& cells) {
     cells = {};
-    std::size_t place = 0;
     std::size_t found = 0;
-    for (; place < layout.cells; ++place) {
+    for (const auto column : layout.wanted) {
         const auto end = line.find(layout.separator);
-        const auto cell = line.substr(0, end);
-        for (std::size_t i = 0; i < layout.places.size(); ++i) {
-            if (layout.places[i] == place) {
-                cells[i] = cell;
-                found += i < needed ? 1 : 0;
-            }
+        if (column != 0) {
+            cells[column - 1U] = line.substr(0, end);
+            found += column <= needed ? 1 : 0;
         }
         if (end == std::string_view::npos) {
             break;
@@ -76,7 +76,7 @@ class FaultList {
 
 public:
     static constexpr std::size_t most_examples = 10;
-    void add(BulkFault fault, std::uint64_t byte, std::string_view line);
+    void add(BulkFault fault, std::uint64_t byte, std::string_view line, std::uint64_t row = 0);
     /// Those of a later piece.
     void append(const FaultList& later);
     /// Into the report, under the name of the file.

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pieces of the table to columns of pieces, then to columns.
-#include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/memory.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/bulk_chunks.hpp>
+#include <longmen/ingest/detail/bulk_days.hpp>
+#include <longmen/ingest/detail/bulk_fields.hpp>
 #include <longmen/ingest/detail/bulk_layout.hpp>
 #include <longmen/ingest/detail/bulk_names.hpp>
 #include <longmen/ingest/detail/bulk_nodes.hpp>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <limits>
 #include <map>
 #include <mutex>
@@ -18,10 +20,32 @@
 namespace longmen::ingest::detail {
 namespace {
 
-constexpr std::array<std::string_view, 4> column_names{
-    "id|number|patent|patent_id|publication_number", "date|filing_date|publication_date|year",
-    "classes|class|ipc|cpc", "applicant|applicants|assignee|assignees"};
-enum : std::size_t { id_column, date_column, classes_column, applicants_column };
+constexpr std::array<std::string_view, BulkLayout::most_columns> column_names{
+    "id|number|patent|patent_id|publication_number",
+    "date|filing_date|publication_date|year",
+    "classes|class|ipc|cpc",
+    "applicant|applicants|assignee|assignees",
+    "inventors|inventor",
+    "family|family_id",
+    "claims",
+    "npl_citations",
+    "grant_date",
+    "publication_date",
+    "priority_date"};
+enum : std::size_t {
+    id_column,
+    date_column,
+    classes_column,
+    applicants_column,
+    inventors_column,
+    family_column,
+    first_number
+};
+constexpr std::size_t first_day = 8; ///< columns from here on are dates, those before counts
+constexpr std::size_t in_order = 4;  ///< columns of a table without a heading
+constexpr std::array<std::string_view, column_names.size() - first_number> measure_names{
+    "claims", "npl_citations", "grant_day", "publication_day", "priority_day"};
+constexpr std::size_t list_count = 3; ///< classes, applicants, inventors
 
 struct ListPiece {
     std::vector<std::uint32_t> counts, items; ///< numbers of the thread's own table
@@ -31,71 +55,31 @@ struct NodePiece {
     std::vector<PackedNumber> ids;
     std::vector<Day> day;
     std::vector<std::uint8_t> year_only;
-    std::array<ListPiece, 2> lists;
+    std::array<ListPiece, list_count> lists;
+    std::vector<PackedNumber> family;
+    std::vector<std::uint8_t> field;
+    std::array<std::vector<std::int32_t>, measure_names.size()> measures;
     unsigned thread = 0;
     FaultList faults;
     std::uint64_t rows = 0;
 };
 
-/// Days of the dates of a table, which mostly come in order.
-class Days {
-    std::array<char, 10> last_{};
-    Day day_ = unknown_day;
-
-    static int digits(std::string_view text) {
-        int value = 0;
-        for (const char c : text) {
-            if (c < '0' || c > '9') {
-                return -1;
-            }
-            value = value * 10 + (c - '0');
-        }
-        return value;
-    }
-
-public:
-    /// False when the text is neither empty, a year nor a day.
-    bool read(std::string_view text, Day& day, std::uint8_t& year_only) {
-        constexpr std::size_t iso_size = 10;
-        constexpr std::size_t year_size = 4;
-        year_only = 0;
-        if (text.size() == iso_size && std::equal(text.begin(), text.end(), last_.begin())) {
-            day = day_;
-            return true;
-        }
-        if (text.empty()) {
-            day = unknown_day;
-            return true;
-        }
-        if (text.size() != year_size && (text.size() != iso_size || text[4] != '-' || text[7] != '-')) {
-            return false;
-        }
-        const bool year = text.size() == year_size;
-        const auto date =
-            Date::from_ymd(digits(text.substr(0, year_size)), year ? 1 : digits(text.substr(5, 2)),
-                           year ? 1 : digits(text.substr(8, 2)));
-        if (!date) {
-            return false;
-        }
-        day = date->days();
-        if (year) {
-            year_only = 1;
-        } else {
-            std::ranges::copy(text, last_.begin());
-            day_ = day;
-        }
-        return true;
-    }
+/// What a thread keeps from piece to piece.
+struct alignas(apart) NodeMemory {
+    std::array<NameTable, list_count> names;
+    FieldMemo fields;
 };
 
 class NodeParser {
     const BulkLayout& layout_;
+    const FieldOf& field_of_;
     IdTexts& texts_;
-    std::vector<std::array<NameTable, 2>>& names_;
+    IdTexts& families_;
+    std::vector<NodeMemory>& memory_;
 
-    static void read_list(std::string_view cell, NameTable& names, std::uint64_t place, ListPiece& piece,
-                          std::size_t longest) {
-        std::uint32_t count = 0;
+    /// Calls `take` for each item of a cell, without blanks around it.
+    template <typename Take>
+    static void each_item(std::string_view cell, Take take) {
         while (!cell.empty()) {
             const auto end = cell.find(';');
             auto item = cell.substr(0, end);
@@ -106,24 +90,78 @@ class NodeParser {
                 item.remove_suffix(1);
             }
             if (!item.empty()) {
-                piece.items.push_back(names.number(item.substr(0, longest), place + count));
-                ++count;
+                take(item);
             }
             cell.remove_prefix(end == std::string_view::npos ? cell.size() : end + 1);
         }
+    }
+
+    static void read_names(std::string_view cell, NameTable& names, std::uint64_t place, ListPiece& piece) {
+        std::uint32_t count = 0;
+        each_item(cell,
+                  [&](std::string_view item) { piece.items.push_back(names.number(item, place + count++)); });
         piece.counts.push_back(count);
     }
 
+    void read_classes(std::string_view cell, NodeMemory& memory, std::uint64_t place,
+                      NodePiece& piece) const {
+        std::uint32_t count = 0;
+        std::uint8_t field = 0;
+        each_item(cell, [&](std::string_view item) {
+            const auto number = memory.names[0].number(item.substr(0, subclass_size), place + count++);
+            piece.lists[0].items.push_back(number);
+            if (field == 0 && field_of_) {
+                field = memory.fields.of(item, number, field_of_);
+            }
+        });
+        piece.lists[0].counts.push_back(count);
+        if (field_of_) {
+            piece.field.push_back(field);
+        }
+    }
+
+    static std::int32_t read_count(std::string_view cell, bool& good) {
+        std::int32_t value = missing_measure;
+        if (!cell.empty()) {
+            const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+            good = error == std::errc{} && end == cell.data() + cell.size() && value >= 0;
+        }
+        return good ? value : missing_measure;
+    }
+
+    void read_measures(const BulkCells& cells, std::array<Days, measure_names.size()>& days, NodePiece& piece,
+                       std::uint64_t byte, std::string_view line) const {
+        for (std::size_t i = 0; i < measure_names.size(); ++i) {
+            const auto column = first_number + i;
+            if (!layout_.has(column)) {
+                continue;
+            }
+            bool good = true;
+            std::int32_t value = missing_measure;
+            if (column < first_day) {
+                value = read_count(cells[column], good);
+            } else {
+                std::uint8_t year_only = 0;
+                good = days.at(i).read(cells[column], value, year_only);
+            }
+            piece.measures.at(i).push_back(good ? value : missing_measure);
+            if (!good) {
+                piece.faults.add(BulkFault::bad_value, byte, line);
+            }
+        }
+    }
+
 public:
-    NodeParser(const BulkLayout& layout, IdTexts& texts, std::vector<std::array<NameTable, 2>>& names)
-        : layout_(layout), texts_(texts), names_(names) {}
+    NodeParser(const BulkLayout& layout, const FieldOf& field_of, IdTexts& texts, IdTexts& families,
+               std::vector<NodeMemory>& memory)
+        : layout_(layout), field_of_(field_of), texts_(texts), families_(families), memory_(memory) {}
 
     [[nodiscard]] NodePiece parse(const Chunk& chunk) {
-        constexpr std::size_t subclass = 4; // characters of a class symbol that name its subclass
         NodePiece piece;
         piece.thread = chunk.thread;
         Days days;
-        auto& names = names_[chunk.thread];
+        std::array<Days, measure_names.size()> more_days;
+        auto& memory = memory_[chunk.thread];
         bool heading = layout_.heading && chunk.number == 0;
         each_line(chunk.lines, chunk.byte, [&](std::string_view line, std::uint64_t byte) {
             if (std::exchange(heading, false)) {
@@ -149,8 +187,19 @@ public:
             piece.ids.push_back(*id);
             piece.day.push_back(day);
             piece.year_only.push_back(year_only);
-            read_list(cells[classes_column], names[0], byte, piece.lists[0], subclass);
-            read_list(cells[applicants_column], names[1], byte, piece.lists[1], std::string_view::npos);
+            read_classes(cells[classes_column], memory, byte, piece);
+            read_names(cells[applicants_column], memory.names[1], byte, piece.lists[1]);
+            if (layout_.has(inventors_column)) {
+                read_names(cells[inventors_column], memory.names[2], byte, piece.lists[2]);
+            }
+            if (layout_.has(family_column)) {
+                const auto family = families_.number(cells[family_column]);
+                piece.family.push_back(family.value_or(no_family));
+                if (!family && !cells[family_column].empty()) {
+                    piece.faults.add(BulkFault::bad_value, byte, line);
+                }
+            }
+            read_measures(cells, more_days, piece, byte, line);
         });
         return piece;
     }
@@ -158,11 +207,11 @@ public:
 
 /// Lists of all pieces under the numbers of all threads' names.
 NamedLists join_lists(std::vector<NodePiece>& pieces, std::span<const std::size_t> begins, std::size_t list,
-                      const std::vector<std::array<NameTable, 2>>& names, Threads& threads) {
+                      std::vector<NodeMemory>& memory, Threads& threads) {
     std::vector<NameTable> tables;
     std::uint64_t items = 0;
-    for (const auto& each : names) {
-        tables.push_back(each.at(list));
+    for (auto& each : memory) {
+        tables.push_back(std::move(each.names.at(list)));
     }
     std::vector<std::uint64_t> item_begins;
     for (const auto& piece : pieces) {
@@ -189,18 +238,48 @@ NamedLists join_lists(std::vector<NodePiece>& pieces, std::span<const std::size_
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             result.lists.items[item_begins[number] + i] = united.numbers[piece.thread][numbers[i]];
         }
-        piece.lists.at(list) = {};
+        piece.lists.at(list) = ListPiece{};
     });
     return result;
 }
 
+/// A column of all pieces; empty when it is empty in them.
+template <typename Item, typename Column>
+Buffer<Item> join_column(std::vector<NodePiece>& pieces, std::span<const std::size_t> begins, Column column,
+                         Threads& threads) {
+    const bool there = std::ranges::any_of(pieces, [&](NodePiece& piece) { return !column(piece).empty(); });
+    Buffer<Item> result(there ? begins[pieces.size()] : 0);
+    threads.each(there ? pieces.size() : 0, [&](std::size_t number, unsigned) {
+        auto& items = column(pieces[number]);
+        std::ranges::copy(items, result.begin() + begins[number]);
+        std::decay_t<decltype(items)>{}.swap(items);
+    });
+    return result;
+}
+
+/// Families that are texts, in the order of these.
+void settle_families(Buffer<PackedNumber>& family, const IdTexts& families) {
+    if (families.empty()) {
+        return;
+    }
+    std::vector<std::uint64_t> places;
+    (void)families.ordered(places);
+    for (auto& one : family) {
+        if (one >= first_unpacked() && one != no_family) {
+            one = first_unpacked() + places[one - first_unpacked()];
+        }
+    }
+}
+
 } // namespace
 
-NodeRows read_nodes(const std::string& path, IdTexts& texts, BulkFaults& faults, Threads& threads,
-                    Progress& progress) {
-    const auto layout = bulk_layout(path, column_names, 1);
-    std::vector<std::array<NameTable, 2>> names(threads.count());
-    NodeParser parser{layout, texts, names};
+NodeRows read_nodes(const std::string& path, const FieldOf& field_of, IdTexts& texts, BulkTables& report,
+                    Threads& threads, Progress& progress) {
+    const auto layout = bulk_layout(path, column_names, 1, in_order);
+    std::vector<NodeMemory> memory(threads.count());
+    IdTexts families;
+    const auto field_of_table = layout.has(classes_column) ? field_of : FieldOf{};
+    NodeParser parser{layout, field_of_table, texts, families, memory};
     std::mutex mutex;
     std::map<std::size_t, NodePiece> by_number;
     each_chunk(path, threads, progress, [&](const Chunk& chunk) {
@@ -221,28 +300,39 @@ NodeRows read_nodes(const std::string& path, IdTexts& texts, BulkFaults& faults,
         pieces.push_back(std::move(piece));
     }
     by_number.clear();
-    all.move_to(faults, path);
+    all.move_to(report.faults, path);
+    for (const auto& name : layout.passed_over) {
+        report.passed_over.push_back(path + ": " + name);
+    }
     if (begins.back() >= std::numeric_limits<NodeId>::max()) {
         throw DataError(
             path, 0, sentence("有 {} 件文献，超过上限", "holds {} documents, more than fit", begins.back()));
     }
-    rows.ids = Buffer<PackedNumber>(begins.back());
-    rows.day = Buffer<Day>(begins.back());
-    rows.year_only = Buffer<std::uint8_t>(years ? begins.back() : 0);
-    threads.each(pieces.size(), [&](std::size_t number, unsigned) {
-        auto& piece = pieces[number];
-        std::ranges::copy(piece.ids, rows.ids.begin() + begins[number]);
-        std::ranges::copy(piece.day, rows.day.begin() + begins[number]);
-        if (years) {
-            std::ranges::copy(piece.year_only, rows.year_only.begin() + begins[number]);
+    const auto join = [&]<typename Item>(Item, auto column) {
+        return join_column<Item>(pieces, begins, column, threads);
+    };
+    rows.ids = join(PackedNumber{}, [](NodePiece& piece) -> auto& { return piece.ids; });
+    rows.day = join(Day{}, [](NodePiece& piece) -> auto& { return piece.day; });
+    if (years) {
+        rows.year_only = join(std::uint8_t{}, [](NodePiece& piece) -> auto& { return piece.year_only; });
+    }
+    rows.field = join(std::uint8_t{}, [](NodePiece& piece) -> auto& { return piece.field; });
+    rows.family = join(PackedNumber{}, [](NodePiece& piece) -> auto& { return piece.family; });
+    settle_families(rows.family, families);
+    for (std::size_t i = 0; i < measure_names.size(); ++i) {
+        if (layout.has(first_number + i)) {
+            rows.measures.push_back(
+                {std::string{measure_names.at(i)},
+                 join(std::int32_t{}, [i](NodePiece& piece) -> auto& { return piece.measures.at(i); })});
         }
-        piece.ids = {};
-        piece.day = {};
-    });
-    rows.classes = join_lists(pieces, begins, 0, names, threads);
-    rows.applicants = join_lists(pieces, begins, 1, names, threads);
+    }
+    rows.classes = join_lists(pieces, begins, 0, memory, threads);
+    rows.applicants = join_lists(pieces, begins, 1, memory, threads);
+    if (layout.has(inventors_column)) {
+        rows.inventors = join_lists(pieces, begins, 2, memory, threads);
+    }
     pieces.clear();
-    names.clear();
+    memory.clear();
     give_back_freed();
     return rows;
 }
