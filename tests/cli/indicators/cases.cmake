@@ -4,7 +4,7 @@ longmen_case(indicators/threads NEEDS small-snapshot
   ARGS indicators --snapshot @R@/small.lms --select "forward_citations_5y,backward_citations,cd_5y,originality" --format csv --quiet --threads 1 GOLDEN @D@/output-small.csv)
 longmen_case(indicators/reasons NEEDS small-snapshot ARGS indicators 4 --snapshot @R@/small.lms --select forward_citations_5y,cd_5y --reasons --format csv
   OUT "^number,forward_citations_5y,forward_citations_5y_reason,cd_5y,cd_5y_reason\n4,0,window_open,,no_citations\n$" ERR "as of 2003-06-01")
-longmen_case(indicators/park NEEDS park ARGS indicators -w @W@ --format csv --quiet OUT "^number,forward_citations_5y,backward_citations,generality,")
+longmen_case(indicators/park NEEDS park ARGS indicators -w @W@ --format csv --quiet OUT "^number,forward_citations_5y,backward_citations,relative_citations_5y,breakthrough_5y,generality,")
 longmen_case(indicators/heading NEEDS small-snapshot LANG zh ARGS indicators 1 --snapshot @R@/small.lms --select forward_citations_7y OUT "7 年内被引次数" ERR "截止")
 longmen_case(indicators/list ARGS indicators --list --format csv OUT "^key,subject,shape,unit,heading,description,source,grade\nforward_citations_Ny,patent,number,citations," "\nclaims,patent,number,")
 longmen_case(indicators/documentation ARGS indicators --list --format md GOLDEN @S@/docs/indicators.md)
