@@ -97,6 +97,10 @@ public:
             throw UsageError(
                 Sentence{"--baseline 须与 --percentiles 同用", "--baseline goes with --percentiles"});
         }
+        if (percentiles_ && (of_ != "documents" || !each_year_.empty())) {
+            throw UsageError(Sentence{"--percentiles 只用于单个截止日的 documents",
+                                      "--percentiles goes with documents at one cut-off date"});
+        }
     }
 
     void run(Context& context) override {
