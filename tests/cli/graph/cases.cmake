@@ -13,7 +13,7 @@ longmen_case(graph/chinese NEEDS small-snapshot LANG zh ARGS graph applicants --
 longmen_case(graph/inventors NEEDS park ARGS graph inventors -w @W@ --format csv --quiet OUT "^name,documents,partners,")
 longmen_case(graph/inventors-of-tables NEEDS small-snapshot ARGS graph inventors --snapshot @R@/small.lms EXIT 1 ERR "no inventors")
 longmen_case(graph/communities NEEDS small-snapshot ARGS graph citations --snapshot @R@/small.lms --communities --format csv
-  OUT "^community,documents,classes,applicants,most_cited,first_year,last_year\n1,4," ERR "4 documents with citations")
+  OUT "^community,documents,classes,applicants,most_cited,first_year,last_year\n1,2,A01B 50%; H04L 50%,X 50%; Y 50%,1,2000,2002\n2,2," ERR "4 documents with citations")
 longmen_case(graph/communities-of-classes NEEDS small-snapshot ARGS graph classes --snapshot @R@/small.lms --communities EXIT 2 ERR "belongs to citations")
 longmen_case(graph/drawn NEEDS small-snapshot ARGS graph citations --snapshot @R@/small.lms --main-path global -o - --format csv OUT "^path,")
 longmen_case(graph/drawn-file NEEDS small-snapshot ARGS graph citations --snapshot @R@/small.lms --main-path global -o main.svg --quiet)
