@@ -13,8 +13,8 @@ inline std::string indicator_rows(const store::Snapshot& snapshot, const service
                                   unsigned thread_count = 2) {
     Threads threads{thread_count};
     std::string text;
-    service::write_indicators(snapshot, service::compute_indicators(snapshot, nullptr, request, threads), ',', threads,
-                              [&](std::string_view piece) { text += piece; });
+    service::write_indicators(snapshot, service::compute_indicators(snapshot, nullptr, request, threads), ',',
+                              threads, [&](std::string_view piece) { text += piece; });
     return text;
 }
 

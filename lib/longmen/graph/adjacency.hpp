@@ -30,7 +30,8 @@ struct Adjacency {
 ///           their nodes.
 /// Inputs    nodes  below 2^32 - 1; every end of an arc below it. arcs  below 2^32, any order.
 /// Errors    UsageError  an end out of range, or too many nodes or arcs.
-/// Cost      O(nodes + arcs); memory 16 bytes an arc besides those given while it runs, 8 in the result, and 8
+/// Cost      O(nodes + arcs); memory 16 bytes an arc besides those given while it runs, 8 in the result, and
+/// 8
 ///           a node.
 /// Stable    The result depends on the set of arcs alone.
 /// Checked by  test_adjacency

@@ -42,7 +42,8 @@ struct RelationalTables {
 ///
 /// Errors    DataError  a file named that cannot be read, no table of documents, tables of two sources, links
 ///           to persons without a table of persons, a clock of which no date is known, more than fits.
-/// Cost      linear in the bytes, reading by one thread; memory: the columns, 8 bytes a citation, 20 a class and
+/// Cost      linear in the bytes, reading by one thread; memory: the columns, 8 bytes a citation, 20 a class
+/// and
 ///           36 an applicant or inventor of a document while lists are made, some 200 a name.
 /// Stable    The result depends neither on the number of threads nor on the order of files or rows, but for
 ///           the examples of rows that could not be used.

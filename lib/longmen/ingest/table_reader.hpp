@@ -38,9 +38,9 @@ struct TableRow {
 
 /// What was found out about a table before its rows come.
 struct TableInfo {
-    std::string name; ///< of the sheet, or of the file inside an archive; may be empty
-    std::string
-        format; ///< `xlsx`, `ods`, `xls`, `xml`, `html`, `csv`, `tsv`, `jsonl`, `tagged`, `references`, `numbers`
+    std::string name;     ///< of the sheet, or of the file inside an archive; may be empty
+    std::string format;   ///< `xlsx`, `ods`, `xls`, `xml`, `html`, `csv`, `tsv`, `jsonl`, `tagged`,
+                          ///< `references`, `numbers`
     std::string encoding; ///< of a text file
     bool keyed = false;   ///< the first row holds the keys of objects or entries: it is the heading
     bool epoch_1904 = false;
@@ -67,10 +67,10 @@ public:
 };
 
 /// Streams every table of a file: XLSX, ODS, FODS, SpreadsheetML 2003 (each sheet), HTML (each table), old
-/// XLS where LibreOffice is installed, CSV, TSV, semicolons, JSONL, tagged records, lists of references or numbers;
-/// plain, gz, xz, zst, bz2, or one file inside a zip or tar. Everything is decided by content, nothing by
-/// name. Memory stays constant but for the shared strings of a workbook. DataError, one sentence naming the
-/// file: absent, empty, damaged or cut off, no table, beyond the limits.
+/// XLS where LibreOffice is installed, CSV, TSV, semicolons, JSONL, tagged records, lists of references or
+/// numbers; plain, gz, xz, zst, bz2, or one file inside a zip or tar. Everything is decided by content,
+/// nothing by name. Memory stays constant but for the shared strings of a workbook. DataError, one sentence
+/// naming the file: absent, empty, damaged or cut off, no table, beyond the limits.
 void read_tables(const std::string& path, const Limits& limits, TableVisitor& visitor, Progress& progress);
 
 } // namespace longmen::ingest

@@ -19,8 +19,8 @@
 namespace longmen::service {
 
 /// Documents by office (of the number), year (of the snapshot's clock) and technology field: that of the
-/// snapshot, else of the main subclass. The first `documents` are placed. Not counted: later than `as_of`; with
-/// a `corpus`, what is no record.
+/// snapshot, else of the main subclass. The first `documents` are placed. Not counted: later than `as_of`;
+/// with a `corpus`, what is no record.
 [[nodiscard]] scoring::DocumentCells cells_of(const store::Snapshot& snapshot, const Corpus* corpus,
                                               const indicators::TechnologyFields& fields, Date as_of,
                                               std::size_t documents);

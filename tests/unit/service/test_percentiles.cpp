@@ -78,8 +78,8 @@ TEST_CASE("percentiles: mid-rank among the same office, year and field, widened 
     const auto documents = write_documents(folder.path(), 5);
     Threads threads{2};
     Progress silent;
-    service::build_snapshot({folder.path("n.tsv"), folder.path("e.tsv"), folder.path("s.lms"), models}, threads,
-                            silent);
+    service::build_snapshot({folder.path("n.tsv"), folder.path("e.tsv"), folder.path("s.lms"), models},
+                            threads, silent);
     const auto snapshot = store::Snapshot::open(folder.path("s.lms"));
     service::IndicatorRequest request{{"forward_citations_5y", "backward_citations"}, {}, {}, true};
     request.percentiles = service::PercentileRequest{models, ""};
@@ -157,8 +157,8 @@ TEST_CASE("percentiles: why there is none") {
     std::ofstream(folder.path("e.tsv")) << "2\t1\n";
     Threads threads{1};
     Progress silent;
-    service::build_snapshot({folder.path("n.tsv"), folder.path("e.tsv"), folder.path("s.lms"), models}, threads,
-                            silent);
+    service::build_snapshot({folder.path("n.tsv"), folder.path("e.tsv"), folder.path("s.lms"), models},
+                            threads, silent);
     const auto snapshot = store::Snapshot::open(folder.path("s.lms"));
     service::IndicatorRequest request{{"backward_citations"}, {"1", "2"}, {}, true};
     request.percentiles = service::PercentileRequest{models, ""};
