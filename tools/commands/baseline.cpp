@@ -68,7 +68,7 @@ class BaselineCommand final : public Command {
         }
         auto baseline = service::build_baseline(
             snapshot, corpus ? &*corpus : nullptr, indicators::TechnologyFields::load(context.models_folder),
-            {split_trimmed(select_, ","), workspace_.as_of(), name()}, threads);
+            {split_trimmed(select_, ","), workspace_.as_of(), name(), context.models_folder}, threads);
         keep(context, baseline);
         context.note(sentence("截止 {}", "as of {}", baseline.as_of).in(context.lang));
     }

@@ -169,7 +169,8 @@ private:
             snapshot, records,
             {keys(), numbers_, workspace_.as_of(), reasons_,
              percentiles_ ? std::optional{service::PercentileRequest{context.models_folder, baseline_}}
-                          : std::nullopt},
+                          : std::nullopt,
+             context.models_folder},
             threads);
         write(
             context,
@@ -191,7 +192,10 @@ private:
         }
         const auto years = parse_years(each_year_);
         service::YearlyIndicators yearly{
-            snapshot, records, {keys(), numbers_, years.first, years.last, reasons_}, threads};
+            snapshot,
+            records,
+            {keys(), numbers_, years.first, years.last, reasons_, context.models_folder},
+            threads};
         write(
             context, [&](char separator, const auto& sink) { yearly.write(separator, threads, sink); },
             [&] { return yearly.table(context.lang); });

@@ -99,4 +99,17 @@ Buffer<double> breakthrough(const Buffer<double>& values, const Peers& peers, Th
                     });
 }
 
+Buffer<double> breakthrough_share(const Buffer<double>& values, const Peers& peers, Threads& threads) {
+    const auto top = breakthrough(values, peers, threads);
+    return by_group(top, peers, threads, [&](std::span<const std::uint32_t> members, Buffer<double>& result) {
+        double count = 0;
+        for (const auto node : members) {
+            count += top[node];
+        }
+        for (const auto node : members) {
+            result[node] = count / static_cast<double>(members.size());
+        }
+    });
+}
+
 } // namespace longmen::indicators

@@ -24,7 +24,7 @@ inline constexpr std::uint32_t least_of_breakthrough =
 /// Question    Is the document cited more than documents of its field, year and office usually are?
 /// Definition  x / mean of x over its peers, those with a value.
 /// Source      oecd-2013-03 (cohorts of field and filing year)
-/// Variant     Groups are taken as they are: one too small is undefined, not widened (baselines do that).
+/// Variant     Groups are taken as they are: one too small is undefined, not widened (percentiles do that).
 /// Undefined   NaN: no value, no group, fewer than 30 peers with a value, or a mean of 0.
 /// Inputs      values  one a document, NaN where undefined.
 /// Result      1 is the mean of its peers.
@@ -39,7 +39,8 @@ inline constexpr std::uint32_t least_of_breakthrough =
 /// Question    Is the document among the most cited one in a hundred of its field, year and office?
 /// Definition  1 when fewer than 1 % of its peers have a larger value, else 0.
 /// Source      oecd-2013-03
-/// Variant     Ties at the cut are all in, so the share may exceed 1 %; a value of 0 never is.
+/// Variant     Ties at the cut are all in, so the share may exceed 1 %; a value of 0 never is. What share of
+///             the group it came to is told by breakthrough_share.
 /// Undefined   NaN: no value, no group, or fewer than 100 peers with a value.
 /// Inputs      values  one a document, at least 0, NaN where undefined.
 /// Result      0 or 1.
@@ -49,5 +50,20 @@ inline constexpr std::uint32_t least_of_breakthrough =
 /// Checked by  test_breakthrough (definition on random groups)
 /// Grade       experimental since 0.1
 [[nodiscard]] Buffer<double> breakthrough(const Buffer<double>& values, const Peers& peers, Threads& threads);
+
+/// Question    How many of the document's peers count as breakthrough after all?
+/// Definition  Breakthroughs among its peers over its peers with a value.
+/// Source      oecd-2013-03
+/// Variant     As breakthrough. 1 % where nothing ties at the cut.
+/// Undefined   NaN: as breakthrough.
+/// Inputs      as breakthrough.
+/// Result      0..1, one value a group.
+/// Errors      none
+/// Cost        as breakthrough.
+/// Stable      Counting, one division: same bits everywhere.
+/// Checked by  test_breakthrough (definition on random groups)
+/// Grade       experimental since 0.2
+[[nodiscard]] Buffer<double> breakthrough_share(const Buffer<double>& values, const Peers& peers,
+                                                Threads& threads);
 
 } // namespace longmen::indicators

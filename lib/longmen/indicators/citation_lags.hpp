@@ -15,11 +15,9 @@ enum class LagStatistic : std::uint8_t { mean, median };
 /// Question    How old is the knowledge a document rests on, or how long does it take to be taken up?
 /// Definition  Mean or median over its neighbours of the years between the two documents.
 /// Source      hall-2001-nber (BCKGTLAG, FWDAPLAG: means); kayal-waters-1999 (technology cycle time: the
-/// median
-///             age of what is cited)
+///             median age of what is cited)
 /// Variant     The clock is that of the graph; a year has 365.2425 days, and where one side has only a year
-/// the
-///             lag is the difference of the years. Neighbours without a day, and citations of later
+///             the lag is the difference of the years. Neighbours without a day, and citations of later
 ///             documents, are left out. The median of an even number is the mean of the middle two.
 /// Undefined   NaN: the document has no day, or no neighbour is left.
 /// Inputs      neighbours  `graph.cited` (backward) or `graph.citing` (forward).

@@ -19,6 +19,8 @@
 
 namespace longmen::indicators {
 
+struct ColumnModels;
+
 /// What is known of the documents. Views live as long as what they point at; what is not known is empty.
 struct ColumnInput {
     graph::CitationGraph graph;
@@ -31,6 +33,8 @@ struct ColumnInput {
     std::span<const PackedNumber> numbers;  ///< tell the office
     std::span<const Measure> measures;      ///< plain numbers under a name
     std::span<const Patent* const> records; ///< of each document; null for one that only citations name
+    const ColumnModels* models = nullptr;   ///< tables from model files that some indicators rest on
+    bool filing_clock = false;              ///< the clock of the graph is the filing date
     graph::Day as_of = 0;                   ///< windows that end later are open
     [[nodiscard]] std::size_t nodes() const { return graph.nodes(); }
     /// Empty when there is no measure of that name.
@@ -64,7 +68,17 @@ struct Column {
 };
 
 /// What an indicator cannot do without.
-enum class Need : std::uint8_t { nothing, classes, applicants, families, fields, records };
+enum class Need : std::uint8_t {
+    nothing,
+    classes,
+    applicants,
+    families,
+    fields,
+    records,
+    measure, ///< that of the indicator's `measure`
+    markets, ///< records, and the sizes of markets
+    texts,   ///< records, and the rules of texts
+};
 
 /// Numbers in a key, in the order in which they stand: `cd_5y` {5}.
 using Parameters = std::array<int, 2>;
@@ -86,6 +100,9 @@ struct ColumnIndicator {
     Compute compute = nullptr;
     /// Asks for what one pass over all windows and cut-offs gives; null where there is no such pass.
     void (*plan)(HistoryPlan& plan, Parameters parameters) = nullptr;
+    /// The measure it is made of; of an indicator that needs records, the one that stands in for them.
+    std::string_view measure{};
+    bool on_request = false; ///< costs so much that it is not among those given unasked
 };
 
 } // namespace longmen::indicators

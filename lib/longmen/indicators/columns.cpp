@@ -54,6 +54,13 @@ Text need_text(Need need) {
         return {"技术领域", "technology fields"};
     case Need::records:
         return {"工作区中的著录数据", "the records of a workspace"};
+    case Need::measure:
+        return {"快照中的附加数值（如非专利文献引用数）",
+                "a plain number of the snapshot (such as references that are no patents)"};
+    case Need::markets:
+        return {"工作区中的著录数据和市场规模表", "the records of a workspace and the sizes of markets"};
+    case Need::texts:
+        return {"工作区中的标题和摘要", "the titles and abstracts of a workspace"};
     case Need::nothing:
         break;
     }
@@ -67,7 +74,8 @@ std::span<const ColumnIndicator> column_indicators() {
         std::vector<ColumnIndicator> list;
         for (const auto part : {detail::citation_columns(), detail::diversity_columns(),
                                 detail::disruption_columns(), detail::rank_columns(), detail::lag_columns(),
-                                detail::party_columns(), detail::record_columns()}) {
+                                detail::party_columns(), detail::literature_columns(),
+                                detail::market_columns(), detail::text_columns(), detail::record_columns()}) {
             list.insert(list.end(), part.begin(), part.end());
         }
         return list;
@@ -126,7 +134,14 @@ bool can_compute(const ColumnIndicator& indicator, const ColumnInput& input) {
     case Need::fields:
         return !input.field.empty();
     case Need::records:
-        return !input.records.empty();
+        return !input.records.empty() ||
+               (!indicator.measure.empty() && !input.measure(indicator.measure).empty());
+    case Need::measure:
+        return !input.measure(indicator.measure).empty();
+    case Need::markets:
+        return !input.records.empty() && input.models != nullptr && !input.field.empty();
+    case Need::texts:
+        return !input.records.empty() && input.models != nullptr;
     case Need::nothing:
         break;
     }

@@ -30,12 +30,15 @@ Measured<double> grant_lag(const Patent& patent, Date as_of) {
     if (patent.grant_date->days() > as_of.days()) {
         return Undefined::not_granted;
     }
-    if (!patent.app_date || patent.app_date->precision() != DatePrecision::day ||
-        patent.grant_date->precision() != DatePrecision::day) {
+    return patent.app_date ? grant_lag(*patent.app_date, *patent.grant_date) : Undefined::no_data;
+}
+
+Measured<double> grant_lag(Date filing, Date grant) {
+    if (filing.precision() != DatePrecision::day || grant.precision() != DatePrecision::day) {
         return Undefined::no_data;
     }
-    const auto days = patent.grant_date->days() - patent.app_date->days();
-    if (days < 0 || patent.app_date->add_years(longest_term_years).days() < patent.grant_date->days()) {
+    const auto days = grant.days() - filing.days();
+    if (days < 0 || filing.add_years(longest_term_years).days() < grant.days()) {
         return Undefined::impossible_value;
     }
     return static_cast<double>(days);

@@ -26,4 +26,7 @@ namespace longmen::indicators {
 /// Grade       experimental since 0.1
 [[nodiscard]] Measured<double> grant_lag(const Patent& patent, Date as_of);
 
+/// The same from two dates.
+[[nodiscard]] Measured<double> grant_lag(Date filing, Date grant);
+
 } // namespace longmen::indicators

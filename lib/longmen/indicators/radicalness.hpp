@@ -17,8 +17,8 @@ enum class RadicalnessUnit : std::uint8_t {
 
 /// Question    Does the document build on fields it is not in?
 /// Definition  codes: of the symbols of all cited documents, the share whose class is not among the
-/// document's
-///             own. documents: of the cited documents with a class, the share that has none of them.
+///             document's own. documents: of the cited documents with a class, the share that has none of
+///             them.
 /// Source      oecd-2013-03
 /// Variant     Classes are subclasses; a document with two symbols in one subclass has it twice.
 /// Undefined   NaN: the document has no class, or nothing it cites has one.

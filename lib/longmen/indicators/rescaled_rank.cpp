@@ -9,19 +9,17 @@
 namespace longmen::indicators {
 
 std::size_t contemporaries(std::size_t dated) {
-    constexpr std::size_t fewest = 50;
     constexpr std::size_t most = 15000;
     constexpr std::size_t of_hundred = 5;
-    return std::min(dated, std::clamp(dated * of_hundred / 100, fewest, most));
+    return std::min(dated, std::clamp(dated * of_hundred / 100, fewest_contemporaries, most));
 }
 
 Buffer<double> rescaled_rank(const Buffer<double>& values, std::size_t first_dated, Threads& threads) {
     constexpr std::size_t nodes_of_piece = std::size_t{1} << 15;
-    constexpr std::size_t fewest = 50;
     constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
     Buffer<double> result(values.size());
     const auto dated = values.size() - std::min(first_dated, values.size());
-    if (dated < fewest) {
+    if (dated < fewest_contemporaries) {
         std::ranges::fill(result, undefined);
         return result;
     }

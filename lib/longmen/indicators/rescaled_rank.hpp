@@ -10,6 +10,8 @@
 
 namespace longmen::indicators {
 
+inline constexpr std::size_t fewest_contemporaries = 50;
+
 /// How many documents are taken as contemporaries of one: 5 % of those with a day, at least 50, at most
 /// 15,000 and at most all.
 [[nodiscard]] std::size_t contemporaries(std::size_t dated);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of applicants are short: each is held against each.
+#include <longmen/indicators/detail/citing_same_year.hpp>
 #include <longmen/indicators/self_citations.hpp>
 
 #include <algorithm>
@@ -36,6 +37,34 @@ Buffer<double> self_citation_share(const graph::Lists& neighbours, const graph::
         }
     });
     return values;
+}
+
+SelfCitations self_citations(const graph::CitationGraph& graph, const graph::DayIndex& index,
+                             const graph::Lists& applicants, int window_years, Threads& threads) {
+    constexpr std::size_t nodes_of_piece = std::size_t{1} << 13;
+    graph::check_window(window_years);
+    const auto ends = graph::window_ends(graph, index, window_years);
+    const auto begins = graph::same_day_begins(graph, index);
+    const bool years = !graph.year_only.empty();
+    SelfCitations counts{Counts(graph.nodes()), Counts(graph.nodes())};
+    threads.ranges(graph.nodes(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
+        for (auto node = begin; node < end; ++node) {
+            if (node < index.first_known() || applicants.count(node) == 0) {
+                counts.self[node] = counts.external[node] = -1;
+                continue;
+            }
+            for (const auto citing : graph.citing[node]) {
+                const bool within = citing >= begins[node]
+                                        ? citing < ends[node]
+                                        : years && detail::is_of_same_year(graph, node, begins[node], citing);
+                if (within) {
+                    const auto relation = relation_of(applicants, citing, static_cast<graph::NodeId>(node));
+                    ++(relation == Relation::self ? counts.self : counts.external)[node];
+                }
+            }
+        }
+    });
+    return counts;
 }
 
 } // namespace longmen::indicators

@@ -88,7 +88,8 @@ YearlyColumns::YearlyColumns(const ColumnInput& whole, std::span<const std::stri
     }
     const auto wanted = columns_wanted(whole, keys);
     for (std::size_t key = 0; key < keys.size(); ++key) {
-        if (wanted[key].indicator->need == Need::records) {
+        const auto need = wanted[key].indicator->need;
+        if (need == Need::records || need == Need::markets) {
             throw UsageError(
                 sentence("{} 取自今天的著录数据，没有历年状态；请用 --as-of 单独计算",
                          "{} is told by the record as it is today and has no history; work it out "

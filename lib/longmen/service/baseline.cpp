@@ -92,7 +92,7 @@ scoring::Baseline build_baseline(const store::Snapshot& snapshot, const Corpus* 
                                  const indicators::TechnologyFields& fields, const BaselineRequest& request,
                                  Threads& threads) {
     const auto as_of = snapshot_as_of(snapshot, request.as_of);
-    const ColumnSource source{snapshot, corpus, as_of, threads};
+    const ColumnSource source{snapshot, corpus, as_of, threads, request.models_folder};
     auto keys = request.keys.empty() ? detail::usual_keys(source.input()) : request.keys;
     std::erase_if(keys, [&](const std::string& key) {
         const auto found = indicators::find_column(key);

@@ -29,6 +29,7 @@ struct BaselineRequest {
     std::vector<std::string> keys; ///< empty: every number the data can give, windows of 5 years
     std::optional<Date> as_of;     ///< default: that of the snapshot
     std::string name;
+    std::string models_folder{}; ///< empty: none of the indicators that rest on tables of it
 };
 
 /// UsageError: an unknown indicator, or one that is a category. DataError: no date. `corpus`: the records

@@ -7,7 +7,7 @@
 namespace longmen::service {
 
 ColumnSource::ColumnSource(const store::Snapshot& snapshot, const Corpus* corpus, Date as_of,
-                           Threads& threads)
+                           Threads& threads, const std::string& models_folder)
     : measures_(snapshot.measures()) {
     const auto& columns = snapshot.columns();
     if (corpus != nullptr) {
@@ -28,6 +28,11 @@ ColumnSource::ColumnSource(const store::Snapshot& snapshot, const Corpus* corpus
     whole_.numbers = columns.numbers;
     whole_.measures = measures_;
     whole_.records = records_;
+    if (corpus != nullptr && !models_folder.empty()) {
+        models_ = indicators::load_column_models(models_folder);
+        whole_.models = &*models_;
+    }
+    whole_.filing_clock = snapshot.about("clock") == "filing";
     whole_.as_of = as_of.days();
     cut_off_.emplace(whole_, as_of.days(), threads);
 }
@@ -41,7 +46,7 @@ std::vector<indicators::Column> model_columns(const store::Workspace& workspace,
     }
     Threads threads;
     const auto snapshot = workspace_snapshot(workspace, models_folder, threads);
-    const ColumnSource source{snapshot, &corpus, corpus.as_of, threads};
+    const ColumnSource source{snapshot, &corpus, corpus.as_of, threads, models_folder};
     std::vector<indicators::Column> columns;
     for (const auto& all : indicators::compute_columns(source.input(), keys, threads)) {
         const auto size = corpus.patents.size();

@@ -4,6 +4,7 @@
 
 #include <longmen/base/parallel.hpp>
 #include <longmen/indicators/column.hpp>
+#include <longmen/indicators/column_models.hpp>
 #include <longmen/indicators/cut_off.hpp>
 #include <longmen/record/patent.hpp>
 #include <longmen/scoring/value_model.hpp>
@@ -20,12 +21,15 @@ namespace longmen::service {
 class ColumnSource {
     std::vector<Measure> measures_;
     std::vector<const Patent*> records_;
+    std::optional<indicators::ColumnModels> models_;
     indicators::ColumnInput whole_;
     std::optional<indicators::CutOff> cut_off_;
 
 public:
-    /// `corpus` may be null: a bare snapshot. What is later than `as_of` does not exist in the input.
-    ColumnSource(const store::Snapshot& snapshot, const Corpus* corpus, Date as_of, Threads& threads);
+    /// `corpus` may be null: a bare snapshot. What is later than `as_of` does not exist in the input. Without
+    /// a models folder there are no indicators that rest on its tables.
+    ColumnSource(const store::Snapshot& snapshot, const Corpus* corpus, Date as_of, Threads& threads,
+                 const std::string& models_folder = {});
     ColumnSource(const ColumnSource&) = delete;
     ColumnSource& operator=(const ColumnSource&) = delete;
 

@@ -43,7 +43,7 @@ IndicatorResult compute_indicators(const store::Snapshot& snapshot, const Corpus
     IndicatorResult result;
     result.as_of = as_of;
     result.reasons = request.reasons;
-    const ColumnSource source{snapshot, corpus, as_of, threads};
+    const ColumnSource source{snapshot, corpus, as_of, threads, request.models_folder};
     result.documents = static_cast<NodeId>(source.input().nodes());
     for (const auto& number : request.numbers) {
         result.nodes.push_back(detail::find_document(snapshot, number, result.documents, as_of));

@@ -31,6 +31,7 @@ struct IndicatorRequest {
     std::optional<Date> as_of;        ///< default: that of the snapshot
     bool reasons = false;             ///< a column more for each indicator
     std::optional<PercentileRequest> percentiles{};
+    std::string models_folder{}; ///< empty: none of the indicators that rest on tables of it
 };
 
 /// What columns of cohorts point at.

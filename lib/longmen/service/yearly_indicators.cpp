@@ -54,7 +54,7 @@ std::vector<NodeId> find_documents(const store::Snapshot& snapshot, const Yearly
 YearlyIndicators::YearlyIndicators(const store::Snapshot& snapshot, const Corpus* corpus,
                                    const YearlyRequest& request, Threads& threads)
     : snapshot_(snapshot), reasons_(request.reasons),
-      source_(snapshot, corpus, last_day(request.last_year), threads),
+      source_(snapshot, corpus, last_day(request.last_year), threads, request.models_folder),
       nodes_(find_documents(snapshot, request, source_.input())),
       columns_(source_.input(), keys_ = keys_of(request, source_.whole()), request.first_year,
                request.last_year, threads) {}

@@ -20,7 +20,8 @@ struct YearlyRequest {
     std::vector<std::string> keys;    ///< empty: those that one pass gives, windows of 5 years
     std::vector<std::string> numbers; ///< empty: all documents
     int first_year = 0, last_year = 0;
-    bool reasons = false; ///< a column more for each indicator
+    bool reasons = false;        ///< a column more for each indicator
+    std::string models_folder{}; ///< empty: none of the indicators that rest on tables of it
 };
 
 /// `as_of number` and a column for each key; document by document in the order of time, then by year. A

@@ -41,3 +41,12 @@ longmen_case(indicators/of-wrong-key NEEDS small-snapshot ARGS indicators --of a
 longmen_case(indicators/of-no-applicant NEEDS small-snapshot ARGS indicators --of fields --applicant W --snapshot @R@/small.lms EXIT 2 ERR "no applicant `W`")
 longmen_case(indicators/of-with-number NEEDS small-snapshot ARGS indicators 4 --of corpus --snapshot @R@/small.lms EXIT 2 ERR "numbers go with --of documents only")
 longmen_case(indicators/top-of-documents NEEDS small-snapshot ARGS indicators --top 3 --snapshot @R@/small.lms EXIT 2 ERR "--applicant and --top go with --of")
+longmen_case(indicators/self-citations NEEDS small-snapshot ARGS indicators --snapshot @R@/small.lms --select forward_citations_5y,self_citations_5y,forward_citations_external_5y --format csv --quiet
+  OUT "^number,forward_citations_5y,self_citations_5y,forward_citations_external_5y\n1,2,1,1\n2,2,1,1\n3,0,0,0\n4,0,0,0\n$")
+longmen_case(indicators/literature-missing NEEDS small-snapshot ARGS indicators --snapshot @R@/small.lms --select npl_share EXIT 2 ERR "npl_share needs a plain number of the snapshot")
+longmen_case(indicators/markets-of-snapshot NEEDS small-snapshot LANG zh ARGS indicators --snapshot @R@/small.lms --select market_coverage EXIT 2 ERR "市场规模表")
+longmen_case(indicators/markets NEEDS park ARGS indicators -w @W@ --select technology_relevance_5y,market_coverage,competitive_impact_5y --reasons --format csv --quiet
+  OUT "^number,technology_relevance_5y,technology_relevance_5y_reason,market_coverage,market_coverage_reason,competitive_impact_5y,competitive_impact_5y_reason\n" ",0.641")
+longmen_case(indicators/texts NEEDS park ARGS indicators -w @W@ --select new_words,new_word_reuse_3y,backward_similarity_5y,text_importance_3y --format csv --quiet
+  OUT "^number,new_words,new_word_reuse_3y,backward_similarity_5y,text_importance_3y\n" "\nCN[0-9A-Z]+,[0-9]+,[0-9]+,[0-9.]+,[0-9.]+\n")
+longmen_case(indicators/each-year-markets NEEDS park ARGS indicators -w @W@ --as-of-each-year 2016..2019 --select market_coverage EXIT 2 ERR "market_coverage is told by the record as it is today")

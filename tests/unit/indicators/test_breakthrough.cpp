@@ -38,13 +38,15 @@ TEST_CASE("breakthrough: means and the top hundredth, as defined, on random grou
         const auto relative = relative_to_peers(values, peers, one);
         const auto top = breakthrough(values, peers, one);
         const auto again = breakthrough(values, peers, two);
+        const auto share = breakthrough_share(values, peers, two);
         for (std::size_t node = 0; node < nodes; ++node) {
-            double sum = 0, count = 0, larger = 0;
+            double sum = 0, count = 0, larger = 0, tops = 0;
             for (std::size_t other = 0; other < nodes; ++other) {
                 if (peers.of[other] == peers.of[node] && !std::isnan(values[other])) {
                     sum += values[other];
                     ++count;
                     larger += values[other] > values[node] ? 1 : 0;
+                    tops += top[other] == 1 ? 1 : 0;
                 }
             }
             const bool counts = peers.of[node] != Peers::none && !std::isnan(values[node]);
@@ -56,8 +58,10 @@ TEST_CASE("breakthrough: means and the top hundredth, as defined, on random grou
             if (counts && count >= 100) {
                 REQUIRE(top[node] == (larger < count / 100 && values[node] > 0 ? 1 : 0));
                 REQUIRE(again[node] == top[node]);
+                REQUIRE(share[node] == Approx(tops / count));
             } else {
                 REQUIRE(std::isnan(top[node]));
+                REQUIRE(std::isnan(share[node]));
             }
         }
     }

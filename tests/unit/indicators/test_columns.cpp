@@ -3,6 +3,7 @@
 #include "support/graphs.hpp"
 
 #include <longmen/base/errors.hpp>
+#include <longmen/indicators/column_models.hpp>
 #include <longmen/indicators/columns.hpp>
 
 #include <catch2/catch.hpp>
@@ -90,4 +91,179 @@ TEST_CASE("columns: what a record alone decides is undefined for documents witho
     CHECK_FALSE(columns[0].defined(2));
     REQUIRE(columns[1].categories.size() > 0);
     CHECK(columns[1].categories[static_cast<std::size_t>(columns[1].values[1])] == "in_force");
+}
+
+TEST_CASE("columns: a bare snapshot's plain numbers stand in for records") {
+    Threads threads{1};
+    const auto day = Date::from_ymd(2000, 1, 1)->days();
+    const test::TestGraph graph{{day, day, day, day}, {{1, 0}, {2, 1}}, threads};
+    constexpr auto missing = missing_measure;
+    const std::vector<std::int32_t> claims{10, 0, missing, 3};
+    const std::vector<std::int32_t> granted{day + 900, day - 1, missing, day + 9000};
+    const std::vector<std::int32_t> filed{missing, missing, missing, day - 100};
+    const std::vector<std::int32_t> literature{2, 3, missing, -1};
+    const std::vector<Measure> measures{
+        {"claims", claims}, {"grant_day", granted}, {"filing_day", filed}, {"npl_citations", literature}};
+    ColumnInput input;
+    input.graph = graph.view();
+    input.as_of = day;
+    input.measures = measures;
+    const std::vector<std::string> keys{"claims", "grant_lag", "npl_citations", "npl_share"};
+    auto columns = compute_columns(input, keys, threads);
+    CHECK(columns[0].values[0] == 10);
+    CHECK(columns[0].why(1) == Undefined::impossible_value);
+    CHECK(columns[0].why(2) == Undefined::no_data);
+    CHECK_FALSE(columns[1].defined(0)); // the clock might be any
+    CHECK(columns[1].why(3) == Undefined::impossible_value);
+    CHECK(columns[2].values[1] == 3);
+    CHECK(columns[2].why(3) == Undefined::impossible_value);
+    CHECK(columns[3].values[0] == 1); // nothing else cited
+    CHECK(columns[3].values[1] == 0.75);
+    CHECK(columns[3].why(2) == Undefined::no_data);
+    input.filing_clock = true;
+    columns = compute_columns(input, keys, threads);
+    CHECK(columns[1].values[0] == 900);
+    CHECK(columns[1].why(1) == Undefined::impossible_value);
+    CHECK(columns[1].why(2) == Undefined::no_data);
+    // Records go first, and what no measure tells still needs them.
+    const std::vector<std::string> others{"scope"};
+    CHECK_THROWS_AS(compute_columns(input, others, threads), UsageError);
+    input.measures = {};
+    for (const auto& key : keys) {
+        const std::vector<std::string> alone{key};
+        CHECK_THROWS_AS(compute_columns(input, alone, threads), UsageError);
+    }
+}
+
+TEST_CASE("columns: why a document has no value") {
+    Threads threads{1};
+    const auto day = [](int year) { return Date::from_ymd(year, 1, 1)->days(); };
+    const test::TestGraph graph{
+        {graph::unknown_day, day(2000), day(2001), day(2002)}, {{2, 1}, {3, 0}}, threads};
+    const std::vector<ArcId> offsets{0, 0, 1, 1, 2};
+    const std::vector<std::uint32_t> items{0, 0};
+    const std::vector<std::uint8_t> field{1, 1, 0, 1};
+    ColumnInput input;
+    input.graph = graph.view();
+    input.as_of = day(2010);
+    input.classes = {offsets, items};
+    input.class_count = 1;
+    input.applicants = {offsets, items};
+    input.applicant_count = 1;
+    input.field = field;
+    const std::vector<std::string> keys{"radicalness",
+                                        "citation_lag_backward",
+                                        "pagerank_rescaled_a50",
+                                        "relative_citations_5y",
+                                        "self_citation_share_backward",
+                                        "self_citations_5y",
+                                        "forward_citations_external_5y"};
+    const auto columns = compute_columns(input, keys, threads);
+    CHECK(columns[0].why(1) == Undefined::no_citations);
+    CHECK(columns[0].why(2) == Undefined::no_classes); // its own
+    CHECK(columns[0].why(3) == Undefined::no_classes); // of what it cites
+    CHECK(columns[1].why(0) == Undefined::no_data);
+    CHECK(columns[1].why(1) == Undefined::no_citations);
+    CHECK(columns[1].why(3) == Undefined::no_data); // what it cites has no day
+    CHECK(columns[2].why(0) == Undefined::no_data);
+    CHECK(columns[2].why(1) == Undefined::cohort_too_small);
+    CHECK(columns[3].why(0) == Undefined::no_data);
+    CHECK(columns[3].why(2) == Undefined::no_classes);
+    CHECK(columns[3].why(1) == Undefined::cohort_too_small);
+    CHECK(columns[4].why(1) == Undefined::no_citations);
+    CHECK(columns[4].why(2) == Undefined::no_data);
+    CHECK(columns[5].values[1] == 0);
+    CHECK(columns[6].values[1] == 1); // the citing document has no applicant: not known to be its own
+    CHECK_FALSE(columns[5].defined(2));
+    CHECK(columns[5].complete(1));
+}
+
+TEST_CASE("columns: coverage of markets by families, and what it makes of relevance") {
+    Threads threads{2};
+    constexpr std::size_t documents = 62; // 30 families of two and more, so that relevance has a mean
+    const auto day = Date::from_ymd(2000, 1, 1)->days();
+    std::vector<graph::Day> days(documents, day);
+    for (std::size_t node = 60; node < documents; ++node) {
+        days[node] = day + 400; // later: they cite the first family
+    }
+    const test::TestGraph graph{std::move(days), {{60, 0}, {61, 2}}, threads};
+    std::vector<Patent> patents(documents);
+    std::vector<const Patent*> records;
+    std::vector<std::uint32_t> family;
+    for (std::size_t node = 0; node < documents; ++node) {
+        patents[node].office = node % 2 == 0 ? "US" : "CN";
+        patents[node].status = node % 2 == 0 ? LegalState::in_force : LegalState::examination;
+        records.push_back(&patents[node]);
+        family.push_back(static_cast<std::uint32_t>(node / 2));
+    }
+    patents[1].family_members = {"US1A", "JP2A", "WO3A1"}; // the American one is a record
+    patents[2].status = LegalState::fee_lapsed;
+    patents[3].status = LegalState::fee_lapsed;
+    const std::vector<std::uint8_t> field(documents, 1);
+    const auto models = load_column_models(LONGMEN_SOURCE_DIR "/models");
+    ColumnInput input;
+    input.graph = graph.view();
+    input.as_of = day + 400;
+    input.records = records;
+    input.family = family;
+    input.field = field;
+    const std::vector<std::string> keys{"market_coverage", "technology_relevance_5y",
+                                        "competitive_impact_5y"};
+    CHECK_THROWS_AS(compute_columns(input, keys, threads), UsageError); // without the sizes of markets
+    input.models = &models;
+    const auto columns = compute_columns(input, keys, threads);
+    const auto size = [&](const char* office) { return models.markets.size_of(office_number(office)); };
+    CHECK(columns[0].values[0] == Approx(1 + 0.6 * size("CN") + 0.6 * size("JP")));
+    CHECK(columns[0].values[1] == columns[0].values[0]);
+    CHECK(columns[0].values[2] == 0); // all its rights have ended
+    CHECK(columns[0].values[4] == Approx(1 + 0.6 * size("CN")));
+    CHECK(columns[1].values[0] == Approx(15)); // two citations among 30 families
+    CHECK(columns[1].values[1] == columns[1].values[0]);
+    CHECK(columns[1].open[0] == 1);
+    CHECK(columns[1].why(60) == Undefined::cohort_too_small);
+    CHECK(columns[2].values[0] == Approx(columns[0].values[0] * 15));
+    CHECK(columns[2].values[2] == 0); // cited, but nothing is left of it
+    CHECK(columns[2].why(60) == Undefined::cohort_too_small);
+}
+
+TEST_CASE("columns: titles and abstracts, those of records with a day") {
+    Threads threads{2};
+    const auto day = [](int year) { return Date::from_ymd(year, 6, 1)->days(); };
+    const test::TestGraph graph{
+        {graph::unknown_day, day(2000), day(2004), day(2006), day(2007)}, {}, threads};
+    std::vector<Patent> patents(5);
+    patents[0].title = "battery electrode"; // without a day it makes nothing old
+    patents[1].title = "water pump";
+    patents[2].title = "oil valve";
+    patents[3].title_en = "battery pump";
+    patents[4].title = "battery pack";
+    patents[4].abstract = "of a pump";
+    std::vector<const Patent*> records;
+    for (const auto& patent : patents) {
+        records.push_back(&patent);
+    }
+    const auto models = load_column_models(LONGMEN_SOURCE_DIR "/models");
+    ColumnInput input;
+    input.graph = graph.view();
+    input.as_of = day(2008);
+    input.records = records;
+    const std::vector<std::string> keys{"new_words", "new_word_reuse_3y", "text_importance_1y",
+                                        "forward_similarity_1y"};
+    CHECK_THROWS_AS(compute_columns(input, keys, threads), UsageError); // without rules
+    input.models = &models;
+    const auto columns = compute_columns(input, keys, threads);
+    CHECK(columns[0].why(0) == Undefined::no_data);
+    CHECK(columns[0].why(2) == Undefined::no_data); // within the first five years
+    CHECK(columns[0].values[3] == 1);               // battery
+    CHECK(columns[0].values[4] == 3);               // pack, of, a
+    CHECK(columns[1].values[3] == 1);
+    CHECK(columns[1].open[3] == 1);
+    CHECK(columns[3].open[3] == 0);
+    CHECK(columns[3].values[3] > 0);
+    CHECK(columns[2].why(3) == Undefined::zero_denominator); // nothing of the five years before is like it
+    for (const auto& one : column_indicators()) {
+        if (one.need == Need::texts) {
+            CHECK(one.on_request);
+        }
+    }
 }

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <set>
+#include <vector>
 
 using namespace longmen;
 using namespace longmen::indicators;
@@ -45,6 +46,37 @@ TEST_CASE("self-citations: as defined, on random graphs") {
                     REQUIRE(share[node] == Approx(self / known));
                 }
             }
+        }
+    }
+}
+
+TEST_CASE("self-citations: within the window, with those of others they make all of them") {
+    Threads threads{2};
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+        const auto made =
+            test::random_graph(seed, {.undated = 0.1, .years = seed % 2 == 0 ? 0.3 : 0.0}, threads);
+        const auto graph = made.view();
+        const graph::DayIndex index{graph.day};
+        const auto applicants = test::random_lists(seed, graph.nodes(), 3, 6);
+        const int years = 1 + static_cast<int>(seed % 8);
+        const auto counts = self_citations(graph, index, applicants.view(), years, threads);
+        const auto all = forward_citations(graph, index, years, threads);
+        for (NodeId node = 0; node < graph.nodes(); ++node) {
+            if (all[node] < 0 || applicants.view().count(node) == 0) {
+                REQUIRE(counts.self[node] == -1);
+                REQUIRE(counts.external[node] == -1);
+                continue;
+            }
+            REQUIRE(counts.self[node] + counts.external[node] == all[node]);
+            // Without the citations of others there are only those of its own.
+            std::vector<Arc> own;
+            for (const auto citing : graph.citing[node]) {
+                if (relation_of(applicants.view(), citing, node) == Relation::self) {
+                    own.push_back({citing, node});
+                }
+            }
+            const test::TestGraph only{made.day, own, threads, made.year_only};
+            REQUIRE(counts.self[node] == forward_citations(only.view(), index, years, threads)[node]);
         }
     }
 }

@@ -63,6 +63,11 @@ TEST_CASE("column source: records stand beside the documents of the snapshot", "
     CHECK(source.input().measure("publication_day").size() == 3);
     CHECK(source.input().measure("nothing").empty());
     CHECK(service::ColumnSource{snapshot, nullptr, corpus.as_of, threads}.input().records.empty());
+    CHECK(source.input().filing_clock);
+    CHECK(source.input().models == nullptr);
+    const service::ColumnSource with_tables{snapshot, &corpus, corpus.as_of, threads, models()};
+    REQUIRE(with_tables.input().models != nullptr);
+    CHECK(with_tables.input().models->texts.years_back == 5);
 }
 
 TEST_CASE("column source: a value model takes indicators of the citation graph", "[service]") {

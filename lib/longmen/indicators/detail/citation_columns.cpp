@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Citations received and made.
 #include <longmen/indicators/detail/column_groups.hpp>
-#include <longmen/indicators/detail/column_work.hpp>
 #include <longmen/indicators/detail/history_plan.hpp>
+#include <longmen/indicators/detail/measured_column.hpp>
 
 namespace longmen::indicators::detail {
 namespace {
@@ -17,18 +17,34 @@ void plan_forward(HistoryPlan& plan, Parameters parameters) {
     plan.citations.push_back({plan.key, parameters[0]});
 }
 
-Column relative(ColumnWork& work, const ColumnIndicator&, Parameters parameters) {
-    return {{},
-            relative_to_peers(work.forward_values(parameters[0]), work.peers(), work.threads),
-            work.open_windows(parameters[0]),
-            Undefined::cohort_too_small};
+/// Against the peers of field, year and office: why there is no value.
+Column with_reasons(ColumnWork& work, Column column, std::uint32_t least) {
+    const auto& peers = work.peers();
+    column.reasons = reasons_of(work, column.values, [&](std::size_t node) {
+        const auto group = peers.of[node];
+        return work.input.graph.day[node] == graph::unknown_day ? Undefined::no_data
+               : group == Peers::none                           ? Undefined::no_classes
+               : peers.sizes[group] < least                     ? Undefined::cohort_too_small
+                                                                : Undefined::zero_denominator;
+    });
+    return column;
 }
 
+Column relative(ColumnWork& work, const ColumnIndicator&, Parameters parameters) {
+    return with_reasons(work,
+                        {{},
+                         relative_to_peers(work.forward_values(parameters[0]), work.peers(), work.threads),
+                         work.open_windows(parameters[0])},
+                        least_of_mean);
+}
+
+template <auto Kernel>
 Column top_hundredth(ColumnWork& work, const ColumnIndicator&, Parameters parameters) {
-    return {{},
-            breakthrough(work.forward_values(parameters[0]), work.peers(), work.threads),
-            work.open_windows(parameters[0]),
-            Undefined::cohort_too_small};
+    return with_reasons(work,
+                        {{},
+                         Kernel(work.forward_values(parameters[0]), work.peers(), work.threads),
+                         work.open_windows(parameters[0])},
+                        least_of_breakthrough);
 }
 
 Column backward(ColumnWork& work, const ColumnIndicator&, Parameters) {
@@ -85,7 +101,22 @@ constexpr std::array list{
         "breakthrough_5y",
         {{{1, graph::longest_window}}},
         Need::fields,
-        &top_hundredth},
+        &top_hundredth<&breakthrough>},
+    ColumnIndicator{
+        {"breakthrough_share_Ny",
+         {"", ""},
+         {"突破性专利实际占比，N 年", "Realised share of breakthroughs, N years"},
+         {"同领域、同年、同受理局中被计为突破性专利的实际比例；并列使其偏离 1%，零被引者从不计入",
+          "Share of the same field, year and office that counts as breakthrough: ties move it from 1 %, and "
+          "nothing uncited ever counts"},
+         "oecd-2013-03"},
+        "breakthrough_share_5y",
+        {{{1, graph::longest_window}}},
+        Need::fields,
+        &top_hundredth<&breakthrough_share>,
+        nullptr,
+        {},
+        true},
 };
 
 } // namespace

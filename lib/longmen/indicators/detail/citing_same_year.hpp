@@ -7,7 +7,15 @@
 
 namespace longmen::indicators::detail {
 
-/// How many cite the node, with an id below `begin` (the first of its day) and of its year.
+/// Whether one that cites the node, with an id below `begin` (the first of its day), is of its year and knows
+/// no day. Precondition: the graph has years alone.
+inline bool is_of_same_year(const graph::CitationGraph& graph, std::size_t node, graph::NodeId begin,
+                            graph::NodeId citing) {
+    return citing < begin && !graph.knows_day(citing) && graph.day[citing] != graph::unknown_day &&
+           Date::from_days(graph.day[citing]).year() == Date::from_days(graph.day[node]).year();
+}
+
+/// How many they are.
 inline std::int32_t citing_same_year(const graph::CitationGraph& graph, std::size_t node,
                                      graph::NodeId begin) {
     std::int32_t count = 0;
@@ -15,10 +23,7 @@ inline std::int32_t citing_same_year(const graph::CitationGraph& graph, std::siz
         return count;
     }
     for (const auto citing : graph.citing[node]) {
-        count += citing < begin && !graph.knows_day(citing) && graph.day[citing] != graph::unknown_day &&
-                         Date::from_days(graph.day[citing]).year() == Date::from_days(graph.day[node]).year()
-                     ? 1
-                     : 0;
+        count += is_of_same_year(graph, node, begin, citing) ? 1 : 0;
     }
     return count;
 }

@@ -14,6 +14,9 @@ namespace longmen::indicators::detail {
 [[nodiscard]] std::span<const ColumnIndicator> rank_columns();
 [[nodiscard]] std::span<const ColumnIndicator> lag_columns();
 [[nodiscard]] std::span<const ColumnIndicator> party_columns();
+[[nodiscard]] std::span<const ColumnIndicator> literature_columns();
+[[nodiscard]] std::span<const ColumnIndicator> market_columns();
+[[nodiscard]] std::span<const ColumnIndicator> text_columns();
 [[nodiscard]] std::span<const ColumnIndicator> record_columns();
 
 } // namespace longmen::indicators::detail

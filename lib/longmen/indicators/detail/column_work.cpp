@@ -3,6 +3,7 @@
 #include <longmen/base/date.hpp>
 #include <longmen/graph/page_rank.hpp>
 #include <longmen/indicators/citation_history.hpp>
+#include <longmen/indicators/column_models.hpp>
 #include <longmen/indicators/detail/column_work.hpp>
 #include <longmen/indicators/disruption_history.hpp>
 
@@ -77,6 +78,14 @@ const Buffer<DisruptionCounts>& ColumnWork::disruption(int years) {
     return counts->second;
 }
 
+const SelfCitations& ColumnWork::self_citations(int years) {
+    const auto [counts, fresh] = self_citations_.try_emplace(years);
+    if (fresh) {
+        counts->second = indicators::self_citations(input.graph, days(), input.applicants, years, threads);
+    }
+    return counts->second;
+}
+
 const Buffer<double>& ColumnWork::page_rank(int percent) {
     constexpr double hundred = 100;
     const auto [ranks, fresh] = page_rank_.try_emplace(percent);
@@ -86,11 +95,21 @@ const Buffer<double>& ColumnWork::page_rank(int percent) {
     return ranks->second;
 }
 
+Buffer<std::uint32_t> ColumnWork::offices() {
+    return each<std::uint32_t>([&](std::size_t node) {
+        const auto* record = input.records.empty() ? nullptr : input.records[node];
+        return record != nullptr       ? office_number(record->office)
+               : input.numbers.empty() ? 0
+                                       : office_of(input.numbers[node]);
+    });
+}
+
 const Peers& ColumnWork::peers() {
     if (peers_) {
         return *peers_;
     }
     peers_.emplace();
+    const auto office = offices();
     peers_->of = Buffer<std::uint32_t>(input.nodes());
     std::unordered_map<std::uint64_t, std::uint32_t> groups;
     std::vector<std::uint32_t> sizes;
@@ -108,12 +127,8 @@ const Peers& ColumnWork::peers() {
             year = Date::from_days(day).year();
             year_end = Date::from_ymd(year, 12, 31)->days();
         }
-        const auto* record = input.records.empty() ? nullptr : input.records[node];
-        const auto office = record != nullptr       ? office_number(record->office)
-                            : input.numbers.empty() ? 0
-                                                    : office_of(input.numbers[node]);
-        const auto key =
-            (static_cast<std::uint64_t>(year) << 32U) | (std::uint64_t{office} << 8U) | input.field[node];
+        const auto key = (static_cast<std::uint64_t>(year) << 32U) | (std::uint64_t{office[node]} << 8U) |
+                         input.field[node];
         if (key != last_key) {
             const auto [at, fresh] = groups.try_emplace(key, static_cast<std::uint32_t>(sizes.size()));
             if (fresh) {
@@ -128,6 +143,28 @@ const Peers& ColumnWork::peers() {
     peers_->sizes = Buffer<std::uint32_t>(sizes.size());
     std::ranges::copy(sizes, peers_->sizes.begin());
     return *peers_;
+}
+
+const TextTerms& ColumnWork::terms() {
+    if (!terms_) {
+        std::vector<DocumentText> texts(input.nodes());
+        for (std::size_t node = days().first_known(); node < texts.size(); ++node) {
+            if (const auto* record = input.records[node]) {
+                texts[node] = {record->title.empty() ? record->title_en : record->title, record->abstract};
+            }
+        }
+        terms_ = text_terms(texts, threads);
+    }
+    return *terms_;
+}
+
+const Buffer<double>& ColumnWork::text_similarity(TextSide side, int years) {
+    const auto [values, fresh] = text_similarity_.try_emplace({side, years});
+    if (fresh) {
+        values->second = indicators::text_similarity(terms(), input.graph, days(), side, years,
+                                                     input.models->texts, threads);
+    }
+    return values->second;
 }
 
 Buffer<double> ColumnWork::forward_values(int years) {

@@ -10,9 +10,13 @@
 #include <longmen/indicators/detail/history_plan.hpp>
 #include <longmen/indicators/disruption.hpp>
 #include <longmen/indicators/forward_citations.hpp>
+#include <longmen/indicators/self_citations.hpp>
+#include <longmen/indicators/text_similarity.hpp>
+#include <longmen/indicators/text_terms.hpp>
 
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace longmen::indicators {
 
@@ -22,7 +26,10 @@ class ColumnWork {
     std::map<int, Counts> forward_;
     std::map<int, Buffer<DisruptionCounts>> disruption_;
     std::map<int, Buffer<double>> page_rank_;
+    std::map<int, SelfCitations> self_citations_;
     std::optional<Peers> peers_;
+    std::optional<TextTerms> terms_;
+    std::map<std::pair<TextSide, int>, Buffer<double>> text_similarity_;
 
 public:
     const ColumnInput& input;
@@ -39,10 +46,20 @@ public:
     const Counts& forward(int years);
     const Buffer<DisruptionCounts>& disruption(int years);
 
+    /// By window of years.
+    const SelfCitations& self_citations(int years);
+
     /// By damping in percent.
     const Buffer<double>& page_rank(int percent);
     /// By technology field, year of the clock and office.
     const Peers& peers();
+    /// Of the record, else of the number, by number; 0 unknown.
+    Buffer<std::uint32_t> offices();
+
+    /// Of title and abstract of the records with a day. Precondition: there are records.
+    const TextTerms& terms();
+    /// By window of years. Precondition: there are records and rules of texts.
+    const Buffer<double>& text_similarity(TextSide side, int years);
 
     /// 1 for documents whose window of `years` ends after the cut-off date.
     Buffer<std::uint8_t> open_windows(int years);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Generality and originality.
 #include <longmen/indicators/detail/column_groups.hpp>
-#include <longmen/indicators/detail/column_work.hpp>
 #include <longmen/indicators/detail/history_plan.hpp>
+#include <longmen/indicators/detail/measured_column.hpp>
 #include <longmen/indicators/diversity.hpp>
 #include <longmen/indicators/radicalness.hpp>
 
@@ -29,10 +29,12 @@ void plan_spread(HistoryPlan& plan, Parameters) {
 template <RadicalnessUnit Unit>
 Column radical(ColumnWork& work, const ColumnIndicator&, Parameters) {
     const auto& input = work.input;
-    return {{},
-            radicalness(input.graph, input.classes, input.class_count, Unit, work.threads),
-            {},
-            Undefined::no_citations};
+    Column column{{}, radicalness(input.graph, input.classes, input.class_count, Unit, work.threads)};
+    column.reasons = reasons_of(work, column.values, [&](std::size_t node) {
+        return input.classes.count(node) > 0 && input.graph.cited.count(node) == 0 ? Undefined::no_citations
+                                                                                   : Undefined::no_classes;
+    });
+    return column;
 }
 
 constexpr std::array list{

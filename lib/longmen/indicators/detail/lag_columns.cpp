@@ -2,7 +2,7 @@
 // Years to what is cited and to what cites.
 #include <longmen/indicators/citation_lags.hpp>
 #include <longmen/indicators/detail/column_groups.hpp>
-#include <longmen/indicators/detail/column_work.hpp>
+#include <longmen/indicators/detail/measured_column.hpp>
 
 namespace longmen::indicators::detail {
 namespace {
@@ -12,10 +12,13 @@ constexpr Text years{"年", "years"};
 template <bool Forward, LagStatistic Statistic>
 Column lags(ColumnWork& work, const ColumnIndicator&, Parameters) {
     const auto& graph = work.input.graph;
-    return {{},
-            citation_lags(graph, Forward ? graph.citing : graph.cited, Statistic, work.threads),
-            {},
-            Undefined::no_citations};
+    const auto& neighbours = Forward ? graph.citing : graph.cited;
+    Column column{{}, citation_lags(graph, neighbours, Statistic, work.threads)};
+    column.reasons = reasons_of(work, column.values, [&](std::size_t node) {
+        return graph.day[node] != graph::unknown_day && neighbours.count(node) == 0 ? Undefined::no_citations
+                                                                                    : Undefined::no_data;
+    });
+    return column;
 }
 
 constexpr std::array list{

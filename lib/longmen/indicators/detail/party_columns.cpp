@@ -2,7 +2,7 @@
 // What applicants in common tell.
 #include <longmen/graph/co_occurrence.hpp>
 #include <longmen/indicators/detail/column_groups.hpp>
-#include <longmen/indicators/detail/column_work.hpp>
+#include <longmen/indicators/detail/measured_column.hpp>
 #include <longmen/indicators/partners.hpp>
 #include <longmen/indicators/self_citations.hpp>
 
@@ -11,11 +11,22 @@ namespace {
 
 template <bool Forward>
 Column own_share(ColumnWork& work, const ColumnIndicator&, Parameters) {
-    const auto& graph = work.input.graph;
+    const auto& input = work.input;
+    const auto& neighbours = Forward ? input.graph.citing : input.graph.cited;
+    Column column{{}, self_citation_share(neighbours, input.applicants, work.threads)};
+    column.reasons = reasons_of(work, column.values, [&](std::size_t node) {
+        return input.applicants.count(node) > 0 && neighbours.count(node) == 0 ? Undefined::no_citations
+                                                                               : Undefined::no_data;
+    });
+    return column;
+}
+
+template <Counts SelfCitations::*Part>
+Column of_relation(ColumnWork& work, const ColumnIndicator&, Parameters parameters) {
+    const auto& counts = work.self_citations(parameters[0]).*Part;
     return {{},
-            self_citation_share(Forward ? graph.citing : graph.cited, work.input.applicants, work.threads),
-            {},
-            Undefined::no_citations};
+            work.each([&](std::size_t node) { return counts[node] < 0 ? undefined_value : counts[node]; }),
+            work.open_windows(parameters[0])};
 }
 
 Column partner_count(ColumnWork& work, const ColumnIndicator&, Parameters) {
@@ -50,6 +61,28 @@ constexpr std::array list{
         {},
         Need::applicants,
         &own_share<true>},
+    ColumnIndicator{{"self_citations_Ny",
+                     {"次", "citations"},
+                     {"N 年内自引次数", "Self-citations received, N years"},
+                     {"N 年内来自有共同申请人的文献的被引次数；未知申请人的施引文献不计",
+                      "Times cited within N years by documents with an applicant in common; citing documents "
+                      "without a known applicant are not among them"},
+                     "hall-2001-nber"},
+                    "self_citations_5y",
+                    {{{1, graph::longest_window}}},
+                    Need::applicants,
+                    &of_relation<&SelfCitations::self>},
+    ColumnIndicator{{"forward_citations_external_Ny",
+                     {"次", "citations"},
+                     {"N 年内他引次数", "Forward citations by others, N years"},
+                     {"N 年内的被引次数减去自引次数；两者之和即全部被引次数",
+                      "Times cited within N years other than by itself; with the self-citations it makes all "
+                      "of them"},
+                     "hall-2001-nber"},
+                    "forward_citations_external_5y",
+                    {{{1, graph::longest_window}}},
+                    Need::applicants,
+                    &of_relation<&SelfCitations::external>},
     ColumnIndicator{{"partners",
                      {"个", "applicants"},
                      {"合作申请人数", "Partners"},

@@ -4,7 +4,7 @@
 #include <longmen/graph/components.hpp>
 #include <longmen/graph/path_counts.hpp>
 #include <longmen/indicators/detail/column_groups.hpp>
-#include <longmen/indicators/detail/column_work.hpp>
+#include <longmen/indicators/detail/measured_column.hpp>
 #include <longmen/indicators/rescaled_rank.hpp>
 
 namespace longmen::indicators::detail {
@@ -18,7 +18,15 @@ Column ranked(ColumnWork& work, const ColumnIndicator&, Parameters parameters) {
 }
 
 Column rescaled(ColumnWork& work, const ColumnIndicator&, Parameters parameters) {
-    return {{}, rescaled_rank(work.page_rank(parameters[0]), work.days().first_known(), work.threads)};
+    const auto first = work.days().first_known();
+    const auto dated = work.input.nodes() - first;
+    Column column{{}, rescaled_rank(work.page_rank(parameters[0]), first, work.threads)};
+    column.reasons = reasons_of(work, column.values, [&](std::size_t node) {
+        return node < first                    ? Undefined::no_data
+               : dated < fewest_contemporaries ? Undefined::cohort_too_small
+                                               : Undefined::zero_denominator;
+    });
+    return column;
 }
 
 Column read_from_the_new(ColumnWork& work, const ColumnIndicator&, Parameters parameters) {

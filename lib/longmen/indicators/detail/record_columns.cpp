@@ -1,29 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Indicators that one record alone decides, for all records of a workspace.
+// Indicators that one record alone decides, for all records of a workspace, or from measures of a bare
+// snapshot.
+#include <longmen/base/date.hpp>
 #include <longmen/indicators/detail/column_groups.hpp>
-#include <longmen/indicators/detail/column_work.hpp>
+#include <longmen/indicators/detail/count.hpp>
+#include <longmen/indicators/detail/measured_column.hpp>
+#include <longmen/indicators/grant_lag.hpp>
 #include <longmen/indicators/registry.hpp>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <vector>
 
 namespace longmen::indicators::detail {
 namespace {
 
-Column of_record(ColumnWork& work, const ColumnIndicator& self, Parameters) {
-    const auto* indicator = find_indicator(self.info.key);
-    const auto as_of = Date::from_days(work.input.as_of);
-    const auto nodes = work.input.nodes();
-    Column column{{}, Buffer<double>(nodes), Buffer<std::uint8_t>(nodes)};
-    column.reasons = Buffer<std::uint8_t>(nodes);
-    column.categories = self.info.categories;
-    for (std::size_t node = 0; node < nodes; ++node) {
-        const auto* record = work.input.records[node];
-        const auto value =
-            record == nullptr ? Measured<double>{Undefined::no_data} : indicator->compute(*record, as_of);
-        column.values[node] = value.defined() ? value.value() : undefined_value;
-        column.open[node] = value.defined() && !value.complete() ? 1 : 0;
-        column.reasons[node] = value.defined() ? std::uint8_t{0} : static_cast<std::uint8_t>(value.reason());
+/// What a bare snapshot tells in the record's stead: a plain number under the indicator's name, or the days
+/// of filing and grant.
+struct FromMeasures {
+    std::string_view key, measure;
+    Measured<double> (*value)(const ColumnInput& input, std::size_t node);
+};
+
+Measured<double> claims_measured(const ColumnInput& input, std::size_t node) {
+    return count_value(measure_at(input.measure("claims"), node), 1);
+}
+
+/// Nothing tells whether a document without a day of grant was granted.
+Measured<double> grant_lag_measured(const ColumnInput& input, std::size_t node) {
+    const auto grant = measure_at(input.measure("grant_day"), node);
+    auto filing = measure_at(input.measure("filing_day"), node);
+    const auto day = input.graph.day[node];
+    if (!filing && input.filing_clock && day != graph::unknown_day &&
+        input.graph.knows_day(static_cast<NodeId>(node))) {
+        filing = day;
     }
+    return grant && filing ? grant_lag(Date::from_days(static_cast<std::int32_t>(*filing)),
+                                       Date::from_days(static_cast<std::int32_t>(*grant)))
+                           : Undefined::no_data;
+}
+
+constexpr std::array from_measures{FromMeasures{"claims", "claims", &claims_measured},
+                                   FromMeasures{"grant_lag", "grant_day", &grant_lag_measured}};
+
+const FromMeasures* stand_in(std::string_view key) {
+    const auto* const found = std::ranges::find(from_measures, key, &FromMeasures::key);
+    return found == from_measures.end() ? nullptr : found;
+}
+
+Column of_record(ColumnWork& work, const ColumnIndicator& self, Parameters) {
+    const auto& input = work.input;
+    if (input.records.empty()) {
+        const auto* const stand = stand_in(self.info.key);
+        return measured_column(work, [&](std::size_t node) {
+            return stand == nullptr ? Measured<double>{Undefined::no_data} : stand->value(input, node);
+        });
+    }
+    const auto* indicator = find_indicator(self.info.key);
+    const auto as_of = Date::from_days(input.as_of);
+    auto column = measured_column(work, [&](std::size_t node) {
+        const auto* record = input.records[node];
+        return record == nullptr ? Measured<double>{Undefined::no_data} : indicator->compute(*record, as_of);
+    });
+    column.categories = self.info.categories;
     return column;
 }
 
@@ -33,7 +73,14 @@ std::span<const ColumnIndicator> record_columns() {
     static const auto list = [] {
         std::vector<ColumnIndicator> columns;
         for (const auto& one : all_indicators()) {
-            columns.push_back({one.info, one.info.key, {}, Need::records, &of_record});
+            const auto* const stand = stand_in(one.info.key);
+            columns.push_back({one.info,
+                               one.info.key,
+                               {},
+                               Need::records,
+                               &of_record,
+                               nullptr,
+                               stand == nullptr ? std::string_view{} : stand->measure});
         }
         return columns;
     }();

@@ -67,7 +67,7 @@ bool says_why(std::string_view key, bool reasons) {
 std::vector<std::string> usual_keys(const indicators::ColumnInput& input) {
     std::vector<std::string> keys;
     for (const auto& one : indicators::column_indicators()) {
-        if (indicators::can_compute(one, input)) {
+        if (!one.on_request && indicators::can_compute(one, input)) {
             keys.emplace_back(one.example);
         }
     }
