@@ -15,7 +15,7 @@
 namespace longmen::service {
 namespace {
 
-/// `H01M 31 %；B60L 12 %`: what most of the documents have, with the share that has it.
+/// `H01M 31%；B60L 12%`: what most of the documents have, with the share that has it of those that have any.
 std::string leading(const std::vector<NodeId>& nodes, const Lists& lists, const store::TextColumn& names,
                     Lang lang) {
     constexpr std::size_t most = 3;
@@ -23,8 +23,10 @@ std::string leading(const std::vector<NodeId>& nodes, const Lists& lists, const 
     if (lists.size() == 0) {
         return {};
     }
+    std::size_t known = 0;
     for (const auto node : nodes) {
         const auto list = lists[node];
+        known += list.empty() ? 0 : 1;
         for (const auto each : std::set<std::uint32_t>(list.begin(), list.end())) {
             ++counts[each];
         }
@@ -39,13 +41,12 @@ std::string leading(const std::vector<NodeId>& nodes, const Lists& lists, const 
     std::string text;
     for (std::size_t i = 0; i < std::min(most, order.size()); ++i) {
         constexpr double hundred = 100;
-        text +=
-            fmt::format("{}{} {:.0f}%",
-                        i == 0             ? ""
-                        : lang == Lang::zh ? "；"
-                                           : "; ",
-                        order[i].second,
-                        hundred * static_cast<double>(order[i].first) / static_cast<double>(nodes.size()));
+        text += fmt::format("{}{} {:.0f}%",
+                            i == 0             ? ""
+                            : lang == Lang::zh ? "；"
+                                               : "; ",
+                            order[i].second,
+                            hundred * static_cast<double>(order[i].first) / static_cast<double>(known));
     }
     return text;
 }
