@@ -3,6 +3,8 @@
 #include <longmen/resolve/detail/org_reading.hpp>
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 namespace longmen::resolve::detail {
 namespace {
@@ -25,6 +27,7 @@ public:
 
     OrganisationName read(std::string_view folded) {
         plain_text(folded);
+        mend_front();
         name_.type = type_of(text_);
         if (name_.type == PartyType::unknown && !name_.legal_form.empty()) {
             name_.type = PartyType::enterprise;
@@ -45,7 +48,7 @@ public:
                 core.replace(at, short_form.size(), full);
             }
         }
-        core = without_doubles(core);
+        core = without_doubles(with_digits(core));
         name_.words.push_back({core.empty() ? std::string{rest} : core, WordClass::plain});
         if (core.empty()) {
             name_.places.clear();
@@ -74,6 +77,21 @@ private:
                 name_.bracketed = name_.bracketed || !inner.empty();
                 text_ += inner;
             }
+        }
+    }
+
+    /// `中科院` and the like in full; a foreign firm's country as Taiwan writes it is left out.
+    void mend_front() {
+        for (const auto& [written, meant] : tables_.han_fronts) {
+            if (text_.starts_with(written)) {
+                text_.replace(0, written.size(), meant);
+            }
+        }
+        const auto foreign = std::ranges::find_if(tables_.han_foreign,
+                                                  [&](const auto& word) { return text_.starts_with(word); });
+        if (foreign != tables_.han_foreign.end() && text_.size() > foreign->size() + 2 * han_bytes &&
+            any_form(text_)) {
+            text_.erase(0, foreign->size());
         }
     }
 
@@ -278,6 +296,54 @@ private:
             return without_unknown_city(rest);
         }
         return std::string{rest};
+    }
+
+    /// 第五十二研究所 is read as 第52研究所: numbers behind 第, or of two characters in front of what is
+    /// counted.
+    [[nodiscard]] std::string with_digits(std::string_view text) {
+        constexpr auto digits = std::to_array<std::string_view>(
+            {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百"});
+        constexpr std::size_t ten = 10;
+        std::string result;
+        for (std::size_t at = 0; at < text.size();) {
+            std::vector<std::size_t> run;
+            auto end = at;
+            while (end < text.size()) {
+                const auto character = text.substr(end, han_bytes);
+                const auto found =
+                    std::ranges::find(digits, character == "○" || character == "零" ? digits[0] : character);
+                if (found == digits.end()) {
+                    break;
+                }
+                run.push_back(static_cast<std::size_t>(found - digits.begin()));
+                end += han_bytes;
+            }
+            const bool before = result.ends_with("第");
+            const bool behind =
+                run.size() > 1 && std::ranges::any_of(tables_.han_counted, [&](const auto& word) {
+                    return text.substr(end).starts_with(word);
+                });
+            if (run.empty() || (!before && !behind)) {
+                const auto begin = at;
+                (void)next_character(text, at);
+                result += text.substr(begin, at - begin);
+                continue;
+            }
+            const bool spoken = std::ranges::any_of(run, [](auto digit) { return digit >= ten; });
+            std::size_t number = 0;
+            std::size_t digit = 0;
+            for (const auto value : run) {
+                if (value >= ten) {
+                    number += (digit == 0 ? 1 : digit) * (value == ten ? ten : ten * ten);
+                    digit = 0;
+                } else {
+                    digit = spoken ? value : digit * ten + value;
+                }
+            }
+            result += std::to_string(number + digit);
+            at = end;
+        }
+        return result;
     }
 
     /// 起重机机械 is read as 起重机械: a character written twice side by side counts once.

@@ -60,8 +60,12 @@ Units::Units(const std::vector<OrganisationName>& names, const std::vector<Rank>
             note_places(places_of_word_[id], name, false);
             const bool known = std::ranges::any_of(unit.words, [&](const auto& w) { return w.id == id; });
             names_with_[id] += known ? 0 : 1;
+            const bool telling =
+                word.word_class == WordClass::trade ||
+                (word.word_class == WordClass::plain && word.text.size() >= rule_.lone_word_length &&
+                 !tables.reads_as_pinyin(word.text));
             unit.words.push_back(
-                {id, word.text, word.word_class, tables.weak_in_brackets.contains(word.text), 0});
+                {id, word.text, word.word_class, tables.weak_in_brackets.contains(word.text), telling, 0});
         }
         unit.joined = joined_words(name);
         units_.push_back(std::move(unit));
