@@ -107,7 +107,9 @@ std::string_view OrgTables::nearest_long(std::string_view word) const {
     std::string_view found;
     const auto begin = std::ranges::lower_bound(long_words, word.substr(0, 1));
     for (auto at = begin; at != long_words.end() && at->front() == word.front(); ++at) {
-        if (slip_distance(*at, word, most) > most) {
+        // `astronauts` is no misspelt `astronautic`: another ending makes another word.
+        const auto common = static_cast<std::size_t>(std::ranges::mismatch(*at, word).in1 - at->begin());
+        if (common + most >= std::min(at->size(), word.size()) || slip_distance(*at, word, most) > most) {
             continue;
         }
         if (!found.empty() && !one_meaning(found, *at)) {
