@@ -47,9 +47,12 @@ void mend_words(std::vector<RawWord>& words, bool placed, const OrgTables& table
         return;
     }
     for (auto& word : words) {
+        if (word.text.size() >= tables.similarity.sure_vocabulary_length) {
+            continue; // mend_forms has looked at it
+        }
         if (word.text.size() >= tables.similarity.vocabulary_slip_length && unknown_word(word, tables) &&
             !tables.reads_as_pinyin(word.text)) {
-            if (const auto near = nearest_word(word.text, tables); !near.empty()) {
+            if (const auto near = tables.nearest(tables.word_slips, word.text); !near.empty()) {
                 word.text = near;
             }
         } else if (unknown > 1) {

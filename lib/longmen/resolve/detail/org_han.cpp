@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names in Chinese, Japanese or Korean characters: brackets, legal forms, places, branches and departments.
+#include <longmen/resolve/detail/org_digits.hpp>
 #include <longmen/resolve/detail/org_reading.hpp>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 namespace longmen::resolve::detail {
@@ -48,7 +48,7 @@ public:
                 core.replace(at, short_form.size(), full);
             }
         }
-        core = without_doubles(with_digits(core));
+        core = without_doubles(with_digits(core, tables_.han_counted));
         name_.words.push_back({core.empty() ? std::string{rest} : core, WordClass::plain});
         if (core.empty()) {
             name_.places.clear();
@@ -296,54 +296,6 @@ private:
             return without_unknown_city(rest);
         }
         return std::string{rest};
-    }
-
-    /// 第五十二研究所 is read as 第52研究所: numbers behind 第, or of two characters in front of what is
-    /// counted.
-    [[nodiscard]] std::string with_digits(std::string_view text) {
-        constexpr auto digits = std::to_array<std::string_view>(
-            {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百"});
-        constexpr std::size_t ten = 10;
-        std::string result;
-        for (std::size_t at = 0; at < text.size();) {
-            std::vector<std::size_t> run;
-            auto end = at;
-            while (end < text.size()) {
-                const auto character = text.substr(end, han_bytes);
-                const auto found =
-                    std::ranges::find(digits, character == "○" || character == "零" ? digits[0] : character);
-                if (found == digits.end()) {
-                    break;
-                }
-                run.push_back(static_cast<std::size_t>(found - digits.begin()));
-                end += han_bytes;
-            }
-            const bool before = result.ends_with("第");
-            const bool behind =
-                run.size() > 1 && std::ranges::any_of(tables_.han_counted, [&](const auto& word) {
-                    return text.substr(end).starts_with(word);
-                });
-            if (run.empty() || (!before && !behind)) {
-                const auto begin = at;
-                (void)next_character(text, at);
-                result += text.substr(begin, at - begin);
-                continue;
-            }
-            const bool spoken = std::ranges::any_of(run, [](auto digit) { return digit >= ten; });
-            std::size_t number = 0;
-            std::size_t digit = 0;
-            for (const auto value : run) {
-                if (value >= ten) {
-                    number += (digit == 0 ? 1 : digit) * (value == ten ? ten : ten * ten);
-                    digit = 0;
-                } else {
-                    digit = spoken ? value : digit * ten + value;
-                }
-            }
-            result += std::to_string(number + digit);
-            at = end;
-        }
-        return result;
     }
 
     /// 起重机机械 is read as 起重机械: a character written twice side by side counts once.

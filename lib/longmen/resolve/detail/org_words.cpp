@@ -78,7 +78,8 @@ private:
                 result_.segments.push_back(std::move(segment_text));
                 segment_text.clear();
             } else if (c == '&' || c == '+' || c == '/' || c == '-') {
-                joins = false;
+                const bool form = c == '/' && joins && result_.words.back().text == "a"; // A/S
+                joins = joins && form;
             }
         }
         finish();
