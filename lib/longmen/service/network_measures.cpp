@@ -159,9 +159,8 @@ MeasuredNetwork measure_network(NamedTies ties, std::uint32_t seed,
     const auto communities = graph::find_communities(flat, {1, seed});
     const auto strength = graph::strengths(view);
     const auto both_ways = graph::strengths(flat);
-    const auto between =
-        graph::betweenness(view.neighbours, view.directed,
-                           {nodes > exact_betweenness ? betweenness_sample : 0, seed}, threads);
+    const auto between = graph::betweenness(
+        view.neighbours, view.directed, {nodes > exact_betweenness ? betweenness_sample : 0, seed}, threads);
     const auto constraints = graph::constraint(flat, threads);
     const auto clusters = graph::clustering(flat.neighbours, threads);
     const auto parts = parts_of(flat.neighbours, threads);
@@ -229,9 +228,10 @@ Table summary_table(const NetworkSummary& summary, Lang lang) {
                              {"betweenness_sources", {"中介度起点数", "Betweenness sources"}},
                              {"betweenness_error", {"中介度误差上界", "Betweenness error"}}},
                             lang);
-    const auto share = summary.nodes == 0 ? Measured<double>{Undefined::zero_denominator}
-                                          : Measured<double>{static_cast<double>(summary.giant) /
-                                                             static_cast<double>(summary.nodes)};
+    const auto share =
+        summary.nodes == 0
+            ? Measured<double>{Undefined::zero_denominator}
+            : Measured<double>{static_cast<double>(summary.giant) / static_cast<double>(summary.nodes)};
     table.rows.push_back({count_cell(summary.nodes), count_cell(summary.edges),
                           count_cell(summary.components), measured_cell(share),
                           count_cell(summary.communities), measured_cell(summary.modularity),

@@ -36,8 +36,8 @@ struct NetworkSummary {
     Measured<double> modularity = Undefined::zero_denominator;
     Measured<double> assortativity = Undefined::zero_denominator; ///< of degrees
     Measured<double> clustering = Undefined::zero_denominator;    ///< mean of the nodes
-    std::uint64_t sources = 0; ///< from which shortest paths were followed
-    double error = 0;          ///< bound of the betweenness of all nodes at once; 0 where it is exact
+    std::uint64_t sources = 0;                                    ///< from which shortest paths were followed
+    double error = 0; ///< bound of the betweenness of all nodes at once; 0 where it is exact
 };
 
 /// Measures beside the edges. Those that know no direction forget it.
