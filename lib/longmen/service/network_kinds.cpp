@@ -10,6 +10,8 @@
 #include <longmen/service/network_kinds.hpp>
 #include <longmen/service/snapshot.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -244,7 +246,8 @@ KindResult make_network(const store::Snapshot& snapshot, const NetworkRequest& r
     const auto source = source_of(columns, request.kind);
     const bool documents = of_documents(request.kind);
     if (!documents && source.names->size() == 0) {
-        throw DataError(sentence("数据中没有{}", "the data hold no {}", source.text));
+        throw DataError(Sentence{fmt::format("数据中没有{}", source.text.zh),
+                                 fmt::format("the data hold no {}", source.text.en)});
     }
     KindResult result;
     auto chosen = choose(snapshot, source, request, result, threads);
