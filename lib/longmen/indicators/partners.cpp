@@ -12,7 +12,7 @@ Buffer<std::int32_t> partners(const graph::WeightedGraph& network, const graph::
     constexpr std::size_t nodes_of_piece = std::size_t{1} << 14;
     Buffer<std::int32_t> counts(applicants.size());
     threads.ranges(counts.size(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
-        std::vector<std::uint32_t> more;
+        std::vector<std::uint32_t> more, mine;
         for (auto node = begin; node < end; ++node) {
             const auto own = applicants[node];
             if (own.empty()) {
@@ -35,13 +35,15 @@ Buffer<std::int32_t> partners(const graph::WeightedGraph& network, const graph::
             }
             std::ranges::sort(more);
             more.erase(std::ranges::unique(more).begin(), more.end());
-            const auto foreign = [&](std::uint32_t name) {
-                return std::ranges::find(own, name) == own.end();
-            };
-            counts[node] = static_cast<std::int32_t>(
-                std::ranges::count_if(known, foreign) + std::ranges::count_if(more, [&](std::uint32_t name) {
-                    return foreign(name) && !std::ranges::binary_search(known, name);
-                }));
+            // All its other applicants are neighbours of the best connected one, through this document.
+            mine.assign(own.begin(), own.end());
+            std::ranges::sort(mine);
+            mine.erase(std::ranges::unique(mine).begin(), mine.end());
+            const auto added = std::ranges::count_if(more, [&](std::uint32_t name) {
+                return !std::ranges::binary_search(known, name) && !std::ranges::binary_search(mine, name);
+            });
+            counts[node] =
+                static_cast<std::int32_t>(known.size() + 1 - mine.size()) + static_cast<std::int32_t>(added);
         }
     });
     return counts;

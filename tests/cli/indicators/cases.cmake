@@ -50,3 +50,5 @@ longmen_case(indicators/markets NEEDS park ARGS indicators -w @W@ --select techn
 longmen_case(indicators/texts NEEDS park ARGS indicators -w @W@ --select new_words,new_word_reuse_3y,backward_similarity_5y,text_importance_3y --format csv --quiet
   OUT "^number,new_words,new_word_reuse_3y,backward_similarity_5y,text_importance_3y\n" "\nCN[0-9A-Z]+,[0-9]+,[0-9]+,[0-9.]+,[0-9.]+\n")
 longmen_case(indicators/each-year-markets NEEDS park ARGS indicators -w @W@ --as-of-each-year 2016..2019 --select market_coverage EXIT 2 ERR "market_coverage is told by the record as it is today")
+longmen_case(indicators/families NEEDS park ARGS indicators --unit family -w @W@ --select backward_citations --format csv OUT "^number,backward_citations\n" ERR "documents folded into [0-9]+ families")
+longmen_case(indicators/families-each-year NEEDS park ARGS indicators --unit family --as-of-each-year 2010..2012 -w @W@ EXIT 2 ERR "does not go with --as-of-each-year")
