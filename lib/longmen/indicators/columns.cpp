@@ -75,7 +75,8 @@ std::span<const ColumnIndicator> column_indicators() {
         for (const auto part : {detail::citation_columns(), detail::diversity_columns(),
                                 detail::disruption_columns(), detail::rank_columns(), detail::lag_columns(),
                                 detail::party_columns(), detail::literature_columns(),
-                                detail::market_columns(), detail::text_columns(), detail::record_columns()}) {
+                                detail::renewal_columns(), detail::market_columns(), detail::text_columns(),
+                                detail::record_columns()}) {
             list.insert(list.end(), part.begin(), part.end());
         }
         return list;

@@ -42,6 +42,26 @@ Measured<double> of_cycle(const LifeCycleResult& result, Part get) {
     return early ? Undefined::window_open : Undefined::no_data;
 }
 
+/// Share of rights kept beyond some years.
+template <int Years>
+Measured<double> kept_beyond(const GroupFacts& facts) {
+    return facts.renewal.defined() ? facts.renewal.value().at(Years) : Measured<double>{facts.renewal.reason()};
+}
+
+Measured<double> median_kept(const GroupFacts& facts) {
+    return facts.renewal.defined() ? facts.renewal.value().median : Measured<double>{facts.renewal.reason()};
+}
+
+/// An end of the median's interval, which is open upwards where the curve's interval never falls to one half.
+template <std::optional<double> RenewalSurvival::*End>
+Measured<double> median_end(const GroupFacts& facts) {
+    if (!facts.renewal.defined()) {
+        return facts.renewal.reason();
+    }
+    const auto& end = facts.renewal.value().*End;
+    return end ? Measured<double>{*end} : Measured<double>{Undefined::window_open};
+}
+
 constexpr Text documents_unit{"件", "documents"}, citations_unit{"次", "citations"}, no_unit{"", ""},
     years_unit{"年", "years"}, references_unit{"条", "references"};
 
@@ -208,6 +228,72 @@ const std::array list{
                    [](const GroupFacts& facts) {
                        return of_cycle(facts.life_cycle, [](const LifeCycle& one) { return one.span; });
                    }},
+    GroupIndicator{
+        {"renewal_rights",
+         documents_unit,
+         {"可知维持期的专利数", "Rights followed"},
+         {"已知何时因费终止、期满，或截止日仍有效的专利数",
+          "Rights known to have lapsed for unpaid fees, to have run their term, or to be in force, and since when"},
+         "kaplan-meier-1958"},
+        everywhere,
+        false,
+        [](const GroupFacts& facts) {
+            return part(facts.renewal, [](const RenewalSurvival& one) { return one.rights; });
+        }},
+    GroupIndicator{{"renewal_lapses",
+                    documents_unit,
+                    {"因费终止数", "Rights lapsed"},
+                    {"其中因未缴年费而终止的专利数", "Those of them that lapsed for unpaid fees"},
+                    "kaplan-meier-1958"},
+                   everywhere,
+                   false,
+                   [](const GroupFacts& facts) {
+                       return part(facts.renewal, [](const RenewalSurvival& one) { return one.lapses; });
+                   }},
+    GroupIndicator{{"renewal_median",
+                    years_unit,
+                    {"维持年限中位数", "Median years kept"},
+                    {"自申请日起半数专利已因费终止时的年数（Kaplan-Meier，期满和仍有效的作截尾）",
+                     "Years after filing at which half the rights have lapsed (Kaplan-Meier; ended terms and "
+                     "rights in force are censored)"},
+                    "kaplan-meier-1958"},
+                   everywhere,
+                   false,
+                   &median_kept},
+    GroupIndicator{{"renewal_median_low",
+                    years_unit,
+                    {"维持年限中位数区间下限", "Median years kept, lower end"},
+                    {"该中位数的 95% 置信区间下限", "Lower end of the 95 % interval of that median"},
+                    "brookmeyer-crowley-1982"},
+                   everywhere,
+                   false,
+                   &median_end<&RenewalSurvival::median_low>},
+    GroupIndicator{{"renewal_median_high",
+                    years_unit,
+                    {"维持年限中位数区间上限", "Median years kept, upper end"},
+                    {"该中位数的 95% 置信区间上限", "Upper end of the 95 % interval of that median"},
+                    "brookmeyer-crowley-1982"},
+                   everywhere,
+                   false,
+                   &median_end<&RenewalSurvival::median_high>},
+    GroupIndicator{{"renewal_kept_5y",
+                    no_unit,
+                    {"五年维持率", "Share kept beyond 5 years"},
+                    {"自申请日起五年后仍维持的专利比例（Kaplan-Meier）",
+                     "Share of the rights kept beyond 5 years after filing (Kaplan-Meier)"},
+                    "kaplan-meier-1958"},
+                   everywhere,
+                   false,
+                   &kept_beyond<5>},
+    GroupIndicator{{"renewal_kept_10y",
+                    no_unit,
+                    {"十年维持率", "Share kept beyond 10 years"},
+                    {"自申请日起十年后仍维持的专利比例（Kaplan-Meier）",
+                     "Share of the rights kept beyond 10 years after filing (Kaplan-Meier)"},
+                    "kaplan-meier-1958"},
+                   everywhere,
+                   false,
+                   &kept_beyond<10>},
     GroupIndicator{{"rta",
                     no_unit,
                     {"显示性技术优势 RTA", "Revealed technological advantage"},

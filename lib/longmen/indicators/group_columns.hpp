@@ -6,6 +6,7 @@
 #include <longmen/indicators/column.hpp>
 #include <longmen/indicators/hirsch.hpp>
 #include <longmen/indicators/life_cycle.hpp>
+#include <longmen/indicators/renewal_survival.hpp>
 #include <longmen/indicators/specialisation.hpp>
 #include <longmen/indicators/technology_strength.hpp>
 
@@ -49,6 +50,7 @@ struct GroupFacts {
     Measured<Specialisation> specialisation = Undefined::not_applicable; ///< among classified documents
     Measured<double> applicant_hhi = Undefined::no_data;
     LifeCycleResult life_cycle;
+    Measured<RenewalSurvival> renewal = Undefined::no_data; ///< of rights whose spell is known
 };
 
 /// A row of the registry.

@@ -22,9 +22,13 @@ stats::Interval log_log_interval(double survival, double greenwood_sum, double z
 
 } // namespace
 
-double RenewalSurvival::at(double years) const {
+Measured<double> RenewalSurvival::at(double years) const {
     const auto after = std::ranges::upper_bound(steps, years, {}, &SurvivalStep::years);
-    return after == steps.begin() ? 1 : std::prev(after)->survival;
+    const double survival = after == steps.begin() ? 1 : std::prev(after)->survival;
+    if (years > longest && survival > 0) {
+        return Undefined::window_open;
+    }
+    return survival;
 }
 
 Measured<RenewalSurvival> renewal_survival(std::span<const RenewalSpell> spells, double level) {
@@ -41,6 +45,7 @@ Measured<RenewalSurvival> renewal_survival(std::span<const RenewalSpell> spells,
     const double z = stats::normal_quantile((1 + level) / 2);
     RenewalSurvival result;
     result.rights = sorted.size();
+    result.longest = sorted.back().years;
     double survival = 1, greenwood = 0;
     for (std::size_t i = 0; i < sorted.size();) {
         SurvivalStep step;

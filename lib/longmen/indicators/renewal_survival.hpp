@@ -46,20 +46,22 @@ struct SurvivalStep {
 
 struct RenewalSurvival {
     std::size_t rights = 0, lapses = 0;
+    double longest = 0;              ///< years to the last lapse or censoring
     std::vector<SurvivalStep> steps; ///< one for each time of lapse, ascending
     /// The first time at which no more than half survive.
     Measured<double> median = Undefined::window_open;
     std::optional<double> median_low, median_high; ///< nothing where the interval is open
 
-    /// Share that survives beyond `years`.
-    [[nodiscard]] double at(double years) const;
+    /// Share that survives beyond `years`; window_open beyond what is known of any right that survives.
+    [[nodiscard]] Measured<double> at(double years) const;
 };
 
 /// Survival of rights by renewal.
 ///
 /// Question    What share of the rights of a cohort is kept for at least t years?
 /// Definition  S(t) = product over times of lapse u <= t of (1 - lapses at u / rights at risk at u).
-/// Source      kaplan-meier-1958; greenwood-1926 for the variance S^2 sum d / (n (n - d)).
+/// Source      kaplan-meier-1958; greenwood-1926 for the variance S^2 sum d / (n (n - d));
+///             brookmeyer-crowley-1982 for the interval of the median.
 /// Variant     A right censored at u is still at risk at u. The interval is that of ln(-ln S) with
 ///             Greenwood's variance, so it stays within 0..1; where S is 0 it is [0, 0] as there is nothing
 ///             to linearise, and where S is 1 there is no step. The median's interval (Brookmeyer and

@@ -5,14 +5,13 @@
 #include <longmen/graph/adjacency.hpp>
 #include <longmen/indicators/technology_field.hpp>
 #include <longmen/service/corpus.hpp>
+#include <longmen/service/detail/record_measures.hpp>
 #include <longmen/service/detail/text_pool.hpp>
 #include <longmen/service/snapshot.hpp>
 #include <longmen/store/citations.hpp>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <limits>
 #include <tuple>
 #include <unordered_map>
 
@@ -87,37 +86,10 @@ std::vector<Node> nodes_of(const Corpus& corpus, const std::vector<store::Citati
     return nodes;
 }
 
-/// Plain numbers of the records, one behind another by name.
-class RecordMeasures {
-    static constexpr std::array<std::string_view, 4> names{"publication_day", "grant_day", "priority_day",
-                                                           "claims"};
-    std::vector<std::int32_t> values_;
-    std::size_t nodes_;
-
-public:
-    explicit RecordMeasures(std::size_t nodes)
-        : values_(names.size() * nodes, missing_measure), nodes_(nodes) {}
-    void set(std::size_t node, const Patent& patent) {
-        const auto put = [&](std::size_t name, std::optional<std::int64_t> value) {
-            if (value && *value > missing_measure && *value <= std::numeric_limits<std::int32_t>::max()) {
-                values_[name * nodes_ + node] = static_cast<std::int32_t>(*value);
-            }
-        };
-        const auto day = [](const std::optional<Date>& date) {
-            return date ? std::optional<std::int64_t>{date->days()} : std::nullopt;
-        };
-        put(0, day(patent.pub_date));
-        put(1, day(patent.grant_date));
-        put(2, day(patent.priority_date));
-        put(3, patent.n_claims);
-    }
-    [[nodiscard]] std::span<const std::int32_t> values() const { return values_; }
-    [[nodiscard]] static std::vector<std::string> name_list() { return {names.begin(), names.end()}; }
-};
-
-void write_workspace_snapshot(const std::string& path, const Corpus& corpus,
-                              const std::vector<store::CitationLink>& links,
-                              const indicators::TechnologyFields& fields, Threads& threads) {
+void write_workspace_snapshot(const std::string& path, const store::Workspace& workspace,
+                              const Corpus& corpus, const indicators::TechnologyFields& fields,
+                              Threads& threads) {
+    const auto links = store::load_citations(workspace);
     auto nodes = nodes_of(corpus, links);
     std::vector<std::string> texts;
     for (const auto& node : nodes) {
@@ -141,7 +113,7 @@ void write_workspace_snapshot(const std::string& path, const Corpus& corpus,
     ListBuilder inventors;
     std::vector<std::uint32_t> family;
     std::vector<std::uint8_t> field;
-    RecordMeasures measures{nodes.size()};
+    detail::RecordMeasures measures{workspace, corpus.as_of, nodes.size()};
     std::unordered_map<std::string_view, std::uint32_t> families;
     std::unordered_map<std::int64_t, NodeId> by_id;
     std::unordered_map<std::string_view, NodeId> by_stub;
@@ -188,7 +160,7 @@ void write_workspace_snapshot(const std::string& path, const Corpus& corpus,
     const TextPool class_names{classes.names()};
     const TextPool applicant_names{applicants.names()};
     const TextPool inventor_names{inventors.names()};
-    const TextPool measure_names{RecordMeasures::name_list()};
+    const TextPool measure_names{detail::RecordMeasures::names()};
     const TextPool about{{"clock", "filing", "unit", "application", "origin", "workspace", "generation",
                           corpus.generation, "as_of", corpus.as_of.iso()}};
     const bool any_year = std::ranges::count(year_only, 1) > 0;
@@ -212,6 +184,12 @@ void write_workspace_snapshot(const std::string& path, const Corpus& corpus,
                                  .about = about.view()});
 }
 
+/// One made before a measure was added lacks it.
+bool has_measures(const store::Snapshot& snapshot) {
+    const TextPool names{detail::RecordMeasures::names()};
+    return std::ranges::equal(snapshot.columns().measure_names.bytes, names.view().bytes);
+}
+
 } // namespace
 
 store::Snapshot workspace_snapshot(const store::Workspace& workspace, const std::string& models_folder,
@@ -221,7 +199,8 @@ store::Snapshot workspace_snapshot(const store::Workspace& workspace, const std:
     if (std::filesystem::exists(path)) {
         try {
             auto snapshot = store::Snapshot::open(path);
-            if (snapshot.about("generation") == generation) {
+            if (snapshot.about("generation") == generation &&
+                has_measures(snapshot)) {
                 return snapshot;
             }
         } catch (const DataError&) {
@@ -230,7 +209,7 @@ store::Snapshot workspace_snapshot(const store::Workspace& workspace, const std:
     }
     const auto corpus = load_corpus(workspace, models_folder);
     const auto fields = indicators::TechnologyFields::load(models_folder);
-    write_workspace_snapshot(path, corpus, store::load_citations(workspace), fields, threads);
+    write_workspace_snapshot(path, workspace, corpus, fields, threads);
     return store::Snapshot::open(path);
 }
 

@@ -66,11 +66,15 @@ Text fault_text(ingest::BulkFault fault) {
 
 /// Measures by a name for people; those without one by their key.
 Text measure_text(const std::string& name) {
-    constexpr std::array<std::pair<std::string_view, Text>, 8> texts{
+    constexpr std::array<std::pair<std::string_view, Text>, 12> texts{
         {{"filing_day", {"申请日", "Day of filing"}},
          {"priority_day", {"优先权日", "Day of priority"}},
          {"publication_day", {"公开日", "Day of publication"}},
          {"grant_day", {"授权日", "Day of grant"}},
+         {"lapse_day", {"因费终止日", "Day of lapse for unpaid fees"}},
+         {"term_end_day", {"期满日", "End of the term"}},
+         {"in_force_from", {"已知有效的首日", "First day known to be in force"}},
+         {"in_force_until", {"已知有效的末日", "Last day known to be in force"}},
          {"claims", {"权利要求数", "Claims"}},
          {"npl_citations", {"引证非专利文献数", "Literature cited"}},
          {"vendor_forward_citations", {"来源给出的被引数", "Citations received, by the source"}},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of citations joined to the aliases of records.
+#include <longmen/base/text.hpp>
 #include <longmen/store/citations.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 
@@ -76,6 +77,16 @@ CitationCounts count_citations(const Workspace& workspace) {
     }
     std::ranges::sort(stubs);
     counts.stubs = static_cast<std::size_t>(std::ranges::unique(stubs).begin() - stubs.begin());
+    return counts;
+}
+
+std::unordered_map<std::int64_t, std::int64_t> load_literature_counts(const Workspace& workspace) {
+    auto query = workspace.database().prepare("SELECT id, npl_cited FROM patent WHERE npl_cited <> ''");
+    std::unordered_map<std::int64_t, std::int64_t> counts;
+    while (query.step()) {
+        counts.emplace(query.integer(0),
+                       static_cast<std::int64_t>(split_trimmed(query.view(1), "\n").size()));
+    }
     return counts;
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace longmen::store {
@@ -29,5 +30,10 @@ struct CitationCounts {
     std::size_t self = 0;   ///< items left out because a record names itself
 };
 [[nodiscard]] CitationCounts count_citations(const Workspace& workspace);
+
+/// How many references a record lists that are no patents, by Patent::id; records without such a list are left
+/// out: whether they cite none is not known.
+[[nodiscard]] std::unordered_map<std::int64_t, std::int64_t>
+load_literature_counts(const Workspace& workspace);
 
 } // namespace longmen::store

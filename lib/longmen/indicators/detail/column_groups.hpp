@@ -15,6 +15,7 @@ namespace longmen::indicators::detail {
 [[nodiscard]] std::span<const ColumnIndicator> lag_columns();
 [[nodiscard]] std::span<const ColumnIndicator> party_columns();
 [[nodiscard]] std::span<const ColumnIndicator> literature_columns();
+[[nodiscard]] std::span<const ColumnIndicator> renewal_columns();
 [[nodiscard]] std::span<const ColumnIndicator> market_columns();
 [[nodiscard]] std::span<const ColumnIndicator> text_columns();
 [[nodiscard]] std::span<const ColumnIndicator> record_columns();

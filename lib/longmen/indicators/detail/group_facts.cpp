@@ -6,6 +6,7 @@
 #include <longmen/indicators/concentration.hpp>
 #include <longmen/indicators/cycle_time.hpp>
 #include <longmen/indicators/detail/group_facts.hpp>
+#include <longmen/indicators/detail/renewal_spells.hpp>
 #include <longmen/indicators/science_linkage.hpp>
 #include <longmen/indicators/self_citations.hpp>
 
@@ -135,6 +136,7 @@ public:
         facts.impact = impact(members);
         facts.cycle_time = cycle_time(ages);
         facts.science_linkage = science_linkage(references);
+        facts.renewal = renewal(members);
         if (options_.kind != GroupKind::applicants) {
             facts.applicant_hhi = applicant_hhi(members);
             // Years after the last document are years without any.
@@ -155,6 +157,18 @@ private:
                 facts.own_citations += relation == Relation::self ? 1 : 0;
             }
         }
+    }
+
+    [[nodiscard]] Measured<RenewalSurvival> renewal(std::span<const NodeId> members) const {
+        std::vector<RenewalSpell> spells;
+        if (!input_.measure(in_force_until).empty()) {
+            for (const auto node : members) {
+                if (const auto spell = renewal_spell_of(input_, node); spell.defined()) {
+                    spells.push_back(spell.value());
+                }
+            }
+        }
+        return renewal_survival(spells, options_.level);
     }
 
     [[nodiscard]] Measured<double> applicant_hhi(std::span<const NodeId> members) const {

@@ -5,6 +5,7 @@
 #include <longmen/indicators/detail/column_groups.hpp>
 #include <longmen/indicators/detail/count.hpp>
 #include <longmen/indicators/detail/measured_column.hpp>
+#include <longmen/indicators/detail/renewal_spells.hpp>
 #include <longmen/indicators/grant_lag.hpp>
 #include <longmen/indicators/registry.hpp>
 
@@ -30,15 +31,10 @@ Measured<double> claims_measured(const ColumnInput& input, std::size_t node) {
 /// Nothing tells whether a document without a day of grant was granted.
 Measured<double> grant_lag_measured(const ColumnInput& input, std::size_t node) {
     const auto grant = measure_at(input.measure("grant_day"), node);
-    auto filing = measure_at(input.measure("filing_day"), node);
-    const auto day = input.graph.day[node];
-    if (!filing && input.filing_clock && day != graph::unknown_day &&
-        input.graph.knows_day(static_cast<NodeId>(node))) {
-        filing = day;
-    }
-    return grant && filing ? grant_lag(Date::from_days(static_cast<std::int32_t>(*filing)),
-                                       Date::from_days(static_cast<std::int32_t>(*grant)))
-                           : Undefined::no_data;
+    const auto filing = filing_day(input, node);
+    return grant && filing != missing_measure
+               ? grant_lag(Date::from_days(filing), Date::from_days(static_cast<std::int32_t>(*grant)))
+               : Undefined::no_data;
 }
 
 constexpr std::array from_measures{FromMeasures{"claims", "claims", &claims_measured},

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// When rights lapsed because a fee was not paid.
+#pragma once
+
+#include <longmen/base/date.hpp>
+#include <longmen/store/workspace.hpp>
+
+#include <cstdint>
+#include <unordered_map>
+
+namespace longmen::store {
+
+/// By Patent::id, of the records whose status is `fee_lapsed`: the date of that status, else of the last such
+/// event. Records without either are left out; so are those restored since, whose status is another.
+[[nodiscard]] std::unordered_map<std::int64_t, Date> load_lapses(const Workspace& workspace);
+
+} // namespace longmen::store
