@@ -5,6 +5,7 @@
 #include "../options/output_options.hpp"
 #include "../options/snapshot_option.hpp"
 #include "../options/threads_option.hpp"
+#include "../options/unit_option.hpp"
 #include "../options/workspace_options.hpp"
 
 #include <longmen/base/errors.hpp>
@@ -54,6 +55,7 @@ class IndicatorsCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
     SnapshotOptions snapshot_;
+    UnitOption unit_;
     std::vector<std::string> numbers_;
     std::string select_, each_year_, of_ = "documents", applicant_, baseline_;
     std::size_t top_ = 0;
@@ -67,6 +69,7 @@ public:
         output_.declare(app, lang);
         app.add_option("NUMBER", numbers_, help("只算这些文献", "Only these documents"));
         snapshot_.declare(app, lang);
+        unit_.declare(app, lang);
         app.add_option("--select", select_,
                        help("只算这些指标，逗号分隔", "Only these indicators, parted by commas"));
         app.add_option("--as-of-each-year", each_year_,
@@ -97,6 +100,12 @@ public:
             throw UsageError(
                 Sentence{"--baseline 须与 --percentiles 同用", "--baseline goes with --percentiles"});
         }
+        if (unit_.given() && !each_year_.empty()) {
+            throw UsageError(Sentence{
+                "--unit 不与 --as-of-each-year 同用：同族的成员逐年增加，请逐年用 --as-of",
+                "--unit does not go with --as-of-each-year: families gain members from year to year; "
+                "use --as-of for each"});
+        }
         if (percentiles_ && (of_ != "documents" || !each_year_.empty())) {
             throw UsageError(Sentence{"--percentiles 只用于单个截止日的 documents",
                                       "--percentiles goes with documents at one cut-off date"});
@@ -109,7 +118,11 @@ public:
             return;
         }
         Threads threads{threads_};
-        const auto snapshot = snapshot_.open(context, workspace_, threads);
+        const auto leveled = open(context, threads);
+        const auto& snapshot = leveled.snapshot();
+        for (auto& number : numbers_) {
+            number = leveled.number_of(number);
+        }
         std::optional<Corpus> corpus;
         if (!snapshot_.given()) {
             corpus =
@@ -130,6 +143,15 @@ public:
     }
 
 private:
+    /// What is later than the cut-off is left out before anything is folded.
+    [[nodiscard]] service::LeveledSnapshot open(Context& context, Threads& threads) const {
+        auto snapshot = snapshot_.open(context, workspace_, threads);
+        const auto until = unit_.given()
+                               ? std::optional{service::snapshot_as_of(snapshot, workspace_.as_of()).days()}
+                               : std::nullopt;
+        return unit_.apply(context, std::move(snapshot), until, threads);
+    }
+
     [[nodiscard]] std::vector<std::string> keys() const { return split_trimmed(select_, ","); }
 
     void run_groups(Context& context, const store::Snapshot& snapshot, const Corpus* records,

@@ -6,6 +6,7 @@
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cell_texts.hpp>
 #include <longmen/ingest/detail/heading.hpp>
+#include <longmen/ingest/detail/number_cells.hpp>
 #include <longmen/ingest/detail/row_cleaner.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
 #include <longmen/ingest/documents.hpp>
@@ -341,6 +342,13 @@ FileReport read_file(const std::string& path, const ReadOptions& options, TableS
     }
     FileReader reader(path, options, sink);
     read_tables(path, options.limits, reader, progress);
+    if (reader.tables == 0 && options.source.empty() && detail::holds_number_cells(path, options.limits)) {
+        FileReader numbers(path, options, sink);
+        detail::read_number_cells(path, options.limits, numbers, progress);
+        if (numbers.tables > 0) { // else another kind was asked for
+            return std::move(numbers.report);
+        }
+    }
     if (reader.tables == 0) {
         reader.fail_unknown();
     }

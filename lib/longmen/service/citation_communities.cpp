@@ -4,56 +4,16 @@
 #include <longmen/graph/communities.hpp>
 #include <longmen/service/citation_communities.hpp>
 #include <longmen/service/columns.hpp>
+#include <longmen/service/detail/leading.hpp>
 #include <longmen/service/snapshot.hpp>
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace longmen::service {
-namespace {
-
-/// `H01M 31 %；B60L 12 %`: what most of the documents have, with the share that has it.
-std::string leading(const std::vector<NodeId>& nodes, const Lists& lists, const store::TextColumn& names,
-                    Lang lang) {
-    constexpr std::size_t most = 3;
-    std::map<std::uint32_t, std::size_t> counts;
-    if (lists.size() == 0) {
-        return {};
-    }
-    for (const auto node : nodes) {
-        const auto list = lists[node];
-        for (const auto each : std::set<std::uint32_t>(list.begin(), list.end())) {
-            ++counts[each];
-        }
-    }
-    std::vector<std::pair<std::size_t, std::string_view>> order;
-    for (const auto& [item, count] : counts) {
-        order.emplace_back(count, names[item]);
-    }
-    std::ranges::sort(order, [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first > b.first : a.second < b.second;
-    });
-    std::string text;
-    for (std::size_t i = 0; i < std::min(most, order.size()); ++i) {
-        constexpr double hundred = 100;
-        text +=
-            fmt::format("{}{} {:.0f}%",
-                        i == 0             ? ""
-                        : lang == Lang::zh ? "；"
-                                           : "; ",
-                        order[i].second,
-                        hundred * static_cast<double>(order[i].first) / static_cast<double>(nodes.size()));
-    }
-    return text;
-}
-
-} // namespace
 
 CitationCommunities citation_communities(const store::Snapshot& snapshot, std::uint32_t seed,
-                                         std::uint64_t least, Threads& threads, Lang lang) {
+                                         std::uint64_t least, Threads& threads, Lang lang,
+                                         const ClassTitles& titles) {
     const auto graph = citation_graph(snapshot);
     const auto& columns = snapshot.columns();
     const auto ties = graph::without_direction(graph, threads);
@@ -97,8 +57,8 @@ CitationCommunities citation_communities(const store::Snapshot& snapshot, std::u
         };
         result.table.rows.push_back(
             {count_cell(community + 1), count_cell(nodes.size()),
-             text_cell(leading(nodes, columns.classes, columns.class_names, lang)),
-             text_cell(leading(nodes, columns.applicants, columns.applicant_names, lang)),
+             text_cell(detail::leading(nodes, columns.classes, columns.class_names, titles, lang)),
+             text_cell(detail::leading(nodes, columns.applicants, columns.applicant_names, {}, lang)),
              snapshot.number(top), dated == nodes.end() ? Cell{} : year(*dated),
              dated == nodes.end() ? Cell{} : year(nodes.back())});
     }

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Graphs of a snapshot to tables and networks.
+// Citations of a snapshot to tables and pictures.
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/graph/betweenness.hpp>
-#include <longmen/graph/co_occurrence.hpp>
-#include <longmen/graph/communities.hpp>
-#include <longmen/graph/constraint.hpp>
-#include <longmen/graph/k_core.hpp>
-#include <longmen/graph/strength.hpp>
+#include <longmen/indicators/self_citations.hpp>
 #include <longmen/report/path_drawing.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/detail/rows_in_order.hpp>
@@ -37,36 +32,6 @@ std::string day_text(const store::Snapshot& snapshot, NodeId node) {
     }
     const bool year = !snapshot.columns().year_only.empty() && snapshot.columns().year_only[node] != 0;
     return Date::from_days(day, year ? DatePrecision::year : DatePrecision::day).iso();
-}
-
-constexpr std::size_t exact_betweenness = 3000;  ///< nodes up to which all sources are followed
-constexpr std::size_t betweenness_sample = 1000; ///< sources beyond
-
-std::optional<double> value_of(const Measured<double>& value) {
-    return value.defined() ? std::optional{value.value()} : std::nullopt;
-}
-
-Cell number_cell(const std::optional<double>& value) {
-    return value ? Cell{Decimal{*value, 6, 4}} : Cell{};
-}
-
-/// Where the members of a network come from.
-struct NetworkSource {
-    const store::TextColumn* names = nullptr;
-    const Lists* groups = nullptr;
-    std::string key;
-    Text text;
-};
-NetworkSource source_of(const store::SnapshotColumns& columns, NetworkKind kind) {
-    switch (kind) {
-    case NetworkKind::applicants:
-        return {&columns.applicant_names, &columns.applicants, "applicants", {"申请人", "applicants"}};
-    case NetworkKind::inventors:
-        return {&columns.inventor_names, &columns.inventors, "inventors", {"发明人", "inventors"}};
-    case NetworkKind::classes:
-        break;
-    }
-    return {&columns.class_names, &columns.classes, "classes", {"分类号", "classes"}};
 }
 
 /// Numbers of the parts that hang together, the larger first, equal ones by their first node.
@@ -111,18 +76,48 @@ std::vector<std::size_t> parts_of(const std::vector<NodeId>& nodes, const std::v
 
 } // namespace
 
-void write_arc_weights(const store::Snapshot& snapshot, graph::PathWeight weight, char separator,
-                       Threads& threads, const std::function<void(std::string_view)>& sink) {
+OwnCitations write_arc_weights(const store::Snapshot& snapshot, graph::PathWeight weight, char separator,
+                               Threads& threads, const std::function<void(std::string_view)>& sink) {
+    using indicators::Relation;
+    constexpr std::size_t nodes_of_piece = std::size_t{1} << 15;
     const auto graph = citation_graph(snapshot);
+    const auto& applicants = snapshot.columns().applicants;
     const auto counts = graph::count_paths(graph, graph::find_topology(graph, threads), weight, threads);
-    sink(std::string{"cited"} + separator + "citing" + separator + "weight\n");
-    detail::rows_in_order(graph.nodes(), threads, sink, [&](std::string& text, std::size_t node) {
-        const auto citing = graph.cited.count(node) > 0 ? snapshot.number(static_cast<NodeId>(node)) : "";
-        for (auto arc = graph.cited.offsets[node]; arc < graph.cited.offsets[node + 1]; ++arc) {
-            text += snapshot.number(graph.cited.items[arc]) + separator + citing + separator +
-                    counts.weights.text(arc) + '\n';
-        }
-    });
+    sink(std::string{"cited"} + separator + "citing" + separator + "weight" + separator + "self\n");
+    struct alignas(apart) Counted {
+        OwnCitations own;
+    };
+    std::vector<Counted> counted(threads.count());
+    detail::pieces_in_order(
+        graph.nodes(), nodes_of_piece, threads, sink,
+        [&](std::string& text, std::size_t begin, std::size_t end, unsigned thread) {
+            auto& own = counted[thread].own;
+            for (auto node = static_cast<NodeId>(begin); node < end; ++node) {
+                const auto citing = graph.cited.count(node) > 0 ? snapshot.number(node) : "";
+                for (auto arc = graph.cited.offsets[node]; arc < graph.cited.offsets[node + 1]; ++arc) {
+                    const auto cited = graph.cited.items[arc];
+                    const auto relation = applicants.size() == 0
+                                              ? Relation::unknown
+                                              : indicators::relation_of(applicants, node, cited);
+                    own.self += relation == Relation::self ? 1 : 0;
+                    own.other += relation == Relation::other ? 1 : 0;
+                    own.unknown += relation == Relation::unknown ? 1 : 0;
+                    text += snapshot.number(cited) + separator + citing + separator +
+                            counts.weights.text(arc) + separator;
+                    text += relation == Relation::self    ? "yes"
+                            : relation == Relation::other ? "no"
+                                                          : "unknown";
+                    text += '\n';
+                }
+            }
+        });
+    OwnCitations all;
+    for (const auto& each : counted) {
+        all.self += each.own.self;
+        all.other += each.own.other;
+        all.unknown += each.own.unknown;
+    }
+    return all;
 }
 
 graph::MainPathOptions read_main_path(const std::string& text) {
@@ -215,103 +210,6 @@ MainPathResult main_path(const store::Snapshot& snapshot, const graph::MainPathO
         }
         result.svg = report::draw_path(documents, citations, lang);
     }
-    return result;
-}
-
-NetworkResult make_network(const store::Snapshot& snapshot, const NetworkRequest& request, Threads& threads,
-                           Lang lang) {
-    const auto& columns = snapshot.columns();
-    const auto source = source_of(columns, request.kind);
-    const auto& names = *source.names;
-    const auto& groups = *source.groups;
-    if (names.size() == 0) {
-        throw DataError(Sentence{fmt::format("数据中没有{}", source.text.zh),
-                                 fmt::format("the data hold no {}", source.text.en)});
-    }
-    graph::CoOccurrenceOptions options;
-    options.counting = request.newman ? graph::PairCounting::newman : graph::PairCounting::full;
-    const auto met = graph::co_occurrence(names.size(), groups, options, threads);
-    std::vector<graph::WeightedEdge> edges;
-    const auto all = met.graph.view();
-    for (NodeId node = 0; node < all.nodes(); ++node) {
-        for (std::size_t i = 0; i < all.neighbours.count(node); ++i) {
-            const auto other = all.neighbours[node][i];
-            const auto weight = all.weights_of(node)[i];
-            if (node < other && weight >= static_cast<double>(request.least)) {
-                edges.push_back({node, other, weight});
-            }
-        }
-    }
-    std::vector<NodeId> kept;
-    for (const auto& edge : edges) {
-        kept.insert(kept.end(), {edge.from, edge.to});
-    }
-    std::ranges::sort(kept);
-    kept.erase(std::ranges::unique(kept).begin(), kept.end());
-    std::ranges::sort(kept, {}, [&](NodeId node) { return names[node]; }); // ids come from the names alone
-    std::vector<NodeId> place(names.size());
-    for (NodeId at = 0; at < kept.size(); ++at) {
-        place[kept[at]] = at;
-    }
-    for (auto& edge : edges) {
-        edge.from = place[edge.from];
-        edge.to = place[edge.to];
-    }
-    const auto built = graph::build_weighted(kept.size(), edges, false, threads);
-    const auto view = built.graph.view();
-    const auto communities = graph::find_communities(view, {1, request.seed});
-    const auto cores = graph::core_numbers(view.neighbours);
-    const auto strength = graph::strengths(view);
-    const auto between =
-        graph::betweenness(view.neighbours, false,
-                           {kept.size() > exact_betweenness ? betweenness_sample : 0, request.seed}, threads);
-    const auto constraints = graph::constraint(view, threads);
-    const auto share_between = [&](NodeId at) { return value_of(between.share(at)); };
-    std::vector<std::string> ids;
-    for (const auto node : kept) {
-        ids.emplace_back(names[node]);
-    }
-    NetworkResult result;
-    result.network = graph::network_of(view, std::move(ids));
-    result.network.name = source.key;
-    graph::NetworkColumn documents{"documents", graph::NetworkType::integer, {}};
-    graph::NetworkColumn core{"core", graph::NetworkType::integer, {}};
-    graph::NetworkColumn middle{"betweenness", graph::NetworkType::number, {}};
-    graph::NetworkColumn constrained{"constraint", graph::NetworkType::number, {}};
-    graph::NetworkColumn community{"community", graph::NetworkType::integer, {}};
-    for (NodeId at = 0; at < kept.size(); ++at) {
-        documents.values.emplace_back(static_cast<std::int64_t>(met.groups[kept[at]]));
-        core.values.emplace_back(static_cast<std::int64_t>(cores[at]));
-        const auto as_value = [](const std::optional<double>& value) {
-            return value ? graph::NetworkValue{*value} : graph::NetworkValue{};
-        };
-        middle.values.push_back(as_value(share_between(at)));
-        constrained.values.push_back(as_value(value_of(constraints[at])));
-        community.values.emplace_back(static_cast<std::int64_t>(communities.of[at]) + 1);
-    }
-    result.nodes = table_with({{"name", {"名称", "Name"}},
-                               {"documents", {"文献", "Documents"}},
-                               {"partners", {"伙伴", "Partners"}},
-                               {"strength", {"联系强度", "Strength"}},
-                               {"core", {"核数", "Core"}},
-                               {"betweenness", {"中介度", "Betweenness"}},
-                               {"constraint", {"约束度", "Constraint"}},
-                               {"community", {"社群", "Community"}}},
-                              lang);
-    std::vector<NodeId> order(kept.size());
-    std::iota(order.begin(), order.end(), NodeId{0});
-    std::ranges::stable_sort(order, std::greater<>{}, [&](NodeId at) { return strength.out[at]; });
-    for (const auto at : order) {
-        result.nodes.rows.push_back(
-            {result.network.ids[at], count_cell(met.groups[kept[at]]), count_cell(view.neighbours.count(at)),
-             Decimal{strength.out[at], 6, 2}, count_cell(cores[at]), number_cell(share_between(at)),
-             number_cell(value_of(constraints[at])), count_cell(communities.of[at] + std::size_t{1})});
-    }
-    result.network.node_columns = {std::move(documents), std::move(core), std::move(middle),
-                                   std::move(constrained), std::move(community)};
-    result.error = between.error;
-    result.communities = communities.size.size();
-    result.modularity = communities.modularity.defined() ? communities.modularity.value() : 0;
     return result;
 }
 

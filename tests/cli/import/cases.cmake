@@ -55,4 +55,6 @@ longmen_case(import/relational FIXTURE_SETUP_AS relational ARGS import -w @R@/re
   OUT "input-tls206.tsv.*referents.*input-tls207.tsv.*patents +patstat_pers_appln +5 +2 +0 +0 +1 " ERR "1 rows rejected: the workspace knows no person")
 longmen_case(import/relational-again NEEDS relational ARGS import -w @R@/relational @D@/input-tls206.tsv @D@/input-tls207.tsv OUT " 2 +0 +0 +2 +0 " " 5 +0 +0 +2 +1 " ERR "rejected")
 longmen_case(import/relational-by-id NEEDS relational ARGS show -w @R@/relational patstat:appln:2 OUT "number +patstat:appln:2" "Applicants +甲公司 Li, Ao")
+longmen_case(import/number-cells ARGS import --dry-run @D@/input-number-cells.csv OUT "numbers +11 +10 +0 +0 +1" ERR "1 rows rejected")
+longmen_case(import/number-cells-other-kind ARGS import --dry-run --kind enterprises @D@/input-number-cells.csv EXIT 1 ERR "no heading of a known source")
 longmen_case(import/numbers ARGS import --dry-run @D@/input-numbers.txt OUT "numbers +7 +6 +0 +0 +1" ERR "1 rows rejected")

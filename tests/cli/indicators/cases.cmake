@@ -41,3 +41,5 @@ longmen_case(indicators/of-wrong-key NEEDS small-snapshot ARGS indicators --of a
 longmen_case(indicators/of-no-applicant NEEDS small-snapshot ARGS indicators --of fields --applicant W --snapshot @R@/small.lms EXIT 2 ERR "no applicant `W`")
 longmen_case(indicators/of-with-number NEEDS small-snapshot ARGS indicators 4 --of corpus --snapshot @R@/small.lms EXIT 2 ERR "numbers go with --of documents only")
 longmen_case(indicators/top-of-documents NEEDS small-snapshot ARGS indicators --top 3 --snapshot @R@/small.lms EXIT 2 ERR "--applicant and --top go with --of")
+longmen_case(indicators/families NEEDS park ARGS indicators --unit family -w @W@ --select backward_citations --format csv OUT "^number,backward_citations\n" ERR "documents folded into [0-9]+ families")
+longmen_case(indicators/families-each-year NEEDS park ARGS indicators --unit family --as-of-each-year 2010..2012 -w @W@ EXIT 2 ERR "does not go with --as-of-each-year")

@@ -2,6 +2,7 @@
 // Plain lists of numbers, and what must not be taken for one.
 #include "recording.hpp"
 
+#include <longmen/base/errors.hpp>
 #include <longmen/ingest/detail/number_list.hpp>
 
 using longmen::DiagnosticCode;
@@ -30,4 +31,25 @@ TEST_CASE("number lists: each number is a record, what is none is rejected", "[i
     CHECK(value(read.patents[1], Field::app_no) == "CN201811234567.X");
     CHECK(value(read.patents[2], Field::pub_no) == "US7131597");
     CHECK(read.rejected.size() == 1);
+}
+
+TEST_CASE("number lists: in the cells of a table without heading", "[ingest]") {
+    const auto read =
+        reading::read_text("\"US7131597\"\n\"CN 109876543 B\"\n\"201811234567.X, EP1271392A1\"\n");
+    REQUIRE(read.patents.size() == 4);
+    CHECK(value(read.patents[1], Field::pub_no) == "CN109876543B");
+    CHECK(value(read.patents[2], Field::app_no) == "CN201811234567.X");
+    CHECK(read.rejected.empty());
+    CHECK_THROWS_AS(reading::read_text("\"US7131597\"\n\"hello\"\n\"world\"\n"), longmen::DataError);
+}
+
+TEST_CASE("number lists: the documents of a search topic", "[ingest]") {
+    const auto data = reading::shared_data();
+    if (!data) {
+        WARN("the shared data are absent");
+        return;
+    }
+    CHECK(reading::read_path(*data + "/patsnap-xml/topic-1/q1-qrels+ve.txt").patents.size() == 22);
+    CHECK(reading::read_path(*data + "/patsnap-xml/topic-1/q1-qrels-ve.txt").patents.size() == 25);
+    CHECK_THROWS_AS(reading::read_path(*data + "/patsnap-xml/topic-1/q1.xml"), longmen::DataError);
 }

@@ -164,3 +164,52 @@ TEST_CASE("organisation_name: the vocabulary is read strictly") {
     kind.replace(kind.find("type = \"hospital\""), 17, "type = \"hospitel\"");
     CHECK_THROWS_WITH(OrganisationVocabulary::read(Config::parse(kind, "test")), Catch::Contains("type"));
 }
+
+TEST_CASE("organisation_name: what databases add to names or take from them") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"LONGMEN CO LTD [KR]", "Longmen Co., Ltd."},
+        {"Longmen AS DK", "LONGMEN A/S [DK]"},
+        {"LONGMEN TECHNOLOGIES CO LTD (LONG-C)", "Longmen Technologies Co Ltd"},
+        {"Общество с ограниченной ответственностью «Лунмэнь»", "OOO Lunmen"},
+        {"OBSHCHESTVO S OGRANICHENNOJ OTVETSTVENNOSTJU \"LUNMEN'\"",
+         "Общество с ограниченной ответственностью "
+         "\"Лунмень\""},
+        {"KABUSHIKI KAISHA LONGMEN", "Longmen KK"},
+        {"The Regents of the University of Longmen", "UNIV LONGMEN"},
+        {"Longmen Board of Regents on behalf of the University of Longmen", "University of Longmen"},
+        {"SECOND MILITARY MEDICAL UNIVERSITY PLA", "Second Military Medical University"},
+        {"INST OF LONGMEN ACADEMY ACADEMY OF SCIENCES", "Institute of Longmen, Academy of Sciences"},
+        {"INSTITUTE OF LONGMEN OFCHINESE ACADEMY OF SCIENCES",
+         "Institute of Longmen, Chinese Academy of Sciences"},
+        {"NO 52 INSTITUTE OF LONGMEN GROUP CORP", "The 52nd Institute of Longmen Group Corporation"},
+        {"Dragongate Sciene & Tech Co Ltd", "DRAGONGATE SCIENCE & TECH CO LTD"},
+        {"Dragongate Pahmaceuticals Inc", "Dragongate Pharmaceuticals Inc"},
+        {"Dragongate Technology Co.,l Ltd.", "Dragongate Technology Co., Ltd."},
+        {"龙门集团公司第五十二研究所", "龙门集团公司第52研究所"},
+        {"龙门集团公司七一九研究所", "龙门集团公司719研究所"},
+        {"中科院龙门研究所", "中国科学院龙门研究所"},
+        {"中国人民解放军第二军医大学", "第二军医大学"},
+        {"日商龙门股份有限公司", "龙门股份有限公司"},
+        {"龙门电子限公司", "龙门电子有限公司"},
+    };
+    for (const auto& [a, b] : cases) {
+        INFO(a << " | " << b);
+        CHECK(one_key(a, b));
+    }
+    const std::pair<const char*, const char*> others[] = {
+        {"University of Longmen", "Longmen Board of Regents on behalf of Longmen State University"},
+        {"第二军医大学", "第四军医大学"},
+        {"龙门集团公司第五十二研究所", "龙门集团公司第五十四研究所"},
+        {"三一重工股份有限公司", "31重工股份有限公司"},
+        {"Dragongate Astronauts Inc", "Dragongate Astronautics Inc"},
+        {"Optica Ltd", "Optical Ltd"},
+        {"Longmen Bei Bei Co Ltd", "Longmen Bei Co Ltd"},
+    };
+    for (const auto& [a, b] : others) {
+        INFO(a << " | " << b);
+        CHECK_FALSE(one_key(a, b));
+    }
+    CHECK(parse("Longmen Co Ltd [KR]").country_known);
+    CHECK(parse("OOO LONGMEN").type == PartyType::enterprise);
+    CHECK(parse("Longmen (HK) Co Ltd").places == std::vector<std::string>{"香港"});
+}

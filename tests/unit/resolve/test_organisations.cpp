@@ -310,3 +310,29 @@ TEST_CASE("organisations: the brackets of any spelling keep a place") {
                                   "Huaya Micro-electronic (Shanghai) Co., Ltd."});
     CHECK(group_organisations(names, vocabulary()).groups.size() == 2);
 }
+
+TEST_CASE("organisations: umlauts, generations, Slavic spellings, look-alikes, mistaken provinces") {
+    CHECK(reason("DÜRR SYSTEMS GMBH", "DUERR SYSTEMS GMBH") == "similar");
+    CHECK(reason("BAUER SYSTEMS GMBH", "BAUR SYSTEMS GMBH") == "-");
+    CHECK(reason("CURRY CHARLES MARION", "CURRY JR CHARLES MARION") == "similar");
+    CHECK(reason("CURRY CHARLES", "CURRY JR CHARLES") == "-");
+    CHECK(reason("CURRY SR CHARLES MARION", "CURRY JR CHARLES MARION") == "-");
+    CHECK(reason("ELISTRATOVA TATIANA V", "ELISTRATOVA TATYANA VIKTOROVNA") == "similar");
+    CHECK(reason("SCIEN8IZIP CONSULTING SHENZHEN CO LTD", "SCIENBIZIP CONSULTING SHENZHEN CO LTD") ==
+          "similar");
+    CHECK(reason("Shaanxi Kingbull Livestock Co., Ltd.", "Shanxi Kingbull Livestock Co., Ltd.") == "similar");
+    CHECK(reason("Shaanxi Longmen Co., Ltd.", "Shanxi Longmen Co., Ltd.") == "-");
+    CHECK(reason("National Center for Dragonology", "National Center for Dragonology, China") == "similar");
+    CHECK(reason("Dragonology Co., Ltd.", "Dragonology China Co., Ltd.") == "-");
+    CHECK(reason("Dongfeng Motor Corp", "Dongfeng Commercial Vehicle Co., Ltd.") == "-");
+}
+
+TEST_CASE("organisations: well-known bodies in several scripts and words") {
+    CHECK(reason("天津大学", "TIANJIN UNIVERSITY") == "transliteration");
+    CHECK(reason("天津大学", "TIANJIN MEDICAL UNIVERSITY") == "-");
+    CHECK(reason("华南理工大学", "South China University of Technology") == "transliteration");
+    CHECK(reason("US NAVY", "The United States of America as represented by the Secretary of the Navy") ==
+          "alias");
+    CHECK(reason("US NAVY", "US ARMY") == "-");
+    CHECK(reason("天津大学", "天津大学仁爱学院") == "-");
+}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Networks of a snapshot, held against a small one by hand.
 #include <longmen/base/errors.hpp>
-#include <longmen/graph/graphml.hpp>
 #include <longmen/service/networks.hpp>
 #include <longmen/service/snapshot.hpp>
 
@@ -33,9 +32,12 @@ TEST_CASE("networks: weights of citations and main path") {
     const auto snapshot = small(folder);
     Threads threads{2};
     std::string text;
-    service::write_arc_weights(snapshot, graph::PathWeight::spc, ',', threads,
-                               [&](std::string_view piece) { text += piece; });
-    CHECK(text == "cited,citing,weight\n1,2,2\n2,3,1\n2,4,1\n3,4,1\n");
+    const auto own = service::write_arc_weights(snapshot, graph::PathWeight::spc, ',', threads,
+                                                [&](std::string_view piece) { text += piece; });
+    CHECK(text == "cited,citing,weight,self\n1,2,2,yes\n2,3,1,no\n2,4,1,yes\n3,4,1,no\n");
+    CHECK(own.self == 2);
+    CHECK(own.other == 2);
+    CHECK(own.unknown == 0);
     const auto path = service::main_path(snapshot, service::read_main_path("global"), graph::PathWeight::spc,
                                          true, threads, Lang::en);
     CHECK(path.svg.starts_with("<svg "));
@@ -48,34 +50,7 @@ TEST_CASE("networks: weights of citations and main path") {
     }
 }
 
-TEST_CASE("networks: applicants who file together, and their file read back") {
-    const test::Folder folder;
-    const auto snapshot = small(folder);
-    Threads threads{2};
-    const auto full = service::make_network(snapshot, {}, threads, Lang::en);
-    CHECK(full.network.ids == std::vector<std::string>{"X", "Y", "Z"}); // W files alone
-    REQUIRE(full.network.edges.size() == 3);
-    CHECK(full.network.weights[0] == 2);
-    REQUIRE(full.nodes.rows.size() == 3); // all three know each other: none stands between, each is bound
-    CHECK(std::get<Decimal>(full.nodes.rows[0][5]).value == 0);
-    CHECK(std::get<Decimal>(full.nodes.rows[0][6]).value > 1);
-    CHECK(full.error == 0);
-    CHECK_THROWS_AS(
-        service::make_network(snapshot, {service::NetworkKind::inventors, false, 1, 1}, threads, Lang::en),
-        DataError);
-    const auto shared =
-        service::make_network(snapshot, {service::NetworkKind::applicants, true, 1, 0}, threads, Lang::en);
-    CHECK(shared.network.weights[0] == 1.5);
-    const auto heavy =
-        service::make_network(snapshot, {service::NetworkKind::applicants, false, 1, 2}, threads, Lang::en);
-    CHECK(heavy.network.ids == std::vector<std::string>{"X", "Y"});
-    std::string text;
-    CHECK(service::write_network(
-              full.network, "graphml", [&](std::string_view piece) { text += piece; }, Lang::en)
-              .empty());
-    const auto again = graph::read_graphml(text, "test").network;
-    CHECK(again.ids == full.network.ids);
-    CHECK(again.weights == full.network.weights);
+TEST_CASE("networks: formats by the ending of a file") {
     CHECK(service::network_format("a.b.gexf") == "gexf");
     CHECK(service::network_format("a.csv").empty());
 }

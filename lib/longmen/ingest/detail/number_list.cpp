@@ -63,16 +63,18 @@ bool looks_like_numbers(std::string_view text) {
 }
 
 void NumberList::line(std::string_view written, bool cut) {
-    ++line_;
+    cell(written, ++line_, cut ? TableRow::Fault::cell_too_large : TableRow::Fault::none);
+}
+
+void NumberList::cell(std::string_view written, std::uint64_t number, TableRow::Fault fault) {
     each_number(written, [&](std::string_view text) {
-        const auto number = parse_number(text);
-        const bool application = number && number->number_kind == NumberKind::application;
+        const auto parsed = parse_number(text);
+        const bool application = parsed && parsed->number_kind == NumberKind::application;
         const std::array<std::string_view, number_headings.size()> cells{
             text, application ? text : std::string_view{}, application ? std::string_view{} : text};
-        TableRow row{.number = line_, .cells = cells};
-        row.fault = cut                                           ? TableRow::Fault::cell_too_large
-                    : text.find('\xff') != std::string_view::npos ? TableRow::Fault::bad_text
-                                                                  : TableRow::Fault::none;
+        TableRow row{.number = number, .cells = cells};
+        const bool broken = fault == TableRow::Fault::none && text.find('\xff') != std::string_view::npos;
+        row.fault = broken ? TableRow::Fault::bad_text : fault;
         visitor_.row(row);
     });
 }

@@ -27,6 +27,8 @@ class NumberList {
 public:
     explicit NumberList(TableVisitor& visitor) : visitor_{visitor} {}
     void line(std::string_view line, bool cut);
+    /// A cell of row `number`, which may hold several numbers.
+    void cell(std::string_view written, std::uint64_t number, TableRow::Fault fault);
 };
 
 } // namespace longmen::ingest::detail

@@ -10,6 +10,29 @@ namespace {
 
 constexpr std::string_view article_word = "de"; ///< canonical form of articles in the vocabulary
 
+/// The word of the vocabulary that this one misspells by a letter, a long one by two.
+std::string_view nearest_word(std::string_view text, const OrgTables& tables) {
+    const auto near = tables.nearest(tables.word_slips, text);
+    return near.empty() ? tables.nearest_long(text) : near;
+}
+
+/// `Sciene`, `pharam`: letters left out within a short word, or exchanged.
+void mend_short(RawWord& word, const OrgTables& tables) {
+    const auto& text = word.text;
+    if (text.size() + 1 != tables.similarity.vocabulary_slip_length || !unknown_word(word, tables) ||
+        tables.reads_as_pinyin(text)) {
+        return;
+    }
+    const auto near = tables.nearest(tables.word_slips, text);
+    if (near.empty() || near.front() != text.front()) {
+        return;
+    }
+    const bool left_out = near.size() == text.size() + 1 && near.back() == text.back();
+    if (left_out || std::ranges::is_permutation(near, text)) {
+        word.text = near;
+    }
+}
+
 } // namespace
 
 bool unknown_word(const RawWord& word, const OrgTables& tables) {
@@ -24,11 +47,16 @@ void mend_words(std::vector<RawWord>& words, bool placed, const OrgTables& table
         return;
     }
     for (auto& word : words) {
+        if (word.text.size() >= tables.similarity.sure_vocabulary_length) {
+            continue; // mend_forms has looked at it
+        }
         if (word.text.size() >= tables.similarity.vocabulary_slip_length && unknown_word(word, tables) &&
             !tables.reads_as_pinyin(word.text)) {
             if (const auto near = tables.nearest(tables.word_slips, word.text); !near.empty()) {
                 word.text = near;
             }
+        } else if (unknown > 1) {
+            mend_short(word, tables);
         }
     }
 }
@@ -47,7 +75,7 @@ void mend_forms(std::vector<RawWord>& words, const OrgTables& tables) {
             near = tables.nearest(tables.form_slips, text);
         }
         if (near.empty() && text.size() >= rule.sure_vocabulary_length) {
-            near = tables.nearest(tables.word_slips, text);
+            near = nearest_word(text, tables);
         }
         if (!near.empty() && near.size() >= rule.form_slip_length) {
             text = near;
@@ -77,6 +105,33 @@ void split_glued_forms(std::vector<RawWord>& words, const OrgTables& tables) {
             }
         }
     }
+}
+
+void split_glued_connectives(std::vector<RawWord>& words, const OrgTables& tables) {
+    constexpr std::size_t shortest_word = 5;
+    for (auto& word : words) {
+        if (!unknown_word(word, tables) || tables.latin_places.contains(word.text)) {
+            continue;
+        }
+        for (const auto& connective : tables.glued_connectives) {
+            auto rest = word;
+            rest.text = word.text.starts_with(connective) ? word.text.substr(connective.size()) : "";
+            if (rest.text.size() >= shortest_word &&
+                (!unknown_word(rest, tables) || tables.latin_places.contains(rest.text))) {
+                word = std::move(rest);
+                break;
+            }
+        }
+    }
+}
+
+void drop_doubled_words(std::vector<RawWord>& words, const OrgTables& tables) {
+    constexpr std::size_t shortest_word = 3;
+    const auto rest = std::ranges::unique(words, [&](const RawWord& one, const RawWord& other) {
+        return one.text == other.text && one.text.size() >= shortest_word &&
+               !tables.syllables.contains(one.text) && one.segment == other.segment;
+    });
+    words.erase(rest.begin(), rest.end());
 }
 
 void drop_misspelt_and(std::vector<RawWord>& words, const OrgTables& tables) {

@@ -21,6 +21,12 @@ void mend_forms(std::vector<RawWord>& words, const OrgTables& tables);
 /// `Holdingco` becomes `holding co`: a word of the vocabulary and a legal form run together.
 void split_glued_forms(std::vector<RawWord>& words, const OrgTables& tables);
 
+/// `ofChinese Academy`: a connective run together with the word behind it.
+void split_glued_connectives(std::vector<RawWord>& words, const OrgTables& tables);
+
+/// `Academy Academy of Sciences`: a word written twice counts once, but syllables of Chinese names do not.
+void drop_doubled_words(std::vector<RawWord>& words, const OrgTables& tables);
+
 /// `Wire an Cable`: a slip for `and` between two words of the vocabulary is left out.
 void drop_misspelt_and(std::vector<RawWord>& words, const OrgTables& tables);
 

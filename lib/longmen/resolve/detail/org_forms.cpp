@@ -36,15 +36,17 @@ public:
                 }
                 continue;
             }
-            const auto* index =
-                at > 0 ? longest_match(tables_.latin_forms, words_, at, tables_.longest_form, length)
-                       : nullptr;
+            const auto* index = form_at(at, length);
             const bool short_form = index && length == 1 && words_[at].text.size() < general_form_length &&
                                     words_[at].text != "co";
             if (index && (!short_form || only_forms_and_places_behind(at + length))) {
                 const auto& found = tables_.forms[*index];
                 result.form = result.form && found.key == "company" ? result.form : &found;
                 at += length;
+                continue;
+            }
+            if (result.form && stray_letter(at)) {
+                ++at;
                 continue;
             }
             rest.push_back(words_[at]);
@@ -56,6 +58,24 @@ public:
     }
 
 private:
+    /// In front of a name stand forms of several words and those that are said to.
+    [[nodiscard]] const std::uint32_t* form_at(std::size_t at, std::size_t& length) const {
+        const auto* index = longest_match(tables_.latin_forms, words_, at, tables_.longest_form, length);
+        std::string key;
+        for (std::size_t step = 0; index && step < length; ++step) {
+            key += (step == 0 ? "" : " ") + words_[at + step].text;
+        }
+        constexpr std::size_t many = 3;
+        const bool stands = at > 0 || length >= many || tables_.front_forms.contains(key);
+        return index && stands && length < words_.size() ? index : nullptr;
+    }
+
+    /// `Co., l Ltd.`: one letter behind a form with nothing but forms and places behind it.
+    [[nodiscard]] bool stray_letter(std::size_t at) const {
+        return words_[at].text.size() == 1 && is_ascii_letter(words_[at].text[0]) &&
+               only_forms_and_places_behind(at + 1);
+    }
+
     [[nodiscard]] const PlaceName* place_at(std::size_t at, std::size_t& length) const {
         constexpr std::size_t longest_place = 3;
         std::string key;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names in Chinese, Japanese or Korean characters: brackets, legal forms, places, branches and departments.
+#include <longmen/resolve/detail/org_digits.hpp>
 #include <longmen/resolve/detail/org_reading.hpp>
 
 #include <algorithm>
+#include <vector>
 
 namespace longmen::resolve::detail {
 namespace {
@@ -25,6 +27,7 @@ public:
 
     OrganisationName read(std::string_view folded) {
         plain_text(folded);
+        mend_front();
         name_.type = type_of(text_);
         if (name_.type == PartyType::unknown && !name_.legal_form.empty()) {
             name_.type = PartyType::enterprise;
@@ -45,7 +48,7 @@ public:
                 core.replace(at, short_form.size(), full);
             }
         }
-        core = without_doubles(core);
+        core = without_doubles(with_digits(core, tables_.han_counted));
         name_.words.push_back({core.empty() ? std::string{rest} : core, WordClass::plain});
         if (core.empty()) {
             name_.places.clear();
@@ -74,6 +77,21 @@ private:
                 name_.bracketed = name_.bracketed || !inner.empty();
                 text_ += inner;
             }
+        }
+    }
+
+    /// `中科院` and the like in full; a foreign firm's country as Taiwan writes it is left out.
+    void mend_front() {
+        for (const auto& [written, meant] : tables_.han_fronts) {
+            if (text_.starts_with(written)) {
+                text_.replace(0, written.size(), meant);
+            }
+        }
+        const auto foreign = std::ranges::find_if(tables_.han_foreign,
+                                                  [&](const auto& word) { return text_.starts_with(word); });
+        if (foreign != tables_.han_foreign.end() && text_.size() > foreign->size() + 2 * han_bytes &&
+            any_form(text_)) {
+            text_.erase(0, foreign->size());
         }
     }
 

@@ -12,7 +12,7 @@ namespace {
 
 class LatinReader {
     const OrgTables& tables_;
-    std::string_view country_;
+    std::string country_;
     SplitName split_;
     std::vector<RawWord>& words_ = split_.words;
     FormsAndPlaces taken_;
@@ -25,15 +25,20 @@ public:
         split_ = split_latin(folded, tables_);
         name_.former = split_.former;
         name_.bracketed = split_.bracketed;
+        country_ = country_.empty() ? split_.country : country_;
         if (words_.empty()) {
             return std::move(name_);
         }
         split_glued_forms(words_, tables_);
+        split_glued_connectives(words_, tables_);
         mend_forms(words_, tables_);
+        drop_doubled_words(words_, tables_);
+        drop_country_behind_form();
         if (is_person()) {
             read_person();
             return std::move(name_);
         }
+        drop_governing_bodies();
         const auto university_order = order_of_university();
         std::erase_if(words_, [&](const auto& word) { return tables_.connectives.contains(word.text); });
         drop_misspelt_and(words_, tables_);
@@ -50,6 +55,7 @@ public:
         name_.words = canonical_words(words_, reads_as_firm(), tables_);
         keep_place_as_name();
         drop_articles(name_.words);
+        drop_implied_words();
         drop_words_of_form();
         name_.places = settle_places(taken_.places);
         if (name_.words.empty()) { // nothing but form and place
@@ -73,6 +79,7 @@ private:
         }
         constexpr std::size_t long_word = 9; // no name of a person: otvetstvennostju, gesellschaft
         return (at > 0 && tables_.latin_forms.contains(text)) ||
+               (at == 0 && tables_.front_forms.contains(text)) ||
                (text.size() >= long_word && tables_.form_words.contains(text)) ||
                tables_.words.contains(text) || tables_.firm_words.contains(text) ||
                tables_.latin_kind_words.contains(text);
@@ -102,6 +109,58 @@ private:
     }
 
     // --- organisations -------------------------------------------------------------------------------------
+
+    /// `DANFOSS AS DK`: a country's code behind the legal form.
+    void drop_country_behind_form() {
+        constexpr std::size_t code = 2;
+        constexpr std::size_t fewest_words = 3;
+        if (words_.size() < fewest_words || words_.back().text.size() != code || words_.back().bracketed ||
+            tables_.form_words.contains(words_.back().text) ||
+            tables_.latin_places.contains(words_.back().text) ||
+            !tables_.latin_forms.contains(words_[words_.size() - 2].text)) {
+            return;
+        }
+        std::string country;
+        for (const char letter : words_.back().text) {
+            country += is_ascii_letter(letter) ? static_cast<char>(letter - 'a' + 'A') : letter;
+        }
+        if (tables_.country_bit(country) != 0) {
+            words_.pop_back();
+            country_ = country_.empty() ? country : country_;
+        }
+    }
+
+    /// `The Regents of the University of California`, `Arizona Board of Regents on behalf of ...`: who acts
+    /// for a university is left out.
+    void drop_governing_bodies() {
+        const auto governs = [&](const auto& word) { return tables_.governing.contains(word.text); };
+        const bool university = std::ranges::any_of(words_, [&](const auto& word) {
+            return is_university_word(word) || word.text == "college" || word.text == "institute";
+        });
+        if (!university || std::ranges::none_of(words_, governs)) {
+            return;
+        }
+        for (std::size_t at = 1; at + 2 < words_.size(); ++at) {
+            if (words_[at].text == "on" && words_[at + 1].text == "behalf") {
+                words_.erase(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(at) + 2);
+                break;
+            }
+        }
+        std::erase_if(words_, [&](const auto& word) {
+            return governs(word) || tables_.governing_with.contains(word.text);
+        });
+    }
+
+    void drop_implied_words() {
+        for (const auto& [implied, by] : tables_.implied) {
+            const auto is = [](std::string_view text) {
+                return [text](const NameWord& word) { return word.text == text; };
+            };
+            if (std::ranges::any_of(name_.words, is(by))) {
+                std::erase_if(name_.words, is(implied));
+            }
+        }
+    }
 
     [[nodiscard]] bool is_university_word(const RawWord& word) const {
         const auto found = tables_.words.find(word.text);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -74,6 +75,18 @@ private:
                longer.starts_with(shorter);
     }
 
+    /// A Slavic name in Latin letters, however its `j`, `y`, `i` are written.
+    [[nodiscard]] static std::string slavic(std::string_view name) {
+        std::string result;
+        for (const char letter : name) {
+            const char as_read = letter == 'j' || letter == 'y' ? 'i' : letter;
+            if (as_read != 'i' || result.empty() || result.back() != 'i') {
+                result += as_read;
+            }
+        }
+        return result;
+    }
+
     /// `SOSNOWSKI ZM` for `SOSNOWSKI ZENON M`: all given names by initial, run together, of a long surname.
     [[nodiscard]] bool initials_of(const std::vector<NameWord>& one,
                                    const std::vector<NameWord>& other) const {
@@ -85,11 +98,30 @@ private:
                                   [](const NameWord& word) { return word.text.front(); });
     }
 
+    /// `CURRY JR CHARLES MARION`: two given names in full agree, and one name says which generation.
+    [[nodiscard]] bool but_for_generation(const std::vector<NameWord>& longer,
+                                          const std::vector<NameWord>& shorter) const {
+        constexpr std::size_t fewest = 3;
+        constexpr std::size_t shortest_given = 3;
+        if (shorter.size() < fewest || longer.size() != shorter.size() + 1 ||
+            std::ranges::any_of(shorter, [&](const auto& word) {
+                return word.text.size() < shortest_given || tables_.generations.contains(word.text);
+            })) {
+            return false;
+        }
+        auto rest = longer;
+        std::erase_if(rest, [&](const auto& word) { return tables_.generations.contains(word.text); });
+        return rest == shorter;
+    }
+
     /// Given names agree one by one, in full, cut short or by initial; what one name has more are no
     /// generations.
     [[nodiscard]] bool same_person(const Unit& a, const Unit& b) const {
         const auto& one = a.name->words;
         const auto& other = b.name->words;
+        if (but_for_generation(one, other) || but_for_generation(other, one)) {
+            return true;
+        }
         if (initials_of(one, other) || initials_of(other, one)) {
             return true;
         }
@@ -105,9 +137,12 @@ private:
             const bool rare = one.front().text.size() > rule_.person_slip_length + 1; // a long surname
             const bool long_enough =
                 std::min(x.size(), y.size()) + (rare ? 1 : 0) >= rule_.person_slip_length;
-            const bool slipped = !generation &&
-                                 ((long_enough && slip_distance(x, y, 1) <= 1) || short_given_name(x, y)) &&
-                                 !(tables_.reads_as_pinyin(x) && tables_.reads_as_pinyin(y));
+            constexpr std::size_t shortest_slavic = 4;
+            const bool one_sound = std::min(x.size(), y.size()) >= shortest_slavic && slavic(x) == slavic(y);
+            const bool slipped =
+                !generation &&
+                ((long_enough && slip_distance(x, y, 1) <= 1) || short_given_name(x, y) || one_sound) &&
+                !(tables_.reads_as_pinyin(x) && tables_.reads_as_pinyin(y));
             if (x != y && !initial && !slipped) {
                 return false;
             }

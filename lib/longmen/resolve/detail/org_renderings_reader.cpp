@@ -23,8 +23,11 @@ public:
 
     void read(const ConfigNode& root) {
         const auto& han_words = root.at("han_words");
-        check_keys(han_words, {"pairs"});
+        check_keys(han_words, {"pairs", "front", "counted", "foreign"});
         tables_.han_words = pairs_of(han_words.at("pairs"));
+        tables_.han_fronts = pairs_of(han_words.at("front"));
+        tables_.han_counted = folded_words(tables_, han_words.at("counted"));
+        tables_.han_foreign = folded_words(tables_, han_words.at("foreign"));
         renaming(root.at("renaming"));
         near(root.at("near"));
         pinyin(root.at("pinyin"));
@@ -35,9 +38,15 @@ public:
 
 private:
     void spelling(const ConfigNode& node) {
-        check_keys(node, {"endings", "misspelt_and", "glued_forms"});
+        check_keys(node, {"endings", "misspelt_and", "glued_forms", "glued_connectives", "mistaken_places",
+                          "vendor_codes"});
         tables_.endings = node.at("endings").strings();
         tables_.glued_forms = folded_words(tables_, node.at("glued_forms"));
+        tables_.glued_connectives = folded_words(tables_, node.at("glued_connectives"));
+        tables_.mistaken_places = pairs_of(node.at("mistaken_places"));
+        for (const auto& code : folded_words(tables_, node.at("vendor_codes"))) {
+            tables_.vendor_codes.emplace(code, true);
+        }
         for (const auto& word : folded_words(tables_, node.at("misspelt_and"))) {
             tables_.misspelt_and.emplace(word, true);
         }

@@ -82,7 +82,11 @@ private:
         constexpr std::size_t fewest_trades = 2;
         const bool firm = name.type == PartyType::enterprise || name.type == PartyType::unknown;
         const bool told = own.size() >= shortest_own && (!name.places.empty() || !trades.empty());
-        const bool body = own.empty() && trades.size() >= fewest_trades && (!firm || !name.places.empty());
+        // 天津大学: a university may be named after nothing but its place.
+        const bool of_place =
+            own.empty() && name.type == PartyType::university && name.places.size() == 1 && !trades.empty();
+        const bool body =
+            of_place || (own.empty() && trades.size() >= fewest_trades && (!firm || !name.places.empty()));
         if (!told && !body) {
             return {};
         }
@@ -107,7 +111,8 @@ private:
         std::string own;
         std::vector<std::string> trades;
         for (const auto& word : name.words) {
-            const bool own_word = word.word_class == WordClass::plain && !tables_.words.contains(word.text);
+            const bool own_word = word.word_class == WordClass::plain &&
+                                  (!tables_.words.contains(word.text) || tables_.reads_as_pinyin(word.text));
             if (own_word) {
                 append_reading(own, word.text);
             } else if (word.word_class != WordClass::weak) {

@@ -87,12 +87,46 @@ private:
         if (a.name->places == b.name->places) {
             return true;
         }
+        if (mistaken_place(a, b)) {
+            return true;
+        }
         const auto& with = a.name->places.empty() ? *b.name : *a.name;
         const auto& without = a.name->places.empty() ? *a.name : *b.name;
-        return without.places.empty() && with.places.size() == 1 && with.chinese_place &&
-               with.type == PartyType::enterprise && without.type == PartyType::enterprise &&
-               a.words.size() == b.words.size() && a.words.size() >= 2 &&
-               std::ranges::equal(a.words, b.words, {}, &Word::id, &Word::id) && units_.one_place(a);
+        const bool same_words =
+            a.words.size() >= 2 && std::ranges::equal(a.words, b.words, {}, &Word::id, &Word::id);
+        if (!same_words || !without.places.empty() || with.places.size() != 1) {
+            return false;
+        }
+        const bool firms = with.type == PartyType::enterprise && without.type == PartyType::enterprise;
+        return firms ? with.chinese_place && units_.one_place(a) : public_body_of_china(with, a);
+    }
+
+    /// `National Center for Nanoscience, China`: of a public body the country is said or not.
+    [[nodiscard]] bool public_body_of_china(const OrganisationName& name, const Unit& unit) const {
+        const auto china = tables_.latin_places.find("china");
+        const bool public_body = name.type == PartyType::university || name.type == PartyType::institute ||
+                                 name.type == PartyType::hospital;
+        return public_body && china != tables_.latin_places.end() &&
+               name.places.front() == china->second.canonical &&
+               std::ranges::any_of(unit.words, [&](const Word& word) {
+                   return word.telling && word.word_class == WordClass::plain && units_.one_owner(word);
+               });
+    }
+
+    /// `Shanxi` for `Shaanxi`, beside a very rare word and words that are all the same.
+    [[nodiscard]] bool mistaken_place(const Unit& a, const Unit& b) const {
+        if (a.name->places.size() != 1 || b.name->places.size() != 1 ||
+            !std::ranges::equal(a.words, b.words, {}, &Word::id, &Word::id)) {
+            return false;
+        }
+        const auto& one = a.name->places.front();
+        const auto& other = b.name->places.front();
+        const bool listed = std::ranges::any_of(tables_.mistaken_places, [&](const auto& pair) {
+            return (pair.first == one && pair.second == other) || (pair.first == other && pair.second == one);
+        });
+        return listed && std::ranges::any_of(a.words, [&](const Word& word) {
+                   return word.telling && word.word_class == WordClass::plain && units_.only_in(word, 2);
+               });
     }
 
     /// `Tianjian Chasesun Pharmaceutical`: a word misspells the place that the other name has, and

@@ -26,7 +26,7 @@ std::uint64_t skeleton_key(const Unit& unit, const Word* gap) {
         const bool left_out = gap ? word.id == gap->id : word.word_class == WordClass::plain;
         if (!left_out && !word.group && word.word_class != WordClass::weak) {
             hash = mixed(hash, word.id + 1);
-            trades += word.word_class == WordClass::trade;
+            trades += word.telling;
         }
     }
     for (const auto& place : unit.name->places) {

@@ -99,6 +99,27 @@ std::string_view OrgTables::nearest(const TextMap<std::string>& slips, std::stri
     return likeliest(std::move(found), word, *this);
 }
 
+std::string_view OrgTables::nearest_long(std::string_view word) const {
+    constexpr std::size_t most = 2;
+    if (word.size() < similarity.two_slips_length) {
+        return {};
+    }
+    std::string_view found;
+    const auto begin = std::ranges::lower_bound(long_words, word.substr(0, 1));
+    for (auto at = begin; at != long_words.end() && at->front() == word.front(); ++at) {
+        // `astronauts` is no misspelt `astronautic`: another ending makes another word.
+        const auto common = static_cast<std::size_t>(std::ranges::mismatch(*at, word).in1 - at->begin());
+        if (common + most >= std::min(at->size(), word.size()) || slip_distance(*at, word, most) > most) {
+            continue;
+        }
+        if (!found.empty() && !one_meaning(found, *at)) {
+            return {};
+        }
+        found = found.empty() ? std::string_view{*at} : found;
+    }
+    return found;
+}
+
 bool OrgTables::reads_as_pinyin(std::string_view word) const {
     // readable[i]: the first i letters are whole syllables.
     std::vector<char> readable(word.size() + 1, 0);

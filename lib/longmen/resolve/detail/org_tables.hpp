@@ -58,18 +58,26 @@ struct OrgTables {
     TextMap<LatinWord> words;      ///< by words joined by one blank
     TextMap<LatinWord> firm_words; ///< the same, before `words` in names of firms
     std::size_t longest_words = 1;
-    TextMap<std::string> word_slips;  ///< words of the vocabulary with one letter left out; empty: of several
-    TextMap<std::string> place_slips; ///< the same of places
-    TextMap<std::string> form_slips;  ///< the same of words of legal forms
+    TextMap<std::string> word_slips; ///< words of the vocabulary with one letter left out; empty: of several
+    std::vector<std::string> long_words; ///< words of the vocabulary that may have two slips, sorted
+    TextMap<std::string> place_slips;    ///< the same of places
+    TextMap<std::string> form_slips;     ///< the same of words of legal forms
     TextMap<bool> connectives;
     TextMap<bool> misspelt_and;       ///< left out between two words of the vocabulary
     std::vector<std::string> endings; ///< of one English word in its several forms, the empty one included
-    std::vector<std::string> glued_forms; ///< legal forms that are run together with the word before
-    std::vector<std::pair<std::string, std::string>> han_words; ///< short form, full form
+    std::vector<std::string> glued_forms;       ///< legal forms that are run together with the word before
+    std::vector<std::string> glued_connectives; ///< the same with the word behind
+    std::vector<std::pair<std::string, std::string>> mistaken_places; ///< one for the other in Latin letters
+    TextMap<bool> vendor_codes; ///< endings of a database's codes of applicants
+    std::vector<std::pair<std::string, std::string>> han_words;  ///< short form, full form
+    std::vector<std::pair<std::string, std::string>> han_fronts; ///< the same in front of a name
+    std::vector<std::string> han_counted;                        ///< what is numbered
+    std::vector<std::string> han_foreign;                        ///< said in front of a foreign firm's name
     std::vector<std::string> countries;
     std::vector<LegalForm> forms;
     TextMap<std::uint32_t> latin_forms; ///< by words joined by one blank, index into forms
     TextMap<bool> form_words;           ///< each word of them
+    TextMap<bool> front_forms;          ///< of one word, that stand in front of the name
     std::size_t longest_form = 1;
     std::vector<std::pair<std::string, std::uint32_t>> han_forms; ///< longest first
     TextMap<PlaceName> latin_places;
@@ -99,6 +107,9 @@ struct OrgTables {
     TextMap<bool> unit_words;       ///< canonical trade words that make a unit of its own
     TextMap<bool> weak_in_brackets; ///< canonical words that come and go when they stand in brackets
     TextMap<bool> department_words;
+    TextMap<bool> governing;                                  ///< bodies in whose name a university acts
+    TextMap<bool> governing_with;                             ///< words that belong to them
+    std::vector<std::pair<std::string, std::string>> implied; ///< left out, where this stands too
     TextMap<bool> syllables;
     std::size_t longest_syllable = 0;
     TextMap<std::vector<std::string>> polyphones; ///< readings of characters that have several
@@ -117,6 +128,9 @@ struct OrgTables {
     /// The word of `slips` that differs from `word` in one letter left out, added, exchanged or written
     /// otherwise; empty without one, or where several are as near.
     [[nodiscard]] std::string_view nearest(const TextMap<std::string>& slips, std::string_view word) const;
+    /// The long word of the vocabulary that differs in two letters, or the same without; empty where several
+    /// of unlike meaning do.
+    [[nodiscard]] std::string_view nearest_long(std::string_view word) const;
     /// Whether the letters read as Chinese syllables.
     [[nodiscard]] bool reads_as_pinyin(std::string_view word) const;
 };

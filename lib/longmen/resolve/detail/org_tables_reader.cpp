@@ -114,8 +114,13 @@ private:
         for (const auto* table : {&tables_.words, &tables_.firm_words}) {
             for (const auto& [word, row] : *table) {
                 note_slips_of(word, tables_.similarity.vocabulary_slip_length, tables_.word_slips);
+                if (word.size() >= tables_.similarity.two_slips_length &&
+                    word.find(' ') == std::string::npos) {
+                    tables_.long_words.push_back(word);
+                }
             }
         }
+        std::ranges::sort(tables_.long_words);
         for (const auto& [word, place] : tables_.latin_places) {
             note_slips_of(word, tables_.similarity.place_slip_length, tables_.place_slips);
         }
@@ -155,7 +160,8 @@ private:
     }
 
     void legal_form(const ConfigNode& node) {
-        node.allow({"key", "countries", "also", "before_in_china", "forms", "source", "source_date"});
+        node.allow(
+            {"key", "countries", "also", "before_in_china", "front", "forms", "source", "source_date"});
         (void)node.at("source").string();
         (void)node.at("source_date").date();
         LegalForm form;
@@ -164,6 +170,9 @@ private:
         const auto* also = node.find("also");
         form.also = also ? country_mask(*also) : 0;
         form.before_in_china = node.strings_or_empty("before_in_china");
+        for (const auto& word : node.strings_or_empty("front")) {
+            tables_.front_forms.emplace(tables_.fold_name(word), true);
+        }
         const auto index = static_cast<std::uint32_t>(tables_.forms.size());
         tables_.forms.push_back(form);
         for (const auto& written : folded_words(tables_, node.at("forms"))) {
@@ -202,7 +211,8 @@ private:
 
     void parts(const ConfigNode& node) {
         check_keys(node, {"university", "department", "own_body", "branch", "former", "trading_as",
-                          "department_latin", "unit_words", "weak_in_brackets"});
+                          "department_latin", "unit_words", "weak_in_brackets", "governing", "governing_with",
+                          "implied"});
         tables_.universities = folded_words(tables_, node.at("university"));
         tables_.departments = folded_words(tables_, node.at("department"));
         tables_.own_bodies = folded_words(tables_, node.at("own_body"));
@@ -210,6 +220,12 @@ private:
         tables_.former_marks = folded_words(tables_, node.at("former"));
         put_all(node.at("trading_as"), tables_.trading_as);
         put_all(node.at("department_latin"), tables_.department_words);
+        put_all(node.at("governing"), tables_.governing);
+        put_all(node.at("governing_with"), tables_.governing_with);
+        for (const auto& pair : node.at("implied").strings()) {
+            const auto words = split_words(tables_.fold_name(pair));
+            tables_.implied.emplace_back(words.front(), words.back());
+        }
         put_all(node.at("unit_words"), tables_.unit_words);
         put_all(node.at("weak_in_brackets"), tables_.weak_in_brackets);
     }

@@ -45,6 +45,7 @@ Units::Units(const std::vector<OrganisationName>& names, const std::vector<Rank>
              const OrgTables& tables)
     : rule_(tables.similarity) {
     std::unordered_map<std::string_view, std::uint32_t> ids;
+    std::vector<char> english; // by id: a long word that reads not as Chinese
     for (const auto rank : ranks) {
         const auto& name = names[rank];
         if (name.cjk || name.words.empty()) {
@@ -60,8 +61,14 @@ Units::Units(const std::vector<OrganisationName>& names, const std::vector<Rank>
             note_places(places_of_word_[id], name, false);
             const bool known = std::ranges::any_of(unit.words, [&](const auto& w) { return w.id == id; });
             names_with_[id] += known ? 0 : 1;
+            if (id == english.size()) {
+                english.push_back(word.text.size() >= rule_.lone_word_length &&
+                                  !tables.reads_as_pinyin(word.text));
+            }
+            const bool telling = word.word_class == WordClass::trade ||
+                                 (word.word_class == WordClass::plain && english[id] != 0);
             unit.words.push_back(
-                {id, word.text, word.word_class, tables.weak_in_brackets.contains(word.text), 0});
+                {id, word.text, word.word_class, tables.weak_in_brackets.contains(word.text), telling, 0});
         }
         unit.joined = joined_words(name);
         units_.push_back(std::move(unit));

@@ -23,7 +23,8 @@ struct Word {
     std::uint32_t id = 0;
     std::string_view text;
     WordClass word_class{};
-    bool group = false; ///< says that a firm is a group, and may be missing
+    bool group = false;   ///< says that a firm is a group, and may be missing
+    bool telling = false; ///< says what a firm does, or stands in no vocabulary and is no Chinese name
     double weight = 0;
 };
 
@@ -54,6 +55,10 @@ public:
           const OrgTables& tables);
 
     [[nodiscard]] const std::vector<Unit>& all() const { return units_; }
+    /// No more than so many names have the word.
+    [[nodiscard]] bool only_in(const Word& word, std::size_t names) const {
+        return names_with_[word.id] <= names;
+    }
     /// Very few names have the word, or few and all in one place.
     [[nodiscard]] bool one_owner(const Word& word) const;
     /// All names of these words know one place only, in front or behind the legal form.

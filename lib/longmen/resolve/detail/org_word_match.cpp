@@ -28,10 +28,33 @@ bool shortens(std::string_view word, std::string_view full) {
 
 /// `iot` for `lot`, `fab1` for `fabl`: letters that reading machines take for one another.
 bool looks_alike(std::string_view one, std::string_view other) {
-    const auto shape = [](char letter) {
-        return letter == 'l' || letter == '1' ? 'i' : letter == '0' ? 'o' : letter;
+    constexpr std::size_t long_word = 5;
+    const bool whole = one.size() >= long_word;
+    const auto shape = [whole](char letter) {
+        return letter == 'l' || letter == '1' ? 'i'
+               : letter == '0'                ? 'o'
+               : whole && letter == '8'       ? 'b'
+               : whole && letter == '5'       ? 's'
+                                              : letter;
     };
     return one.size() > 1 && std::ranges::equal(one, other, {}, shape, shape);
+}
+
+/// `duerr` for `durr`: an umlaut written as two letters, or without its dots.
+bool umlaut_apart(std::string_view one, std::string_view other) {
+    constexpr std::size_t shortest = 4;
+    constexpr std::string_view vowels = "aeiou";
+    const auto& longer = one.size() > other.size() ? one : other;
+    const auto& shorter = one.size() > other.size() ? other : one;
+    if (shorter.size() < shortest || longer.size() != shorter.size() + 1) {
+        return false;
+    }
+    const auto at = static_cast<std::size_t>(std::ranges::mismatch(longer, shorter).in1 - longer.begin());
+    return at > 0 && at + 1 < longer.size() && longer[at] == 'e' &&
+           (longer[at - 1] == 'a' || longer[at - 1] == 'o' || longer[at - 1] == 'u') &&
+           (at < 2 || vowels.find(longer[at - 2]) == std::string_view::npos) &&
+           vowels.find(longer[at + 1]) == std::string_view::npos &&
+           longer.substr(at + 1) == shorter.substr(at);
 }
 
 /// `refined` and `refinement`: one beginning, and an English ending on either side.
@@ -96,7 +119,7 @@ bool WordMatcher::one_word(const MatchContext& context, const Word& one, const W
 }
 
 double WordMatcher::share(const MatchContext& context, const Word& one, const Word& other) const {
-    if (looks_alike(one.text, other.text)) {
+    if (looks_alike(one.text, other.text) || umlaut_apart(one.text, other.text)) {
         return rule_.near_share;
     }
     if (std::ranges::any_of(one.text, is_ascii_digit) || std::ranges::any_of(other.text, is_ascii_digit)) {

@@ -61,7 +61,7 @@ private:
             finish();
             segment_text += c == '\0' ? ' ' : c;
             if (c == '(' || c == '[') {
-                if (begin_former(text, at)) {
+                if (begin_former(text, at) || skip_vendor_code(text, at) || take_country(text, at)) {
                     continue;
                 }
                 ++depth;
@@ -78,7 +78,8 @@ private:
                 result_.segments.push_back(std::move(segment_text));
                 segment_text.clear();
             } else if (c == '&' || c == '+' || c == '/' || c == '-') {
-                joins = false;
+                const bool form = c == '/' && joins && result_.words.back().text == "a"; // A/S
+                joins = joins && form;
             }
         }
         finish();
@@ -97,6 +98,46 @@ private:
             }
         }
         return false;
+    }
+
+    /// `(HUAW-C)`: a database's code of the applicant.
+    bool skip_vendor_code(std::string_view text, std::size_t& at) const {
+        constexpr std::size_t letters = 4;
+        const auto close = text.find_first_of(")]", at);
+        if (close == std::string_view::npos || close < at + letters + 2 || text[at + letters] != '-' ||
+            !std::ranges::all_of(text.substr(at, letters),
+                                 [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); }) ||
+            !tables_.vendor_codes.contains(text.substr(at + letters + 1, close - at - letters - 1))) {
+            return false;
+        }
+        at = close + 1;
+        return true;
+    }
+
+    /// `[KR]` at the end, also `(KR)` behind a legal form.
+    bool take_country(std::string_view text, std::size_t& at) {
+        constexpr std::size_t code = 2;
+        const bool ends = text.size() >= at + code + 1 &&
+                          text.find_first_not_of(" .", at + code + 1) == std::string_view::npos;
+        if (!ends || (text[at + code] != ')' && text[at + code] != ']') || result_.words.empty()) {
+            return false;
+        }
+        const auto country = upper(text.substr(at, code));
+        const bool behind_form = tables_.form_words.contains(result_.words.back().text);
+        if (tables_.country_bit(country) == 0 || (text[at - 1] == '(' && !behind_form)) {
+            return false;
+        }
+        result_.country = country;
+        at = text.size();
+        return true;
+    }
+
+    static std::string upper(std::string_view code) {
+        std::string result{code};
+        for (auto& c : result) {
+            c = is_ascii_letter(c) ? static_cast<char>(c - 'a' + 'A') : c;
+        }
+        return result;
     }
 
     /// `S. p. A.` and `l l c` become one word.

@@ -36,6 +36,7 @@ struct SplitName {
     std::vector<RawWord> words;
     std::vector<std::string> segments; ///< the text between commas
     std::vector<std::string> former;   ///< names in brackets said to be former
+    std::string country;               ///< two letters, where the name ends with them in brackets
     std::size_t commas = 0;
     bool bracketed = false;
 };
