@@ -38,9 +38,9 @@ struct Sorted {
 };
 
 /// `each(piece, take)` gives the arcs of a piece, always the same ones in the same order, as (node,
-/// neighbour).
+/// neighbour). They go to `room`: pages that were touched once need not be had from the system again.
 template <typename Each>
-Sorted sort_by_block(std::size_t size, std::size_t pieces, const Blocks& blocks, Threads& threads,
+Sorted sort_by_block(Buffer<Arc> room, std::size_t pieces, const Blocks& blocks, Threads& threads,
                      Each each) {
     std::vector<std::uint64_t> places(pieces * blocks.count);
     threads.each(pieces, [&](std::size_t piece, unsigned) {
@@ -57,7 +57,7 @@ Sorted sort_by_block(std::size_t size, std::size_t pieces, const Blocks& blocks,
         }
     }
     sorted.begins[blocks.count] = at;
-    sorted.arcs = Buffer<Arc>(size);
+    sorted.arcs = std::move(room);
     threads.each(pieces, [&](std::size_t piece, unsigned) {
         auto* to = places.data() + piece * blocks.count;
         each(piece, [&](NodeId node, NodeId neighbour) {
@@ -73,7 +73,8 @@ OwnedLists lists_of(std::size_t nodes, const Sorted& sorted, const Blocks& block
                     Threads& threads, AdjacencyReport* report) {
     OwnedLists lists;
     lists.offsets = Buffer<ArcId>(nodes + 1);
-    lists.items = Buffer<std::uint32_t>(sorted.arcs.size());
+    const auto given = sorted.begins[blocks.count];
+    lists.items = Buffer<std::uint32_t>(given);
     std::atomic<std::uint64_t> loops{0};
     std::atomic<std::uint64_t> duplicates{0};
     threads.each(blocks.count, [&](std::size_t block, unsigned) {
@@ -121,12 +122,12 @@ OwnedLists lists_of(std::size_t nodes, const Sorted& sorted, const Blocks& block
         duplicates += block_duplicates;
     });
     if (report != nullptr) {
-        *report = {sorted.arcs.size() - loops - duplicates, loops, duplicates};
+        *report = {given - loops - duplicates, loops, duplicates};
     }
     if (loops + duplicates > 0) { // close the gaps behind the blocks
         OwnedLists dense;
         dense.offsets = std::move(lists.offsets);
-        dense.items = Buffer<std::uint32_t>(sorted.arcs.size() - loops - duplicates);
+        dense.items = Buffer<std::uint32_t>(given - loops - duplicates);
         ArcId at = 0;
         for (std::size_t block = 0; block < blocks.count; ++block) {
             const auto first = block << blocks.shift;
@@ -167,30 +168,28 @@ Adjacency build(std::size_t nodes, std::span<const Arc> arcs, Threads& threads, 
     Adjacency result;
     const Blocks blocks{nodes};
     const auto pieces_of = [](std::size_t size, std::size_t piece) { return (size + piece - 1) / piece; };
-    {
-        auto sorted = sort_by_block(arcs.size(), pieces_of(arcs.size(), items_of_piece), blocks, threads,
-                                    [&](std::size_t piece, auto take) {
-                                        const auto end = std::min(arcs.size(), (piece + 1) * items_of_piece);
-                                        for (auto i = piece * items_of_piece; i < end; ++i) {
-                                            take(arcs[i].citing, arcs[i].cited);
-                                        }
-                                    });
-        if (owned != nullptr) {
-            *owned = {};
-        }
-        result.cited = lists_of(nodes, sorted, blocks, false, threads, &result.report);
+    auto sorted = sort_by_block(Buffer<Arc>(arcs.size()), pieces_of(arcs.size(), items_of_piece), blocks,
+                                threads, [&](std::size_t piece, auto take) {
+                                    const auto end = std::min(arcs.size(), (piece + 1) * items_of_piece);
+                                    for (auto i = piece * items_of_piece; i < end; ++i) {
+                                        take(arcs[i].citing, arcs[i].cited);
+                                    }
+                                });
+    if (owned != nullptr) {
+        *owned = {};
     }
+    result.cited = lists_of(nodes, sorted, blocks, false, threads, &result.report);
     // Turned round from the lists that are in order, so the citing ones come out in order.
     const auto cited = result.cited.view();
-    const auto sorted = sort_by_block(result.report.arcs, pieces_of(nodes, nodes_of_piece), blocks, threads,
-                                      [&](std::size_t piece, auto take) {
-                                          const auto end = std::min(nodes, (piece + 1) * nodes_of_piece);
-                                          for (auto node = piece * nodes_of_piece; node < end; ++node) {
-                                              for (const auto neighbour : cited[node]) {
-                                                  take(neighbour, static_cast<NodeId>(node));
-                                              }
-                                          }
-                                      });
+    sorted = sort_by_block(std::move(sorted.arcs), pieces_of(nodes, nodes_of_piece), blocks, threads,
+                           [&](std::size_t piece, auto take) {
+                               const auto end = std::min(nodes, (piece + 1) * nodes_of_piece);
+                               for (auto node = piece * nodes_of_piece; node < end; ++node) {
+                                   for (const auto neighbour : cited[node]) {
+                                       take(neighbour, static_cast<NodeId>(node));
+                                   }
+                               }
+                           });
     result.citing = lists_of(nodes, sorted, blocks, true, threads, nullptr);
     return result;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Open addressing; names lie behind one another.
+#include <longmen/base/prefetch.hpp>
 #include <longmen/ingest/detail/bulk_names.hpp>
 
 #include <algorithm>
+#include <array>
 #include <functional>
-#include <numeric>
-#include <unordered_map>
 
 namespace longmen::ingest::detail {
 namespace {
@@ -31,7 +31,10 @@ void NameTable::grow() {
 }
 
 std::uint32_t NameTable::number(std::string_view text, std::uint64_t place) {
-    const auto hash = hash_of(text);
+    return number(text, place, hash_of(text));
+}
+
+std::uint32_t NameTable::number(std::string_view text, std::uint64_t place, std::uint32_t hash) {
     auto at = hash & (slots_.size() - 1);
     for (; slots_[at].name != 0; at = (at + 1) & (slots_.size() - 1)) {
         const auto number = slots_[at].name - 1;
@@ -50,6 +53,34 @@ std::uint32_t NameTable::number(std::string_view text, std::uint64_t place) {
     return number;
 }
 
+void NameTable::append_numbers(std::span<const MetName> met, std::vector<std::uint32_t>& numbers) {
+    constexpr std::size_t at_a_time = 64;
+    std::array<std::uint32_t, at_a_time> hashes{};
+    for (; !met.empty(); met = met.subspan(std::min(at_a_time, met.size()))) {
+        const auto some = met.first(std::min(at_a_time, met.size()));
+        const auto first_slot = [&](std::size_t i) -> const Slot& {
+            return slots_[hashes.at(i) & (slots_.size() - 1)];
+        };
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            hashes.at(i) = hash_of(some[i].text);
+            prefetch(&first_slot(i));
+        }
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            if (first_slot(i).name != 0) {
+                prefetch(&names_[first_slot(i).name - 1]);
+            }
+        }
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            if (first_slot(i).name != 0) {
+                prefetch(texts_.data() + names_[first_slot(i).name - 1].begin);
+            }
+        }
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            numbers.push_back(number(some[i].text, some[i].place, hashes.at(i)));
+        }
+    }
+}
+
 UnitedNames unite(const std::vector<NameTable>& tables) {
     struct Entry {
         std::uint64_t place = 0;
@@ -57,6 +88,11 @@ UnitedNames unite(const std::vector<NameTable>& tables) {
     };
     std::vector<Entry> entries;
     UnitedNames united;
+    std::size_t size = 0;
+    for (const auto& table : tables) {
+        size += table.size();
+    }
+    entries.reserve(size);
     for (std::size_t table = 0; table < tables.size(); ++table) {
         united.numbers.emplace_back(tables[table].size());
         for (std::size_t number = 0; number < tables[table].size(); ++number) {
@@ -66,10 +102,23 @@ UnitedNames unite(const std::vector<NameTable>& tables) {
     }
     std::ranges::sort(entries, {}, &Entry::place);
     NameTable all;
-    for (const auto& entry : entries) {
-        united.numbers[entry.table][entry.number] =
-            all.number(tables[entry.table].name(entry.number), entry.place);
+    std::vector<MetName> met;
+    std::vector<std::uint32_t> numbers;
+    constexpr std::size_t entries_of_piece = 1024;
+    for (std::size_t begin = 0; begin < entries.size(); begin += entries_of_piece) {
+        const auto some =
+            std::span{entries}.subspan(begin, std::min(entries_of_piece, entries.size() - begin));
+        met.clear();
+        numbers.clear();
+        for (const auto& entry : some) {
+            met.push_back({tables[entry.table].name(entry.number), entry.place});
+        }
+        all.append_numbers(met, numbers);
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            united.numbers[some[i].table][some[i].number] = numbers[i];
+        }
     }
+    united.names.reserve(all.size());
     for (std::size_t number = 0; number < all.size(); ++number) {
         united.names.emplace_back(all.name(number));
     }

@@ -4,11 +4,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace longmen::ingest::detail {
+
+/// A name and where it was met.
+struct MetName {
+    std::string_view text;
+    std::uint64_t place = 0;
+};
 
 /// The names one thread met, each with the first place where it did.
 class NameTable {
@@ -26,10 +33,13 @@ class NameTable {
     std::vector<Name> names_;
 
     void grow();
+    std::uint32_t number(std::string_view name, std::uint64_t place, std::uint32_t hash);
 
 public:
     /// `place` grows within a piece of the table; pieces may come in any order.
     std::uint32_t number(std::string_view name, std::uint64_t place);
+    /// The same for many, whose memory is fetched ahead: tables of names are larger than caches.
+    void append_numbers(std::span<const MetName> met, std::vector<std::uint32_t>& numbers);
     [[nodiscard]] std::size_t size() const { return names_.size(); }
     [[nodiscard]] std::string_view name(std::size_t at) const {
         return std::string_view{texts_}.substr(names_[at].begin, names_[at].size);

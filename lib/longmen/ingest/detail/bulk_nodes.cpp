@@ -67,7 +67,10 @@ struct NodePiece {
 /// What a thread keeps from piece to piece.
 struct alignas(apart) NodeMemory {
     std::array<NameTable, list_count> names;
+    std::array<std::vector<MetName>, list_count> met; ///< names of the piece in hand, not numbered yet
     FieldMemo fields;
+    std::size_t rows_before = 0; ///< of the piece before
+    std::array<std::size_t, list_count> items_before{};
 };
 
 class NodeParser {
@@ -96,11 +99,48 @@ class NodeParser {
         }
     }
 
-    static void read_names(std::string_view cell, NameTable& names, std::uint64_t place, ListPiece& piece) {
+    static void number_names(NodeMemory& memory, std::size_t list, ListPiece& piece) {
+        memory.names.at(list).append_numbers(memory.met.at(list), piece.items);
+        memory.met.at(list).clear();
+    }
+
+    static void read_names(std::string_view cell, NodeMemory& memory, std::size_t list, std::uint64_t place,
+                           NodePiece& piece) {
+        constexpr std::size_t names_at_a_time = 1024;
         std::uint32_t count = 0;
-        each_item(cell,
-                  [&](std::string_view item) { piece.items.push_back(names.number(item, place + count++)); });
-        piece.counts.push_back(count);
+        auto& met = memory.met.at(list);
+        each_item(cell, [&](std::string_view item) { met.push_back({item, place + count++}); });
+        piece.lists.at(list).counts.push_back(count);
+        if (met.size() >= names_at_a_time) {
+            number_names(memory, list, piece.lists.at(list));
+        }
+    }
+
+    /// Pieces have as many bytes each, so about as many rows as the one before: with room for these little is
+    /// copied while a piece grows, and what is not used costs nothing.
+    static void make_room(const NodeMemory& memory, NodePiece& piece) {
+        constexpr std::size_t part = 8; // more than before by one part in so many
+        const auto room = [](std::size_t before) { return before + before / part; };
+        const auto rows = room(memory.rows_before);
+        piece.ids.reserve(rows);
+        piece.day.reserve(rows);
+        piece.year_only.reserve(rows);
+        for (std::size_t list = 0; list < list_count; ++list) {
+            if (memory.items_before.at(list) > 0) {
+                piece.lists.at(list).counts.reserve(rows);
+                piece.lists.at(list).items.reserve(room(memory.items_before.at(list)));
+            }
+        }
+    }
+
+    static void end_piece(NodeMemory& memory, NodePiece& piece) {
+        for (std::size_t list = 1; list < list_count; ++list) {
+            number_names(memory, list, piece.lists.at(list));
+        }
+        memory.rows_before = piece.ids.size();
+        for (std::size_t list = 0; list < list_count; ++list) {
+            memory.items_before.at(list) = piece.lists.at(list).items.size();
+        }
     }
 
     void read_classes(std::string_view cell, NodeMemory& memory, std::uint64_t place,
@@ -159,9 +199,10 @@ public:
     [[nodiscard]] NodePiece parse(const Chunk& chunk) {
         NodePiece piece;
         piece.thread = chunk.thread;
+        auto& memory = memory_[chunk.thread];
+        make_room(memory, piece);
         Days days;
         std::array<Days, measure_names.size()> more_days;
-        auto& memory = memory_[chunk.thread];
         bool heading = layout_.heading && chunk.number == 0;
         each_line(chunk.lines, chunk.byte, [&](std::string_view line, std::uint64_t byte) {
             if (std::exchange(heading, false)) {
@@ -188,9 +229,9 @@ public:
             piece.day.push_back(day);
             piece.year_only.push_back(year_only);
             read_classes(cells[classes_column], memory, byte, piece);
-            read_names(cells[applicants_column], memory.names[1], byte, piece.lists[1]);
+            read_names(cells[applicants_column], memory, 1, byte, piece);
             if (layout_.has(inventors_column)) {
-                read_names(cells[inventors_column], memory.names[2], byte, piece.lists[2]);
+                read_names(cells[inventors_column], memory, 2, byte, piece);
             }
             if (layout_.has(family_column)) {
                 const auto family = families_.number(cells[family_column]);
@@ -201,6 +242,7 @@ public:
             }
             read_measures(cells, more_days, piece, byte, line);
         });
+        end_piece(memory, piece);
         return piece;
     }
 };
