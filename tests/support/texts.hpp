@@ -4,6 +4,7 @@
 
 #include "support/graphs.hpp"
 
+#include <longmen/graph/time.hpp>
 #include <longmen/indicators/text_rules.hpp>
 #include <longmen/indicators/text_terms.hpp>
 

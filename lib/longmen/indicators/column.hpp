@@ -100,9 +100,9 @@ struct ColumnIndicator {
     Compute compute = nullptr;
     /// Asks for what one pass over all windows and cut-offs gives; null where there is no such pass.
     void (*plan)(HistoryPlan& plan, Parameters parameters) = nullptr;
-    /// The measure it is made of; of an indicator that needs records, the one that stands in for them.
-    std::string_view measure{};
-    bool on_request = false; ///< costs so much that it is not among those given unasked
+    std::string_view measure{};   ///< the measure that `need` or `instead` speaks of
+    bool on_request = false;      ///< costs so much that it is not among those given unasked
+    Need instead = Need::nothing; ///< what stands in for records; nothing: nothing does
 };
 
 } // namespace longmen::indicators

@@ -72,11 +72,11 @@ Text need_text(Need need) {
 std::span<const ColumnIndicator> column_indicators() {
     static const auto all = [] {
         std::vector<ColumnIndicator> list;
-        for (const auto part : {detail::citation_columns(), detail::diversity_columns(),
-                                detail::disruption_columns(), detail::rank_columns(), detail::lag_columns(),
-                                detail::party_columns(), detail::literature_columns(),
-                                detail::renewal_columns(), detail::market_columns(), detail::text_columns(),
-                                detail::record_columns()}) {
+        for (const auto part :
+             {detail::citation_columns(), detail::diversity_columns(), detail::disruption_columns(),
+              detail::rank_columns(), detail::lag_columns(), detail::party_columns(),
+              detail::literature_columns(), detail::renewal_columns(), detail::market_columns(),
+              detail::text_columns(), detail::record_columns()}) {
             list.insert(list.end(), part.begin(), part.end());
         }
         return list;
@@ -121,11 +121,10 @@ std::string column_heading(std::string_view key, Lang lang) {
     return heading;
 }
 
-bool can_compute(const ColumnIndicator& indicator, const ColumnInput& input) {
-    if (input.nodes() == 0) { // nothing is lacking where nothing exists yet
-        return true;
-    }
-    switch (indicator.need) {
+namespace {
+
+bool has(Need need, const ColumnIndicator& indicator, const ColumnInput& input) {
+    switch (need) {
     case Need::classes:
         return input.classes.size() > 0;
     case Need::applicants:
@@ -135,8 +134,7 @@ bool can_compute(const ColumnIndicator& indicator, const ColumnInput& input) {
     case Need::fields:
         return !input.field.empty();
     case Need::records:
-        return !input.records.empty() ||
-               (!indicator.measure.empty() && !input.measure(indicator.measure).empty());
+        return !input.records.empty();
     case Need::measure:
         return !input.measure(indicator.measure).empty();
     case Need::markets:
@@ -147,6 +145,14 @@ bool can_compute(const ColumnIndicator& indicator, const ColumnInput& input) {
         break;
     }
     return true;
+}
+
+} // namespace
+
+bool can_compute(const ColumnIndicator& indicator, const ColumnInput& input) {
+    return input.nodes() == 0 || // nothing is lacking where nothing exists yet
+           has(indicator.need, indicator, input) ||
+           (indicator.instead != Need::nothing && has(indicator.instead, indicator, input));
 }
 
 HistoryPlan plan_of(std::span<const ColumnKey> wanted) {
@@ -172,9 +178,13 @@ std::vector<ColumnKey> columns_wanted(const ColumnInput& input, std::span<const 
         }
         if (!can_compute(*found->indicator, input)) {
             const auto need = need_text(found->indicator->need);
+            const auto other = need_text(found->indicator->instead);
+            const bool choice = found->indicator->instead != Need::nothing;
             throw UsageError(
-                Sentence{fmt::format("{} 需要{}，数据中没有", key, need.in(Lang::zh)),
-                         fmt::format("{} needs {}, and the data have none", key, need.in(Lang::en))});
+                Sentence{fmt::format("{} 需要{}{}{}，数据中没有", key, need.in(Lang::zh), choice ? "或" : "",
+                                     other.in(Lang::zh)),
+                         fmt::format("{} needs {}{}{}, and the data have none", key, need.in(Lang::en),
+                                     choice ? ", or " : "", other.in(Lang::en))});
         }
         wanted.push_back(*found);
     }

@@ -31,7 +31,8 @@ namespace longmen::indicators {
 /// Definition  Number of distinct offices among the listed members and the patent itself.
 /// Source      oecd-2013-03, family size.
 /// Variant     EP counts as one office (validations are not known), WO as none. A member's office is the two
-///             letters its canonical number starts with. Pending members count.
+///             letters its canonical number starts with. Pending members count. Of a bare snapshot: over the
+///             documents of its family there.
 /// Undefined   no_data         no member is listed.
 ///             not_applicable  WO publications only.
 /// Inputs      patent  family_members, office.

@@ -45,7 +45,8 @@ Measured<double> of_cycle(const LifeCycleResult& result, Part get) {
 /// Share of rights kept beyond some years.
 template <int Years>
 Measured<double> kept_beyond(const GroupFacts& facts) {
-    return facts.renewal.defined() ? facts.renewal.value().at(Years) : Measured<double>{facts.renewal.reason()};
+    return facts.renewal.defined() ? facts.renewal.value().at(Years)
+                                   : Measured<double>{facts.renewal.reason()};
 }
 
 Measured<double> median_kept(const GroupFacts& facts) {
@@ -228,18 +229,18 @@ const std::array list{
                    [](const GroupFacts& facts) {
                        return of_cycle(facts.life_cycle, [](const LifeCycle& one) { return one.span; });
                    }},
-    GroupIndicator{
-        {"renewal_rights",
-         documents_unit,
-         {"可知维持期的专利数", "Rights followed"},
-         {"已知何时因费终止、期满，或截止日仍有效的专利数",
-          "Rights known to have lapsed for unpaid fees, to have run their term, or to be in force, and since when"},
-         "kaplan-meier-1958"},
-        everywhere,
-        false,
-        [](const GroupFacts& facts) {
-            return part(facts.renewal, [](const RenewalSurvival& one) { return one.rights; });
-        }},
+    GroupIndicator{{"renewal_rights",
+                    documents_unit,
+                    {"可知维持期的专利数", "Rights followed"},
+                    {"已知何时因费终止、期满，或截止日仍有效的专利数",
+                     "Rights known to have lapsed for unpaid fees, to have run their term, or to be in "
+                     "force, and since when"},
+                    "kaplan-meier-1958"},
+                   everywhere,
+                   false,
+                   [](const GroupFacts& facts) {
+                       return part(facts.renewal, [](const RenewalSurvival& one) { return one.rights; });
+                   }},
     GroupIndicator{{"renewal_lapses",
                     documents_unit,
                     {"因费终止数", "Rights lapsed"},

@@ -13,7 +13,8 @@ namespace longmen::indicators {
 /// Definition  Number of distinct first four characters among the IPC symbols of the patent.
 /// Source      oecd-2013-03, patent scope.
 /// Variant     IPC only; CPC symbols are not counted. Symbols that cannot be read are left out. An export
-///             with one symbol a patent gives 1 throughout.
+///             with one symbol a patent gives 1 throughout. Of a bare snapshot: the subclasses it has, as its
+///             table gives them.
 /// Undefined   no_classes  no readable IPC symbol (designs).
 /// Inputs      patent  ipc.
 /// Result      subclasses, >= 1.

@@ -71,7 +71,8 @@ struct BulkTables {
     Buffer<std::uint32_t> family;   ///< dense numbers; empty where not known
     Buffer<std::uint8_t> field;     ///< technology field, 0 none; empty without classes
     std::vector<NumberColumn> measures;
-    Buffer<Arc> arcs; ///< in the order of the table
+    Buffer<Arc> arcs;           ///< in the order of the table
+    std::string clock = "date"; ///< `filing` or `publication` where the heading says so
     std::uint64_t node_rows = 0, edge_rows = 0;
     std::uint64_t stubs = 0;              ///< documents that only citations name
     std::vector<std::string> passed_over; ///< columns and files nothing was made of: `edges.tsv: category`
@@ -83,11 +84,12 @@ struct BulkTables {
 /// Reads `nodes` (`id date classes applicant`; may be empty: then citations alone make the documents) and
 /// `edges` (`citing cited`). Fields are parted by tabs, or by commas where the first line has no tab; a first
 /// line with these names gives the order of columns, else they are taken in this order. Under such a line
-/// documents may also have `inventors family claims npl_citations grant_date publication_date priority_date`;
-/// columns of other names are passed over and named. Dates are `YYYY-MM-DD` or `YYYY`; classes, applicants
-/// and inventors are parted by `;`. The field of a document is that of the first of its classes that has one,
-/// by `field_of`; without it there are no fields. Plain files are read by all threads at once, packed ones
-/// (gz, xz, zst, bz2, one file in a zip or tar) are unpacked by one.
+/// documents may also have `inventors family claims npl_citations grant_date publication_date priority_date
+/// lapse_date term_end_date in_force_from in_force_until filing_date`; columns of other names are passed over
+/// and named. Dates are `YYYY-MM-DD` or `YYYY`; classes, applicants and inventors are parted by `;`. The
+/// field of a document is that of the first of its classes that has one, by `field_of`; without it there are
+/// no fields. Plain files are read by all threads at once, packed ones (gz, xz, zst, bz2, one file in a zip
+/// or tar) are unpacked by one.
 ///
 /// Errors    DataError  a file that cannot be read, a heading without the columns needed, quoted cells, more
 ///           than 2^32 - 2 documents or citations. Rows that cannot be read are counted in `faults`.

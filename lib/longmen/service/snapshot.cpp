@@ -199,8 +199,7 @@ store::Snapshot workspace_snapshot(const store::Workspace& workspace, const std:
     if (std::filesystem::exists(path)) {
         try {
             auto snapshot = store::Snapshot::open(path);
-            if (snapshot.about("generation") == generation &&
-                has_measures(snapshot)) {
+            if (snapshot.about("generation") == generation && has_measures(snapshot)) {
                 return snapshot;
             }
         } catch (const DataError&) {

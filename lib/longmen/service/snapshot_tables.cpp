@@ -84,7 +84,8 @@ public:
         class_names_ = TextPool{tables_.classes.names};
         applicant_names_ = TextPool{tables_.applicants.names};
         inventor_names_ = TextPool{tables_.inventors.names};
-        const std::string clock{request.tables.empty() ? "date" : ingest::bulk_clock_key(request.clock)};
+        const std::string clock{request.tables.empty() ? std::string_view{tables_.clock}
+                                                       : ingest::bulk_clock_key(request.clock)};
         about_ = TextPool{{"clock", clock, "unit", read.unit, "origin", read.source, "generation", "",
                            "as_of", last_day(tables_)}};
         join_measures();

@@ -31,8 +31,8 @@ struct CitationCounts {
 };
 [[nodiscard]] CitationCounts count_citations(const Workspace& workspace);
 
-/// How many references a record lists that are no patents, by Patent::id; records without such a list are left
-/// out: whether they cite none is not known.
+/// How many references a record lists that are no patents, by Patent::id; records without such a list are
+/// left out: whether they cite none is not known.
 [[nodiscard]] std::unordered_map<std::int64_t, std::int64_t>
 load_literature_counts(const Workspace& workspace);
 

@@ -114,3 +114,40 @@ TEST_CASE("group indicators: an applicant under another spelling of the corpus; 
                                               Lang::en, threads),
                     DataError);
 }
+
+TEST_CASE("group indicators: survival of rights from the columns of a table") {
+    const test::Folder folder;
+    // Six rights of 2000: given up after 3, 6 and 6 years, kept for the whole term of 10, in force after 12.
+    std::ofstream(folder.path("n.tsv"))
+        << "id\tfiling_date\tlapse_date\tterm_end_date\tin_force_from\tin_force_until\n"
+           "1\t2000-01-01\t2003-01-01\t\t2001-01-01\t2003-01-01\n"
+           "2\t2000-01-01\t2006-01-01\t\t2001-01-01\t2006-01-01\n"
+           "3\t2000-01-01\t2006-01-01\t\t2001-01-01\t2006-01-01\n"
+           "4\t2000-01-01\t\t2010-01-01\t2001-01-01\t2010-01-01\n"
+           "5\t2000-01-01\t\t2020-01-01\t2001-01-01\t2012-01-01\n"
+           "6\t2000-01-01\t\t\t\t\n" // nothing known
+           "7\t2012-01-01\t\t\t\t\n";
+    std::ofstream(folder.path("e.tsv")) << "7\t1\n"; // the heading tells that the clock is that of filing
+    Threads threads{1};
+    Progress silent;
+    service::build_snapshot(
+        {folder.path("n.tsv"), folder.path("e.tsv"), folder.path("s.lms"), LONGMEN_SOURCE_DIR "/models"},
+        threads, silent);
+    const auto snapshot = store::Snapshot::open(folder.path("s.lms"));
+    const std::vector<std::string> keys{"renewal_rights", "renewal_lapses", "renewal_median",
+                                        "renewal_kept_5y", "renewal_kept_10y"};
+    auto wanted = request(GroupKind::corpus, keys);
+    const auto row = service::group_indicators(snapshot, nullptr, wanted, Lang::en, threads).table.rows.at(0);
+    CHECK(number(row[0]) == 5);
+    CHECK(number(row[1]) == 3);
+    CHECK(number(row[2]) == 6);
+    CHECK(number(row[3]) == Approx(0.8));         // 4 of 5 beyond the third year
+    CHECK(number(row[4]) == Approx(0.8 * 2 / 4)); // 2 of 4 gone in the sixth
+    wanted.as_of = Date::from_ymd(2004, 1, 1);
+    const auto before =
+        service::group_indicators(snapshot, nullptr, wanted, Lang::en, threads).table.rows.at(0);
+    CHECK(number(before[0]) == 5);
+    CHECK(number(before[1]) == 1);
+    CHECK(before[2].index() == 0); // more than half are alive
+    CHECK(before[3].index() == 0); // nobody is followed for five years
+}

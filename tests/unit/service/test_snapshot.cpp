@@ -59,3 +59,44 @@ TEST_CASE("snapshot: a workspace's records and the documents they name, made ane
                 {patent_row(2, {{Field::pub_no, "CN102000002A"}, {Field::app_date, "2010-01-01"}})});
     CHECK(service::workspace_snapshot(workspace, models, threads).nodes() == 4);
 }
+
+TEST_CASE("snapshot: rights lapsed, in force and unknown tell how long they were kept, as of any day") {
+    const test::Folder folder;
+    auto workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
+    const auto right = [](std::uint64_t row, const char* number, const char* status,
+                          std::vector<std::pair<Field, std::string>> more) {
+        more.insert(more.end(), {{Field::app_no, number},
+                                 {Field::app_date, "2010-03-01"},
+                                 {Field::grant_date, "2012-06-01"},
+                                 {Field::status, status}});
+        return patent_row(row, std::move(more));
+    };
+    import_rows(workspace, {right(2, "CN201010000001", "fee_lapsed",
+                                  {{Field::status_date, "2016-03-01"}, {Field::npl_cited, "A\nB"}}),
+                            right(3, "CN201010000002", "granted", {}),
+                            right(4, "CN201010000003", "fee_lapsed", {}), // nobody says when
+                            right(5, "CN201010000004", "rejected", {}),
+                            patent_row(6, {{Field::app_no, "CN202010000009"},
+                                           {Field::app_date, "2020-03-01"},
+                                           {Field::status, "examination"}})});
+    Threads threads{2};
+    const auto snapshot = service::workspace_snapshot(workspace, models, threads);
+    const auto rows = [&](std::optional<Date> as_of) {
+        return test::indicator_rows(snapshot, {{"renewal_years"}, {}, as_of, true});
+    };
+    const auto data_date = workspace.data_date();
+    REQUIRE(data_date);
+    const auto now = rows(std::nullopt);
+    CHECK(now.find("CN201010000001,6,\n") != std::string::npos);
+    CHECK(now.find("CN201010000002,10,window_open\n") != std::string::npos);
+    CHECK(now.find("CN201010000003,,no_data\n") != std::string::npos);
+    CHECK(now.find("CN201010000004,,no_data\n") != std::string::npos);
+    CHECK(now.find("CN202010000009,,no_data\n") != std::string::npos);
+    const auto before = rows(Date::from_ymd(2015, 3, 1)); // it lapsed later: alive then
+    CHECK(before.find("CN201010000001,5,window_open\n") != std::string::npos);
+    CHECK(before.find("CN201010000002,5,window_open\n") != std::string::npos);
+    const auto pending = rows(Date::from_ymd(2012, 3, 1)); // not granted yet
+    CHECK(pending.find("CN201010000002,,no_data\n") != std::string::npos);
+    CHECK(test::indicator_rows(snapshot, {{"npl_citations"}, {"CN201010000001"}, {}, false}) ==
+          "number,npl_citations\nCN201010000001,2\n");
+}

@@ -22,20 +22,20 @@ Column years_kept(ColumnWork& work, const ColumnIndicator&, Parameters) {
 }
 
 constexpr std::array list{
-    ColumnIndicator{
-        {"renewal_years",
-         {"年", "years"},
-         {"维持年限", "Years kept"},
-         {"自申请日至因费终止或期满的年数；仍有效的计至截止日，尚未完结",
-          "Years from filing until the right lapsed for unpaid fees or its term ended; up to the cut-off date, "
-          "and not complete, while it is in force"},
-         "oecd-2013-03"},
-        "renewal_years",
-        {},
-        Need::measure,
-        &years_kept,
-        nullptr,
-        in_force_until},
+    ColumnIndicator{{"renewal_years",
+                     {"年", "years"},
+                     {"维持年限", "Years kept"},
+                     {"自申请日至因费终止或期满的年数；仍有效的计至截止日，尚未完结",
+                      "Years from filing until the right lapsed for unpaid fees or its term ended; up to the "
+                      "cut-off date, "
+                      "and not complete, while it is in force"},
+                     "oecd-2013-03"},
+                    "renewal_years",
+                    {},
+                    Need::measure,
+                    &years_kept,
+                    nullptr,
+                    in_force_until},
 };
 
 } // namespace

@@ -61,6 +61,7 @@ BulkLayout bulk_layout(const std::string& path, std::span<const std::string_view
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (const auto place = place_of(names[i], headings, layout.wanted); place != BulkLayout::absent) {
             take(i, place);
+            layout.names.at(i) = headings[place];
             layout.heading = true;
         }
     }

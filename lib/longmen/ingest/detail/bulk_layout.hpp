@@ -17,10 +17,11 @@ namespace longmen::ingest::detail {
 /// The separator, and for each wanted column its place in a line; `absent` where there is none.
 struct BulkLayout {
     static constexpr std::size_t absent = ~std::size_t{0};
-    static constexpr std::size_t most_columns = 11;
+    static constexpr std::size_t most_columns = 16;
     char separator = '\t';
     bool heading = false; ///< the first line names the columns
     std::array<std::size_t, most_columns> places{};
+    std::array<std::string, most_columns> names; ///< under which the heading has it, folded
     std::vector<std::uint8_t> wanted; ///< for each cell of a line that is looked at its column plus 1, or 0
     std::vector<std::string> passed_over; ///< names of the heading that are none of the wanted ones
     [[nodiscard]] bool has(std::size_t column) const { return places.at(column) != absent; }

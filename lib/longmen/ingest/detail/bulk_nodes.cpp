@@ -31,7 +31,12 @@ constexpr std::array<std::string_view, BulkLayout::most_columns> column_names{
     "npl_citations",
     "grant_date",
     "publication_date",
-    "priority_date"};
+    "priority_date",
+    "lapse_date",
+    "term_end_date",
+    "in_force_from",
+    "in_force_until",
+    "filing_date"};
 enum : std::size_t {
     id_column,
     date_column,
@@ -44,7 +49,8 @@ enum : std::size_t {
 constexpr std::size_t first_day = 8; ///< columns from here on are dates, those before counts
 constexpr std::size_t in_order = 4;  ///< columns of a table without a heading
 constexpr std::array<std::string_view, column_names.size() - first_number> measure_names{
-    "claims", "npl_citations", "grant_day", "publication_day", "priority_day"};
+    "claims",    "npl_citations", "grant_day",     "publication_day", "priority_day",
+    "lapse_day", "term_end_day",  "in_force_from", "in_force_until",  "filing_day"};
 constexpr std::size_t list_count = 3; ///< classes, applicants, inventors
 
 struct ListPiece {
@@ -318,6 +324,10 @@ void settle_families(Buffer<PackedNumber>& family, const IdTexts& families) {
 NodeRows read_nodes(const std::string& path, const FieldOf& field_of, IdTexts& texts, BulkTables& report,
                     Threads& threads, Progress& progress) {
     const auto layout = bulk_layout(path, column_names, 1, in_order);
+    const auto& date_name = layout.names[date_column];
+    report.clock = date_name == "filing_date"        ? "filing"
+                   : date_name == "publication_date" ? "publication"
+                                                     : "date";
     std::vector<NodeMemory> memory(threads.count());
     IdTexts families;
     const auto field_of_table = layout.has(classes_column) ? field_of : FieldOf{};

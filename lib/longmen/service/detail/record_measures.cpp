@@ -12,9 +12,9 @@
 namespace longmen::service::detail {
 namespace {
 
-constexpr std::array<std::string_view, 9> all_names{"publication_day", "grant_day", "priority_day",
-                                                    "claims", "npl_citations", "lapse_day",
-                                                    "term_end_day", "in_force_from", "in_force_until"};
+constexpr std::array<std::string_view, 9> all_names{"publication_day", "grant_day",     "priority_day",
+                                                    "claims",          "npl_citations", "lapse_day",
+                                                    "term_end_day",    "in_force_from", "in_force_until"};
 
 std::optional<std::int64_t> day(const std::optional<Date>& date) {
     return date ? std::optional<std::int64_t>{date->days()} : std::nullopt;
@@ -38,8 +38,7 @@ RecordMeasures::RecordMeasures(const store::Workspace& workspace, Date as_of, st
 
 void RecordMeasures::put(std::size_t node, std::string_view name, std::optional<std::int64_t> value) {
     if (value && *value > missing_measure && *value <= std::numeric_limits<std::int32_t>::max()) {
-        const auto place =
-            static_cast<std::size_t>(std::ranges::find(all_names, name) - all_names.begin());
+        const auto place = static_cast<std::size_t>(std::ranges::find(all_names, name) - all_names.begin());
         values_[place * nodes_ + node] = static_cast<std::int32_t>(*value);
     }
 }
@@ -53,9 +52,9 @@ void RecordMeasures::set(std::size_t node, const Patent& patent) {
     const auto lapsed = whole_day(find(lapses_, patent.id));
     put(node, "lapse_day", lapsed);
     put(node, "term_end_day", whole_day(patent.expiry_date));
-    const auto until = lapsed                                                  ? lapsed
+    const auto until = lapsed                                             ? lapsed
                        : validity_of(patent.status) == Validity::in_force ? day(as_of_)
-                                                                               : std::nullopt;
+                                                                          : std::nullopt;
     if (until) {
         // Of a grant without its date only the last day is known.
         put(node, "in_force_from", whole_day(patent.grant_date).value_or(*until));

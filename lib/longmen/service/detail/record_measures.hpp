@@ -17,8 +17,9 @@
 
 namespace longmen::service::detail {
 
-/// One behind another by name; days are counted as in Date. Names that end in `_day` are not known before that
-/// day. `in_force_from` and `in_force_until` are the days between which a right is known to have been in force.
+/// One behind another by name; days are counted as in Date. Names that end in `_day` are not known before
+/// that day. `in_force_from` and `in_force_until` are the days between which a right is known to have been in
+/// force.
 class RecordMeasures {
     std::unordered_map<std::int64_t, Date> lapses_;
     std::unordered_map<std::int64_t, std::int64_t> literature_;
