@@ -61,9 +61,13 @@ bool is_wanted(std::string_view name) {
     return wanted_tasks.empty();
 }
 
-/// `check` sums up the result, so that runs of other programs can be compared.
-void measure(const char* name, int runs, const std::function<double()>& work) {
+/// `check` sums up the result, so that runs of other programs can be compared. What others need is done
+/// unasked, but not told.
+void measure(const char* name, int runs, const std::function<double()>& work, bool needed = false) {
     if (!is_wanted(name)) {
+        if (needed) {
+            (void)work();
+        }
         return;
     }
     double best = 1e9;
@@ -215,14 +219,20 @@ int main(int argc, char** argv) {
     Progress silent;
     ingest::BulkTables tables;
     graph::Adjacency adjacency;
-    measure("tables read", runs, [&] {
-        tables = ingest::read_bulk_tables(argv[1], argv[2], threads, silent);
-        return static_cast<double>(tables.numbers.size());
-    });
-    measure("adjacency both ways", runs, [&] {
-        adjacency = graph::build_adjacency(tables.numbers.size(), tables.arcs.view(), threads);
-        return static_cast<double>(adjacency.report.arcs);
-    });
+    measure(
+        "tables read", runs,
+        [&] {
+            tables = ingest::read_bulk_tables(argv[1], argv[2], threads, silent);
+            return static_cast<double>(tables.numbers.size());
+        },
+        true);
+    measure(
+        "adjacency both ways", runs,
+        [&] {
+            adjacency = graph::build_adjacency(tables.numbers.size(), tables.arcs.view(), threads);
+            return static_cast<double>(adjacency.report.arcs);
+        },
+        true);
     measure_kernels(
         {adjacency.cited.view(), adjacency.citing.view(), tables.day.view(), tables.year_only.view()},
         tables.classes.lists.view(), static_cast<std::uint32_t>(tables.classes.names.size()), threads, runs);

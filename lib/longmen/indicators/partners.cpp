@@ -10,7 +10,7 @@ namespace longmen::indicators {
 namespace {
 
 constexpr std::size_t nodes_of_piece = std::size_t{1} << 14;
-constexpr std::size_t names_of_piece = std::size_t{1} << 10;
+constexpr std::size_t names_of_piece = std::size_t{1} << 4;
 
 /// A bit for each applicant: small enough to stay near the processor.
 class Marks {
@@ -120,22 +120,31 @@ Buffer<std::int32_t> partners(const graph::WeightedGraph& network, const graph::
             counts[node] = own.empty() ? -1 : static_cast<std::int32_t>(neighbours.count(own[0]));
         }
     });
-    const auto owned = by_best_connected(neighbours, applicants, threads);
-    const auto documents = owned.view();
+    auto owned = by_best_connected(neighbours, applicants, threads);
+    const auto& offsets = owned.offsets;
     std::vector<Work> work(threads.count(), {Marks{neighbours.size()}, {}});
     threads.ranges(
         neighbours.size(), names_of_piece, [&](std::size_t begin, std::size_t end, unsigned thread) {
             auto& mine = work[thread];
             for (auto largest = begin; largest < end; ++largest) {
-                if (documents.count(largest) == 0) {
+                const auto documents = std::span{owned.items.begin() + offsets[largest],
+                                                 owned.items.begin() + offsets[largest + 1]};
+                if (documents.empty()) {
                     continue;
                 }
+                // The same applicants file again and again: they are counted once.
+                std::ranges::sort(documents, [&](std::uint32_t left, std::uint32_t right) {
+                    return std::ranges::lexicographical_compare(applicants[left], applicants[right]);
+                });
                 for (const auto name : neighbours[largest]) {
                     mine.marks.set(name);
                 }
-                for (const auto node : documents[largest]) {
-                    counts[node] =
-                        count_joint(neighbours, applicants[node], static_cast<std::uint32_t>(largest), mine);
+                for (std::size_t i = 0; i < documents.size(); ++i) {
+                    const auto own = applicants[documents[i]];
+                    counts[documents[i]] =
+                        i > 0 && std::ranges::equal(own, applicants[documents[i - 1]])
+                            ? counts[documents[i - 1]]
+                            : count_joint(neighbours, own, static_cast<std::uint32_t>(largest), mine);
                 }
                 for (const auto name : neighbours[largest]) {
                     mine.marks.clear(name);

@@ -19,7 +19,7 @@ namespace longmen::indicators {
 /// Inputs      network  of applicants. applicants  of each document.
 /// Result      applicants, at least 0.
 /// Errors      none
-/// Cost        O(documents); for a joint document the neighbours of its applicants but the best connected
+/// Cost        O(documents); for each list of joint applicants the neighbours of all but the best connected
 /// one.
 ///             8 bytes a document, 4 a joint one, 8 an applicant, and a bit an applicant for each thread.
 /// Stable      Integer counting: same bits everywhere.

@@ -175,9 +175,17 @@ Buffer<double> ColumnWork::forward_values(int years) {
 Buffer<std::uint8_t> ColumnWork::open_windows(int years) {
     const auto& graph = input.graph;
     Buffer<std::uint8_t> open(graph.nodes());
+    auto day = graph::unknown_day; // far fewer days than documents
+    bool of_year = false;
+    std::uint8_t later = 0;
     for (std::size_t node = days().first_known(); node < open.size(); ++node) {
         const bool year_only = !graph.knows_day(static_cast<graph::NodeId>(node));
-        open[node] = graph::window_end(graph.day[node], year_only, years) > input.as_of ? 1 : 0;
+        if (graph.day[node] != day || year_only != of_year) {
+            day = graph.day[node];
+            of_year = year_only;
+            later = graph::window_end(day, year_only, years) > input.as_of ? 1 : 0;
+        }
+        open[node] = later;
     }
     return open;
 }

@@ -44,11 +44,7 @@ Column paths_through(ColumnWork& work, const ColumnIndicator&, Parameters) {
 
 Column component_size(ColumnWork& work, const ColumnIndicator&, Parameters) {
     const auto components = graph::weak_components(work.input.graph, work.threads);
-    Buffer<std::uint32_t> sizes(components.of.size());
-    for (const auto first : components.of) {
-        ++sizes[first];
-    }
-    return {{}, work.each([&](std::size_t node) { return sizes[components.of[node]]; })};
+    return {{}, work.each([&](std::size_t node) { return components.sizes[components.of[node]]; })};
 }
 
 constexpr std::array list{

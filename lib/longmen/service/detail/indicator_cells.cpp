@@ -2,33 +2,16 @@
 // Numbers with ten significant digits, categories by name.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/base/significant.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/detail/indicator_cells.hpp>
 #include <longmen/service/percentiles.hpp>
 
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace longmen::service::detail {
 namespace {
-
-constexpr int significant_digits = 10;
-
-void append_number(std::string& text, double value) {
-    std::array<char, 32> buffer{};
-    constexpr double largest_whole = 1e15;
-    if (value == std::floor(value) && std::abs(value) < largest_whole) {
-        const auto end =
-            std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<std::int64_t>(value));
-        text.append(buffer.data(), end.ptr);
-        return;
-    }
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
-                                   std::chars_format::general, significant_digits);
-    text.append(buffer.data(), end.ptr);
-}
 
 std::string_view reason_of(const indicators::Column& column, std::size_t node) {
     if (!column.defined(node)) {
@@ -39,7 +22,7 @@ std::string_view reason_of(const indicators::Column& column, std::size_t node) {
 
 void append_value(std::string& text, const indicators::Column& column, double value) {
     if (column.categories.empty()) {
-        append_number(text, value);
+        append_significant(text, value);
     } else {
         text += column.categories[static_cast<std::size_t>(value)];
     }
