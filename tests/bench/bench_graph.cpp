@@ -2,7 +2,7 @@
 // Times the kernels on the citation graph of two bulk tables, each alone, best of several runs.
 //
 // Usage: bench_graph NODES.tsv EDGES.tsv [THREADS] [RUNS] [TASKS], or bench_graph SNAPSHOT [THREADS] [RUNS]
-// [TASKS]. TASKS, parted by commas: only those whose name begins with one of them.
+// [TASKS]. TASKS, parted by semicolons: only those whose name begins with one of them.
 #include <longmen/base/date.hpp>
 #include <longmen/graph/adjacency.hpp>
 #include <longmen/graph/components.hpp>
@@ -52,7 +52,7 @@ std::string wanted_tasks;
 bool is_wanted(std::string_view name) {
     std::string_view rest = wanted_tasks;
     while (!rest.empty()) {
-        const auto end = std::min(rest.find(','), rest.size());
+        const auto end = std::min(rest.find(';'), rest.size());
         if (name.starts_with(rest.substr(0, end))) {
             return true;
         }
@@ -129,10 +129,13 @@ void measure_kernels(const graph::CitationGraph& graph, const graph::Lists& clas
                      std::uint32_t class_count, Threads& threads, int runs) {
     const graph::DayIndex index{graph.day};
     graph::Topology topology;
-    measure("topology", runs, [&] {
-        topology = graph::find_topology(graph, threads);
-        return static_cast<double>(topology.heads.size());
-    });
+    measure(
+        "topology", runs,
+        [&] {
+            topology = graph::find_topology(graph, threads);
+            return static_cast<double>(topology.heads.size());
+        },
+        true);
     measure("PageRank 0.85 (largest rank)", runs, [&] {
         const auto ranks = graph::page_rank(graph, topology, 0.85, threads);
         return *std::ranges::max_element(ranks);
@@ -168,15 +171,15 @@ void measure_kernels(const graph::CitationGraph& graph, const graph::Lists& clas
             [&] { return static_cast<double>(indicators::disruption(graph, index, 30, threads)[0].only); });
     for (const bool all : {false, true}) {
         const auto grid = grid_of(graph, all);
-        measure(all ? "forward citations, windows 1-30, 20 year-ends"
-                    : "forward citations, 5 years, 20 year-ends",
+        measure(all ? "20 year-ends, forward citations, windows 1-30"
+                    : "20 year-ends, forward citations, 5 years",
                 runs, [&] {
                     return sum_of_histories<indicators::CitationHistory>(
                         graph, index, grid, threads, [&](const auto& history) {
                             return history.at(grid.windows.size() - 1, grid.cutoffs.size() - 1);
                         });
                 });
-        measure(all ? "CD, windows 1-30, 20 year-ends" : "CD, 5 years, 20 year-ends", runs, [&] {
+        measure(all ? "20 year-ends, CD, windows 1-30" : "20 year-ends, CD, 5 years", runs, [&] {
             return sum_of_histories<indicators::DisruptionHistory>(
                 graph, index, grid, threads, [&](const auto& history) {
                     const auto value = indicators::cd_index(

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of citations.
 #include <longmen/base/errors.hpp>
-#include <longmen/base/memory.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/bulk_chunks.hpp>
 #include <longmen/ingest/detail/bulk_layout.hpp>
 #include <longmen/ingest/detail/bulk_nodes.hpp>
+#include <longmen/ingest/detail/kept_items.hpp>
 
 #include <algorithm>
 #include <array>
@@ -21,29 +21,36 @@ constexpr std::array<std::string_view, 2> column_names{
     "cited|cited_id|cited_patent|citation_patent_id|cited_publication_number|to"};
 
 struct EdgePiece {
-    std::vector<Arc> arcs;
+    Kept<Arc> arcs;
     FaultList faults;
     std::uint64_t rows = 0;
+};
+
+/// What a thread works with.
+struct alignas(apart) EdgeMemory {
+    std::vector<Arc> arcs; ///< of the piece in hand
+    Keeper keeper;
+    IdSet unknown;
 };
 
 class EdgeParser {
     const BulkLayout& layout_;
     const IdIndex& index_;
     IdTexts& texts_;
-    std::vector<IdSet>& unknown_; ///< by thread
+    std::vector<EdgeMemory>& memory_;
 
-    void add(EdgePiece& piece, NodeId citing, NodeId cited, PackedNumber citing_id, PackedNumber cited_id,
-             unsigned thread) const {
+    static void add(EdgeMemory& memory, NodeId citing, NodeId cited, PackedNumber citing_id,
+                    PackedNumber cited_id) {
         if (citing == IdIndex::none) [[unlikely]] {
-            unknown_[thread].add(citing_id);
+            memory.unknown.add(citing_id);
         }
         if (cited == IdIndex::none) [[unlikely]] {
-            unknown_[thread].add(cited_id);
+            memory.unknown.add(cited_id);
         }
-        piece.arcs.push_back({citing, cited});
+        memory.arcs.push_back({citing, cited});
     }
 
-    void parse_line(std::string_view line, std::uint64_t byte, EdgePiece& piece, unsigned thread) const {
+    void parse_line(std::string_view line, std::uint64_t byte, EdgePiece& piece, EdgeMemory& memory) const {
         BulkCells cells;
         if (!cut_line(line, layout_, 2, cells)) {
             piece.faults.add(BulkFault::too_few_cells, byte, line);
@@ -55,7 +62,7 @@ class EdgeParser {
             piece.faults.add(BulkFault::bad_id, byte, line);
             return;
         }
-        add(piece, index_.find(*citing), index_.find(*cited), *citing, *cited, thread);
+        add(memory, index_.find(*citing), index_.find(*cited), *citing, *cited);
     }
 
     /// Place of the plain number at `at`, which is moved behind it; false when there is none that ends with
@@ -77,7 +84,7 @@ class EdgeParser {
     }
 
     /// Two plain numbers a line and nothing else; stops at the first line of another form.
-    std::size_t parse_plain(std::string_view lines, EdgePiece& piece, unsigned thread) const {
+    std::size_t parse_plain(std::string_view lines, EdgePiece& piece, EdgeMemory& memory) const {
         const char* at = lines.data();
         const char* const last = at + lines.size();
         const char* line = at;
@@ -87,8 +94,8 @@ class EdgeParser {
             if (!read_plain(at, last, layout_.separator, citing) || !read_plain(at, last, '\n', cited)) {
                 break;
             }
-            add(piece, index_.find_place(citing), index_.find_place(cited), citing * plain_step,
-                cited * plain_step, thread);
+            add(memory, index_.find_place(citing), index_.find_place(cited), citing * plain_step,
+                cited * plain_step);
             ++piece.rows;
             line = at;
         }
@@ -96,13 +103,13 @@ class EdgeParser {
     }
 
 public:
-    EdgeParser(const BulkLayout& layout, const IdIndex& index, IdTexts& texts, std::vector<IdSet>& unknown)
-        : layout_(layout), index_(index), texts_(texts), unknown_(unknown) {}
+    EdgeParser(const BulkLayout& layout, const IdIndex& index, IdTexts& texts,
+               std::vector<EdgeMemory>& memory)
+        : layout_(layout), index_(index), texts_(texts), memory_(memory) {}
 
     [[nodiscard]] EdgePiece parse(const Chunk& chunk) const {
-        constexpr std::size_t least_row = 12; // bytes; more are rare
         EdgePiece piece;
-        piece.arcs.reserve(chunk.lines.size() / least_row);
+        auto& memory = memory_[chunk.thread];
         auto lines = chunk.lines;
         auto byte = chunk.byte;
         if (layout_.heading && chunk.number == 0) {
@@ -112,7 +119,7 @@ public:
         }
         const bool plain = index_.by_place() && layout_.places[0] == 0 && layout_.places[1] == 1;
         while (!lines.empty()) {
-            const auto done = plain ? parse_plain(lines, piece, chunk.thread) : 0;
+            const auto done = plain ? parse_plain(lines, piece, memory) : 0;
             lines.remove_prefix(done);
             byte += done;
             // A line of another form, or all of them.
@@ -120,11 +127,12 @@ public:
             const auto some = plain && line_end != std::string_view::npos ? line_end + 1 : lines.size();
             each_line(lines.substr(0, some), byte, [&](std::string_view line, std::uint64_t at) {
                 ++piece.rows;
-                parse_line(line, at, piece, chunk.thread);
+                parse_line(line, at, piece, memory);
             });
             lines.remove_prefix(some);
             byte += some;
         }
+        piece.arcs = memory.keeper.keep(memory.arcs);
         return piece;
     }
 };
@@ -134,8 +142,8 @@ public:
 EdgeRows read_edges(const std::string& path, const IdIndex& index, IdTexts& texts, Threads& threads,
                     Progress& progress) {
     const auto layout = bulk_layout(path, column_names, 2, 2);
-    std::vector<IdSet> unknown(threads.count());
-    const EdgeParser parser{layout, index, texts, unknown};
+    std::vector<EdgeMemory> memory(threads.count());
+    const EdgeParser parser{layout, index, texts, memory};
     std::mutex mutex;
     std::map<std::size_t, EdgePiece> by_number;
     each_chunk(path, threads, progress, [&](const Chunk& chunk) {
@@ -145,9 +153,10 @@ EdgeRows read_edges(const std::string& path, const IdIndex& index, IdTexts& text
     });
     EdgeRows rows;
     rows.passed_over = layout.passed_over;
-    for (const auto& set : unknown) {
-        set.append_to(rows.unknown);
+    for (const auto& each : memory) {
+        each.unknown.append_to(rows.unknown);
     }
+    memory.clear();
     std::ranges::sort(rows.unknown);
     rows.unknown.erase(std::ranges::unique(rows.unknown).begin(), rows.unknown.end());
     if (!rows.unknown.empty()) {
@@ -167,10 +176,9 @@ EdgeRows read_edges(const std::string& path, const IdIndex& index, IdTexts& text
     }
     rows.arcs = Buffer<Arc>(begins.back());
     threads.each(pieces.size(), [&](std::size_t number, unsigned) {
-        std::ranges::copy(pieces[number]->arcs, rows.arcs.begin() + begins[number]);
-        std::vector<Arc>{}.swap(pieces[number]->arcs);
+        std::ranges::copy(pieces[number]->arcs.view(), rows.arcs.begin() + begins[number]);
+        pieces[number]->arcs = {};
     });
-    give_back_freed();
     return rows;
 }
 

@@ -9,6 +9,7 @@
 #include <longmen/ingest/detail/bulk_layout.hpp>
 #include <longmen/ingest/detail/bulk_names.hpp>
 #include <longmen/ingest/detail/bulk_nodes.hpp>
+#include <longmen/ingest/detail/kept_items.hpp>
 
 #include <algorithm>
 #include <array>
@@ -53,18 +54,27 @@ constexpr std::array<std::string_view, column_names.size() - first_number> measu
     "lapse_day", "term_end_day",  "in_force_from", "in_force_until",  "filing_day"};
 constexpr std::size_t list_count = 3; ///< classes, applicants, inventors
 
+template <template <typename> typename Many>
 struct ListPiece {
-    std::vector<std::uint32_t> counts, items; ///< numbers of the thread's own table
+    Many<std::uint32_t> counts, items; ///< numbers of the thread's own table
 };
 
+template <template <typename> typename Many>
+struct NodeItems {
+    Many<PackedNumber> ids;
+    Many<Day> day;
+    Many<std::uint8_t> year_only;
+    std::array<ListPiece<Many>, list_count> lists;
+    Many<PackedNumber> family;
+    Many<std::uint8_t> field;
+    std::array<Many<std::int32_t>, measure_names.size()> measures;
+};
+
+template <typename Item>
+using Growing = std::vector<Item>;
+
 struct NodePiece {
-    std::vector<PackedNumber> ids;
-    std::vector<Day> day;
-    std::vector<std::uint8_t> year_only;
-    std::array<ListPiece, list_count> lists;
-    std::vector<PackedNumber> family;
-    std::vector<std::uint8_t> field;
-    std::array<std::vector<std::int32_t>, measure_names.size()> measures;
+    NodeItems<Kept> items;
     unsigned thread = 0;
     FaultList faults;
     std::uint64_t rows = 0;
@@ -75,8 +85,25 @@ struct alignas(apart) NodeMemory {
     std::array<NameTable, list_count> names;
     std::array<std::vector<MetName>, list_count> met; ///< names of the piece in hand, not numbered yet
     FieldMemo fields;
-    std::size_t rows_before = 0; ///< of the piece before
-    std::array<std::size_t, list_count> items_before{};
+    NodeItems<Growing> items; ///< of the piece in hand
+    Keeper keeper;
+
+    [[nodiscard]] NodeItems<Kept> keep() {
+        NodeItems<Kept> kept;
+        kept.ids = keeper.keep(items.ids);
+        kept.day = keeper.keep(items.day);
+        kept.year_only = keeper.keep(items.year_only);
+        for (std::size_t list = 0; list < list_count; ++list) {
+            kept.lists.at(list) = {keeper.keep(items.lists.at(list).counts),
+                                   keeper.keep(items.lists.at(list).items)};
+        }
+        kept.family = keeper.keep(items.family);
+        kept.field = keeper.keep(items.field);
+        for (std::size_t i = 0; i < measure_names.size(); ++i) {
+            kept.measures.at(i) = keeper.keep(items.measures.at(i));
+        }
+        return kept;
+    }
 };
 
 class NodeParser {
@@ -105,64 +132,35 @@ class NodeParser {
         }
     }
 
-    static void number_names(NodeMemory& memory, std::size_t list, ListPiece& piece) {
-        memory.names.at(list).append_numbers(memory.met.at(list), piece.items);
+    static void number_names(NodeMemory& memory, std::size_t list) {
+        memory.names.at(list).append_numbers(memory.met.at(list), memory.items.lists.at(list).items);
         memory.met.at(list).clear();
     }
 
-    static void read_names(std::string_view cell, NodeMemory& memory, std::size_t list, std::uint64_t place,
-                           NodePiece& piece) {
+    static void read_names(std::string_view cell, NodeMemory& memory, std::size_t list, std::uint64_t place) {
         constexpr std::size_t names_at_a_time = 1024;
         std::uint32_t count = 0;
         auto& met = memory.met.at(list);
         each_item(cell, [&](std::string_view item) { met.push_back({item, place + count++}); });
-        piece.lists.at(list).counts.push_back(count);
+        memory.items.lists.at(list).counts.push_back(count);
         if (met.size() >= names_at_a_time) {
-            number_names(memory, list, piece.lists.at(list));
+            number_names(memory, list);
         }
     }
 
-    /// Pieces have as many bytes each, so about as many rows as the one before: with room for these little is
-    /// copied while a piece grows, and what is not used costs nothing.
-    static void make_room(const NodeMemory& memory, NodePiece& piece) {
-        constexpr std::size_t part = 8; // more than before by one part in so many
-        const auto room = [](std::size_t before) { return before + before / part; };
-        const auto rows = room(memory.rows_before);
-        piece.ids.reserve(rows);
-        piece.day.reserve(rows);
-        piece.year_only.reserve(rows);
-        for (std::size_t list = 0; list < list_count; ++list) {
-            if (memory.items_before.at(list) > 0) {
-                piece.lists.at(list).counts.reserve(rows);
-                piece.lists.at(list).items.reserve(room(memory.items_before.at(list)));
-            }
-        }
-    }
-
-    static void end_piece(NodeMemory& memory, NodePiece& piece) {
-        for (std::size_t list = 1; list < list_count; ++list) {
-            number_names(memory, list, piece.lists.at(list));
-        }
-        memory.rows_before = piece.ids.size();
-        for (std::size_t list = 0; list < list_count; ++list) {
-            memory.items_before.at(list) = piece.lists.at(list).items.size();
-        }
-    }
-
-    void read_classes(std::string_view cell, NodeMemory& memory, std::uint64_t place,
-                      NodePiece& piece) const {
+    void read_classes(std::string_view cell, NodeMemory& memory, std::uint64_t place) const {
         std::uint32_t count = 0;
         std::uint8_t field = 0;
         each_item(cell, [&](std::string_view item) {
             const auto number = memory.names[0].number(item.substr(0, subclass_size), place + count++);
-            piece.lists[0].items.push_back(number);
+            memory.items.lists[0].items.push_back(number);
             if (field == 0 && field_of_) {
                 field = memory.fields.of(item, number, field_of_);
             }
         });
-        piece.lists[0].counts.push_back(count);
+        memory.items.lists[0].counts.push_back(count);
         if (field_of_) {
-            piece.field.push_back(field);
+            memory.items.field.push_back(field);
         }
     }
 
@@ -175,8 +173,9 @@ class NodeParser {
         return good ? value : missing_measure;
     }
 
-    void read_measures(const BulkCells& cells, std::array<Days, measure_names.size()>& days, NodePiece& piece,
-                       std::uint64_t byte, std::string_view line) const {
+    void read_measures(const BulkCells& cells, std::array<Days, measure_names.size()>& days,
+                       NodeMemory& memory, NodePiece& piece, std::uint64_t byte,
+                       std::string_view line) const {
         for (std::size_t i = 0; i < measure_names.size(); ++i) {
             const auto column = first_number + i;
             if (!layout_.has(column)) {
@@ -190,7 +189,7 @@ class NodeParser {
                 std::uint8_t year_only = 0;
                 good = days.at(i).read(cells[column], value, year_only);
             }
-            piece.measures.at(i).push_back(good ? value : missing_measure);
+            memory.items.measures.at(i).push_back(good ? value : missing_measure);
             if (!good) {
                 piece.faults.add(BulkFault::bad_value, byte, line);
             }
@@ -206,7 +205,6 @@ public:
         NodePiece piece;
         piece.thread = chunk.thread;
         auto& memory = memory_[chunk.thread];
-        make_room(memory, piece);
         Days days;
         std::array<Days, measure_names.size()> more_days;
         bool heading = layout_.heading && chunk.number == 0;
@@ -231,24 +229,27 @@ public:
                 piece.faults.add(BulkFault::bad_id, byte, line);
                 return;
             }
-            piece.ids.push_back(*id);
-            piece.day.push_back(day);
-            piece.year_only.push_back(year_only);
-            read_classes(cells[classes_column], memory, byte, piece);
-            read_names(cells[applicants_column], memory, 1, byte, piece);
+            memory.items.ids.push_back(*id);
+            memory.items.day.push_back(day);
+            memory.items.year_only.push_back(year_only);
+            read_classes(cells[classes_column], memory, byte);
+            read_names(cells[applicants_column], memory, 1, byte);
             if (layout_.has(inventors_column)) {
-                read_names(cells[inventors_column], memory, 2, byte, piece);
+                read_names(cells[inventors_column], memory, 2, byte);
             }
             if (layout_.has(family_column)) {
                 const auto family = families_.number(cells[family_column]);
-                piece.family.push_back(family.value_or(no_family));
+                memory.items.family.push_back(family.value_or(no_family));
                 if (!family && !cells[family_column].empty()) {
                     piece.faults.add(BulkFault::bad_value, byte, line);
                 }
             }
-            read_measures(cells, more_days, piece, byte, line);
+            read_measures(cells, more_days, memory, piece, byte, line);
         });
-        end_piece(memory, piece);
+        for (std::size_t list = 1; list < list_count; ++list) {
+            number_names(memory, list);
+        }
+        piece.items = memory.keep();
         return piece;
     }
 };
@@ -264,7 +265,7 @@ NamedLists join_lists(std::vector<NodePiece>& pieces, std::span<const std::size_
     std::vector<std::uint64_t> item_begins;
     for (const auto& piece : pieces) {
         item_begins.push_back(items);
-        items += piece.lists.at(list).items.size();
+        items += piece.items.lists.at(list).items.size();
     }
     if (items > std::numeric_limits<ArcId>::max()) {
         throw DataError(
@@ -277,7 +278,7 @@ NamedLists join_lists(std::vector<NodePiece>& pieces, std::span<const std::size_
     result.lists.items = Buffer<std::uint32_t>(items);
     threads.each(pieces.size(), [&](std::size_t number, unsigned) {
         auto& piece = pieces[number];
-        auto& [counts, numbers] = piece.lists.at(list);
+        const auto& [counts, numbers] = piece.items.lists.at(list);
         auto at = static_cast<ArcId>(item_begins[number]);
         for (std::size_t row = 0; row < counts.size(); ++row) {
             at += counts[row];
@@ -286,7 +287,7 @@ NamedLists join_lists(std::vector<NodePiece>& pieces, std::span<const std::size_
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             result.lists.items[item_begins[number] + i] = united.numbers[piece.thread][numbers[i]];
         }
-        piece.lists.at(list) = ListPiece{};
+        piece.items.lists.at(list) = {};
     });
     return result;
 }
@@ -299,8 +300,8 @@ Buffer<Item> join_column(std::vector<NodePiece>& pieces, std::span<const std::si
     Buffer<Item> result(there ? begins[pieces.size()] : 0);
     threads.each(there ? pieces.size() : 0, [&](std::size_t number, unsigned) {
         auto& items = column(pieces[number]);
-        std::ranges::copy(items, result.begin() + begins[number]);
-        std::decay_t<decltype(items)>{}.swap(items);
+        std::ranges::copy(items.view(), result.begin() + begins[number]);
+        items = {};
     });
     return result;
 }
@@ -345,10 +346,10 @@ NodeRows read_nodes(const std::string& path, const FieldOf& field_of, IdTexts& t
     NodeRows rows;
     bool years = false;
     for (auto& [number, piece] : by_number) {
-        begins.push_back(begins.back() + piece.ids.size());
+        begins.push_back(begins.back() + piece.items.ids.size());
         rows.rows += piece.rows;
         all.append(piece.faults);
-        years = years || std::ranges::count(piece.year_only, 1) > 0;
+        years = years || std::ranges::count(piece.items.year_only.view(), 1) > 0;
         pieces.push_back(std::move(piece));
     }
     by_number.clear();
@@ -363,19 +364,21 @@ NodeRows read_nodes(const std::string& path, const FieldOf& field_of, IdTexts& t
     const auto join = [&]<typename Item>(Item, auto column) {
         return join_column<Item>(pieces, begins, column, threads);
     };
-    rows.ids = join(PackedNumber{}, [](NodePiece& piece) -> auto& { return piece.ids; });
-    rows.day = join(Day{}, [](NodePiece& piece) -> auto& { return piece.day; });
+    rows.ids = join(PackedNumber{}, [](NodePiece& piece) -> auto& { return piece.items.ids; });
+    rows.day = join(Day{}, [](NodePiece& piece) -> auto& { return piece.items.day; });
     if (years) {
-        rows.year_only = join(std::uint8_t{}, [](NodePiece& piece) -> auto& { return piece.year_only; });
+        rows.year_only =
+            join(std::uint8_t{}, [](NodePiece& piece) -> auto& { return piece.items.year_only; });
     }
-    rows.field = join(std::uint8_t{}, [](NodePiece& piece) -> auto& { return piece.field; });
-    rows.family = join(PackedNumber{}, [](NodePiece& piece) -> auto& { return piece.family; });
+    rows.field = join(std::uint8_t{}, [](NodePiece& piece) -> auto& { return piece.items.field; });
+    rows.family = join(PackedNumber{}, [](NodePiece& piece) -> auto& { return piece.items.family; });
     settle_families(rows.family, families);
     for (std::size_t i = 0; i < measure_names.size(); ++i) {
         if (layout.has(first_number + i)) {
             rows.measures.push_back(
-                {std::string{measure_names.at(i)},
-                 join(std::int32_t{}, [i](NodePiece& piece) -> auto& { return piece.measures.at(i); })});
+                {std::string{measure_names.at(i)}, join(std::int32_t{}, [i](NodePiece& piece) -> auto& {
+                     return piece.items.measures.at(i);
+                 })});
         }
     }
     rows.classes = join_lists(pieces, begins, 0, memory, threads);
