@@ -35,31 +35,47 @@ class Counter {
     Buffer<Number> before_, behind_;
     std::atomic<bool> overflow_{false};
 
+    /// Gives up, both ways, at the first number that does not fit.
+    template <typename Sums>
     void fill(Buffer<Number>& counts, const Lists& from, bool from_cited, bool every_node_begins) {
-        bool overflow = false;
         cycles_.sweep(from_cited, [&](std::span<const NodeId> together) {
-            Number sum = Math::zero;
+            if (overflow_.load(std::memory_order_relaxed)) {
+                return;
+            }
+            bool overflow = false;
+            Number sum = Sums::zero;
             bool any = false;
             for (const auto node : together) {
                 for (const auto neighbour : from[node]) {
                     if (!cycles_.same_cycle(node, neighbour)) {
-                        overflow = Math::add(sum, counts[neighbour]) || overflow;
+                        overflow = Sums::add(sum, counts[neighbour]) || overflow;
                         any = true;
                     }
                 }
             }
             if (!any) {
-                sum = Math::one;
+                sum = Sums::one;
             } else if (every_node_begins) {
-                overflow = Math::add(sum, Math::one) || overflow;
+                overflow = Sums::add(sum, Sums::one) || overflow;
             }
             for (const auto node : together) {
                 counts[node] = sum;
             }
+            if (overflow) {
+                overflow_ = true;
+            }
         });
-        if (overflow) {
-            overflow_ = true;
-        }
+    }
+
+    template <typename Sums>
+    void fill_both() {
+        threads_.each(2, [&](std::size_t task, unsigned) {
+            if (task == 0) {
+                fill<Sums>(before_, graph_.cited, true, weight_ != PathWeight::spc);
+            } else {
+                fill<Sums>(behind_, graph_.citing, false, weight_ == PathWeight::spnp);
+            }
+        });
     }
 
     void multiply(Buffer<Number>& weights, std::uint64_t& left_out) {
@@ -95,13 +111,21 @@ public:
 
     /// Paths before and behind each node; false when a number does not fit.
     bool count() {
-        threads_.each(2, [&](std::size_t task, unsigned) {
-            if (task == 0) {
-                fill(before_, graph_.cited, true, weight_ != PathWeight::spc);
-            } else {
-                fill(behind_, graph_.citing, false, weight_ == PathWeight::spnp);
+        if constexpr (std::is_same_v<Number, double>) {
+            fill_both<detail::PlainMath>();
+            if (!overflow_) {
+                threads_.ranges(graph_.nodes(), nodes_of_piece,
+                                [&](std::size_t begin, std::size_t end, unsigned) {
+                                    for (auto node = begin; node < end; ++node) {
+                                        before_[node] = std::log(before_[node]);
+                                        behind_[node] = std::log(behind_[node]);
+                                    }
+                                });
+                return true;
             }
-        });
+            overflow_ = false;
+        }
+        fill_both<Math>();
         return !overflow_;
     }
 

@@ -70,10 +70,12 @@ struct PathCounts {
 ///             those that cite v (spc, splc); 1 plus that sum (spnp).
 /// Source      hummon-doreian-1989; batagelj-2003
 /// Variant     Members of a strong component count as one node; arcs inside it carry no path (batagelj-2003
-///             shrinks them too). Numbers are exact while they fit 128 bits, then natural logarithms.
+///             shrinks them too). Numbers are exact while they fit 128 bits, then natural logarithms: of
+///             floating-point sums up to 2^1024 paths before or behind a node, of sums of logarithms beyond.
 /// Result      one weight an arc. At every node that is neither source nor sink what comes in goes out (spc).
 /// Cost        O(nodes + arcs); 8, 16 or 8 bytes an arc and twice that a node.
-/// Stable      Integers; logarithms are summed in the order of ids. Same bits for any number of threads.
+/// Stable      Integers; floating-point numbers are summed in the order of ids. Same bits for any number of
+///             threads.
 /// Checked by  test_path_counts (all paths listed, on 500 random graphs)
 /// Grade       experimental since 0.1
 [[nodiscard]] PathCounts count_paths(const CitationGraph& graph, const Topology& topology, PathWeight weight,

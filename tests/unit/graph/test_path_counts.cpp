@@ -96,6 +96,10 @@ TEST_CASE("path counts: beyond 64 bits exact, beyond 128 as logarithms") {
     CHECK(huge.weights.numbers == PathNumbers::logarithm);
     CHECK(std::abs(huge.weights.logarithm(0) - 98 * std::log(3.0)) < 1e-9);
     CHECK(huge.total.starts_with("e^109.861228866"));
+    const auto beyond = count(700); // 2^1109 paths: more than floating point holds
+    CHECK(beyond.weights.numbers == PathNumbers::logarithm);
+    CHECK(std::abs(beyond.weights.logarithm(0) - 698 * std::log(3.0)) < 1e-9);
+    CHECK(beyond.total.starts_with("e^769.0286"));
 }
 
 TEST_CASE("path counts: a cycle counts as one node, its arcs carry nothing") {

@@ -38,4 +38,14 @@ struct PathMath<double> {
     static bool same(double a, double b) { return a == b || std::abs(a - b) <= 1e-9 + 1e-12 * std::abs(a); }
 };
 
+/// Floating point as it is, up to 2^1024: what logarithms are taken of while the counts stay below.
+struct PlainMath {
+    static constexpr double one = 1;
+    static constexpr double zero = 0;
+    static bool add(double& sum, double more) {
+        sum += more;
+        return sum > std::numeric_limits<double>::max();
+    }
+};
+
 } // namespace longmen::graph::detail
