@@ -89,25 +89,19 @@ std::optional<Digits> digits_of(double magnitude) {
 
 } // namespace
 
-void append_significant(std::string& text, double value) {
-    constexpr std::size_t longest = 32;
-    std::array<char, longest> buffer; // NOLINT: written before it is read
-    auto* const begin = buffer.data();
-    auto* const end = begin + longest;
+char* write_significant(char* to, double value) {
+    auto* const end = to + longest_significant;
     const double magnitude = std::abs(value);
     constexpr double largest_whole = 1e15;
     if (magnitude < largest_whole) {
         const auto whole = static_cast<std::int64_t>(value);
         if (static_cast<double>(whole) == value) {
-            text.append(begin, std::to_chars(begin, end, whole).ptr);
-            return;
+            return std::to_chars(to, end, whole).ptr;
         }
     }
     const auto found = digits_of(magnitude);
     if (!found) {
-        text.append(begin,
-                    std::to_chars(begin, end, value, std::chars_format::general, significant_digits).ptr);
-        return;
+        return std::to_chars(to, end, value, std::chars_format::general, significant_digits).ptr;
     }
     // --- digits, without noughts at the end
     std::array<char, significant_digits> digits; // NOLINT: written before it is read
@@ -122,19 +116,18 @@ void append_significant(std::string& text, double value) {
         --used;
     }
     // --- point and power
-    auto* at = begin;
     const auto put = [&](const char* from, std::size_t count) {
-        std::memcpy(at, from, count);
-        at += count;
+        std::memcpy(to, from, count);
+        to += count;
     };
     if (value < 0) {
-        *at++ = '-';
+        *to++ = '-';
     }
     constexpr int least_plain = -4;
     if (found->power < least_plain) {
-        *at++ = digits[0];
+        *to++ = digits[0];
         if (used > 1) {
-            *at++ = '.';
+            *to++ = '.';
             put(&digits[1], used - 1);
         }
         put("e-", 2);
@@ -146,11 +139,11 @@ void append_significant(std::string& text, double value) {
         const auto whole = static_cast<std::size_t>(found->power) + 1;
         put(digits.data(), whole);
         if (used > whole) {
-            *at++ = '.';
+            *to++ = '.';
             put(&digits[whole], used - whole);
         }
     }
-    text.append(begin, at);
+    return to;
 }
 
 } // namespace longmen

@@ -9,15 +9,15 @@
 #include <charconv>
 #include <cmath>
 #include <random>
+#include <string>
 
 using namespace longmen;
 
 namespace {
 
 std::string ours(double value) {
-    std::string text;
-    append_significant(text, value);
-    return text;
+    std::array<char, longest_significant> buffer{};
+    return {buffer.data(), write_significant(buffer.data(), value)};
 }
 
 std::string library(double value) {

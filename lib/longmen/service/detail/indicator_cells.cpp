@@ -8,6 +8,7 @@
 #include <longmen/service/detail/indicator_cells.hpp>
 #include <longmen/service/percentiles.hpp>
 
+#include <array>
 #include <cmath>
 
 namespace longmen::service::detail {
@@ -18,14 +19,6 @@ std::string_view reason_of(const indicators::Column& column, std::size_t node) {
         return undefined_key(column.why(node));
     }
     return column.complete(node) ? std::string_view{} : undefined_key(Undefined::window_open);
-}
-
-void append_value(std::string& text, const indicators::Column& column, double value) {
-    if (column.categories.empty()) {
-        append_significant(text, value);
-    } else {
-        text += column.categories[static_cast<std::size_t>(value)];
-    }
 }
 
 Cell cell_of(const indicators::Column& column, std::size_t node) {
@@ -96,9 +89,16 @@ void add_headings(Table& table, const std::vector<std::string>& keys, bool reaso
 void append_values(std::string& text, const std::vector<indicators::Column>& columns, std::size_t at,
                    bool reasons, char separator) {
     for (const auto& column : columns) {
-        text += separator;
-        if (column.defined(at)) {
-            append_value(text, column, column.values[at]);
+        const auto value = column.values[at];
+        if (!column.defined(at)) {
+            text += separator;
+        } else if (!column.categories.empty()) {
+            text += separator;
+            text += column.categories[static_cast<std::size_t>(value)];
+        } else {
+            std::array<char, 1 + longest_significant> buffer; // NOLINT: written before it is read
+            buffer[0] = separator;
+            text.append(buffer.data(), write_significant(buffer.data() + 1, value));
         }
         if (says_why(column.key, reasons)) {
             text += separator;
