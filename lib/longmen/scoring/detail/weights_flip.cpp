@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All weights together: branch and bound over which rivals change sides, a linear program at each node.
+#include <longmen/scoring/detail/flips.hpp>
+#include <longmen/scoring/detail/least_move.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <queue>
+
+namespace longmen::scoring::detail {
+namespace {
+
+constexpr double strict_lead = 1.01;   // units of 1/grain that make two rounded scores differ for certain
+constexpr double least_bracket = 1e-9; // brackets of the level are halved no further
+constexpr double inner_share = 0.1;    // a bracket is cut no nearer to its ends
+constexpr double nowhere = std::numeric_limits<double>::infinity();
+
+/// What is demanded of a rival.
+enum class Side : std::uint8_t {
+    across,   ///< on the other side of the candidate, by score
+    unscored, ///< without a score
+    let_be,   ///< nothing
+};
+struct Settled {
+    std::uint32_t rival = 0;
+    Side side = Side::let_be;
+};
+struct Node {
+    double bound = 0;
+    double low = 0, high = 1; ///< bracket of the candidate's score
+    std::vector<Settled> settled;
+    std::size_t let_be = 0;
+    std::vector<double> weights; ///< of the linear program
+    std::uint64_t number = 0;    ///< of making: ties in order
+};
+struct Later {
+    bool operator()(const Node& a, const Node& b) const {
+        return a.bound != b.bound ? a.bound > b.bound : a.number > b.number;
+    }
+};
+
+class Search {
+    const Choice& choice_;
+    const std::uint32_t own_;
+    const DecisionMarginOptions& options_;
+    const bool enter_; ///< not chosen now
+    const double grain_ = 1 / choice_.rule.grain;
+    std::size_t allowed_ = 0;  ///< rivals that may be let be
+    std::vector<double> pair_; ///< by rival: least distance that brings it across alone; 0 when it is across
+    std::vector<std::uint32_t> hard_; ///< rivals not across now, nearest first
+    std::priority_queue<Node, std::vector<Node>, Later> open_;
+    std::uint64_t made_ = 0;
+    double unresolved_ = nowhere; ///< least bound of nodes given up to rounding
+    WeightsFlip best_;
+
+    [[nodiscard]] bool defined(std::size_t i, std::size_t t) const { return !std::isnan(choice_.row(i)[t]); }
+    [[nodiscard]] bool alike(std::size_t rival) const {
+        for (std::size_t t = 0; t < choice_.terms(); ++t) {
+            if (defined(own_, t) != defined(rival, t)) {
+                return false;
+            }
+        }
+        return true;
+    }
+    [[nodiscard]] bool whole(std::size_t i) const {
+        return std::none_of(choice_.row(i).begin(), choice_.row(i).end(),
+                            [](double x) { return std::isnan(x); });
+    }
+
+    /// sign x (sum - level x measured) >= 0
+    [[nodiscard]] Demand level(std::size_t i, double at, double sign) const {
+        Demand demand;
+        for (std::size_t t = 0; t < choice_.terms(); ++t) {
+            demand.normal.push_back(defined(i, t) ? sign * (choice_.row(i)[t] - at) : 0);
+        }
+        return demand;
+    }
+    /// measured >= least coverage, or (`below`) under it.
+    [[nodiscard]] Demand coverage(std::size_t i, bool below) const {
+        const double least = choice_.rule.least_coverage;
+        Demand demand{{}, below ? std::min(0.0, strict_lead * grain_ - least) : least};
+        for (std::size_t t = 0; t < choice_.terms(); ++t) {
+            demand.normal.push_back(defined(i, t) ? (below ? -1.0 : 1.0) : 0);
+        }
+        return demand;
+    }
+    [[nodiscard]] double lead_over(std::size_t rival) const {
+        const bool favoured = (choice_.tie_place(own_) < choice_.tie_place(rival)) == enter_;
+        return favoured ? 0 : strict_lead * grain_;
+    }
+
+    void demand_across(std::vector<Demand>& demands, const Node& node, std::uint32_t rival) const {
+        const double lead = lead_over(rival);
+        if (alike(rival)) {
+            Demand pair;
+            for (std::size_t t = 0; t < choice_.terms(); ++t) {
+                const double ahead = defined(own_, t) ? choice_.row(own_)[t] - choice_.row(rival)[t] : 0;
+                pair.normal.push_back((enter_ ? ahead : -ahead) - (defined(own_, t) ? lead : 0));
+            }
+            demands.push_back(std::move(pair));
+            return;
+        }
+        demands.push_back(enter_ ? level(rival, node.high - lead, -1) : level(rival, node.low + lead, 1));
+        if (!enter_ && !whole(rival)) {
+            demands.push_back(coverage(rival, false));
+        }
+    }
+
+    /// Solves the linear program of a node; false when it has no solution.
+    [[nodiscard]] bool solve(Node& node) const {
+        std::vector<Demand> demands;
+        if (enter_ && !whole(own_)) {
+            demands.push_back(coverage(own_, false));
+        }
+        if (node.low > 0) {
+            demands.push_back(level(own_, node.low, 1));
+        }
+        if (node.high < 1) {
+            demands.push_back(level(own_, node.high, -1));
+        }
+        for (const auto& settled : node.settled) {
+            if (settled.side == Side::across) {
+                demand_across(demands, node, settled.rival);
+            } else if (settled.side == Side::unscored) {
+                demands.push_back(coverage(settled.rival, true));
+            }
+        }
+        auto move = least_move(choice_.weights, demands);
+        if (!move) {
+            return false;
+        }
+        node.bound = std::max({node.bound, move->distance, pairs_bound(node)});
+        node.weights = std::move(move->weights);
+        return true;
+    }
+
+    /// Of the rivals not across now, those not settled cannot all be let be.
+    [[nodiscard]] double pairs_bound(const Node& node) const {
+        const auto is_settled = [&](std::uint32_t rival) {
+            return std::any_of(node.settled.begin(), node.settled.end(),
+                               [&](const auto& settled) { return settled.rival == rival; });
+        };
+        std::vector<double> left;
+        for (const auto rival : hard_) {
+            if (!is_settled(rival)) {
+                left.push_back(pair_[rival]);
+            }
+        }
+        const auto spare = allowed_ - node.let_be;
+        return left.size() > spare ? left[left.size() - spare - 1] : 0;
+    }
+
+    void offer(const std::vector<double>& weights) {
+        double distance = 0;
+        for (std::size_t t = 0; t < weights.size(); ++t) {
+            distance += std::abs(weights[t] - choice_.weights[t]);
+        }
+        if (best_.found && distance >= best_.upper_bound) {
+            return;
+        }
+        const auto seen = verdict(choice_, own_, weights);
+        if (seen.chosen == enter_) {
+            best_ = {true, false, 0, distance, weights, seen.score, seen.line, seen.rival};
+        }
+    }
+
+    void push(Node node) {
+        if (solve(node)) {
+            node.number = made_++;
+            offer(node.weights);
+            open_.push(std::move(node));
+        }
+    }
+
+    void settle(const Node& node, std::uint32_t rival, Side side) {
+        Node child = node;
+        child.settled.push_back({rival, side});
+        child.let_be += side == Side::let_be ? 1 : 0;
+        push(std::move(child));
+    }
+
+    /// Cuts the bracket where both halves exclude the node's weights.
+    void halve(const Node& node, double at) {
+        const double width = node.high - node.low;
+        if (width < least_bracket) {
+            unresolved_ = std::min(unresolved_, node.bound);
+            return;
+        }
+        const double cut = std::clamp(at, node.low + inner_share * width, node.high - inner_share * width);
+        Node lower = node, upper = node;
+        lower.high = upper.low = cut;
+        push(std::move(lower));
+        push(std::move(upper));
+    }
+
+    void branch(const Node& node) {
+        const auto own = score_of(choice_, own_, node.weights);
+        const auto own_key = choice_key(choice_, own_, own);
+        const auto across = [&](std::uint32_t rival) {
+            const auto key = choice_key(choice_, rival, score_of(choice_, rival, node.weights));
+            return enter_ ? key < own_key : key > own_key;
+        };
+        std::vector<char> settled(choice_.candidates(), 0);
+        settled[own_] = 1;
+        for (const auto& [rival, side] : node.settled) {
+            settled[rival] = 1;
+            if (side == Side::across && !across(rival)) {
+                const auto theirs = score_of(choice_, rival, node.weights);
+                halve(node, own && theirs ? (*own + *theirs) / 2 : (node.low + node.high) / 2);
+                return;
+            }
+        }
+        std::optional<std::uint32_t> hardest;
+        for (std::uint32_t r = 0; r < choice_.candidates(); ++r) {
+            if (settled[r] == 0 && !across(r) && (!hardest || pair_[r] > pair_[*hardest])) {
+                hardest = r;
+            }
+        }
+        if (!hardest) {
+            unresolved_ = std::min(unresolved_, node.bound);
+            return;
+        }
+        settle(node, *hardest, Side::across);
+        if (enter_ && !whole(*hardest)) {
+            settle(node, *hardest, Side::unscored);
+        }
+        if (node.let_be < allowed_) {
+            settle(node, *hardest, Side::let_be);
+        }
+    }
+
+    /// Distances at which each rival comes across alone.
+    void measure_pairs(std::span<const std::uint64_t> keys) {
+        pair_.assign(choice_.candidates(), 0);
+        for (std::uint32_t r = 0; r < choice_.candidates(); ++r) {
+            if (r == own_ || (enter_ ? keys[r] < keys[own_] : keys[r] > keys[own_])) {
+                continue;
+            }
+            Node alone;
+            alone.settled.push_back({r, Side::across});
+            std::vector<Demand> demands;
+            demand_across(demands, alone, r);
+            const auto move = least_move(choice_.weights, demands);
+            pair_[r] = move ? move->distance : nowhere;
+            if (enter_ && !whole(r)) {
+                const auto out = least_move(choice_.weights, std::vector{coverage(r, true)});
+                pair_[r] = std::min(pair_[r], out ? out->distance : nowhere);
+            }
+            hard_.push_back(r);
+        }
+        std::sort(hard_.begin(), hard_.end(), [&](auto a, auto b) {
+            return pair_[a] != pair_[b] ? pair_[a] < pair_[b] : choice_.tie_place(a) < choice_.tie_place(b);
+        });
+    }
+
+    void search_rivals(std::span<const std::uint64_t> keys) {
+        const auto others = choice_.candidates() - 1, k = *choice_.rule.best;
+        if (enter_ ? k == 0 : others < k) {
+            return; // no place to enter, or no one who could take it
+        }
+        allowed_ = enter_ ? std::min(k - 1, others) : others - k;
+        measure_pairs(keys);
+        dive();
+        push({});
+    }
+
+    /// A first answer: brings the nearest rivals across one after another.
+    void dive() {
+        Node node;
+        for (const auto rival : hard_) {
+            node.settled.push_back({rival, Side::across});
+            if (best_.found || !solve(node)) {
+                return;
+            }
+            offer(node.weights);
+        }
+    }
+
+public:
+    Search(const Choice& choice, std::uint32_t own, const DecisionMarginOptions& options, bool chosen)
+        : choice_(choice), own_(own), options_(options), enter_(!chosen) {}
+
+    WeightsFlip run(std::span<const std::vector<double>> known, std::span<const std::uint64_t> keys) {
+        for (const auto& weights : known) {
+            offer(weights);
+        }
+        double settled_bound = nowhere; // of ways that are one linear program
+        const auto one_program = [&](const std::vector<Demand>& demands) {
+            if (const auto move = least_move(choice_.weights, demands)) {
+                settled_bound = std::min(settled_bound, move->distance);
+                offer(move->weights);
+            }
+        };
+        if (!enter_ && !whole(own_)) {
+            one_program({coverage(own_, true)});
+        }
+        if (choice_.rule.at_least) {
+            const double line = *choice_.rule.at_least;
+            if (enter_) {
+                one_program({level(own_, line, 1), coverage(own_, false)});
+            } else {
+                one_program({level(own_, line - strict_lead * grain_, -1)});
+            }
+        } else {
+            search_rivals(keys);
+        }
+        std::size_t nodes = 0;
+        while (!open_.empty() && nodes < options_.most_nodes &&
+               !(best_.found && open_.top().bound >= best_.upper_bound - options_.gap)) {
+            const auto node = open_.top();
+            open_.pop();
+            ++nodes;
+            branch(node);
+        }
+        const double lower =
+            std::min({settled_bound, unresolved_, open_.empty() ? nowhere : open_.top().bound});
+        best_.lower_bound = best_.found ? std::min(lower, best_.upper_bound) : lower;
+        best_.exact = best_.found ? best_.upper_bound - best_.lower_bound <= options_.gap : lower == nowhere;
+        if (lower == nowhere && !best_.found) {
+            best_.lower_bound = 0;
+        }
+        return best_;
+    }
+};
+
+} // namespace
+
+WeightsFlip weights_flip(const Choice& choice, std::uint32_t candidate,
+                         std::span<const std::vector<double>> known, const DecisionMarginOptions& options) {
+    const auto now = chosen_under(choice, choice.weights);
+    return Search{choice, candidate, options, now.chosen[candidate] != 0}.run(known, now.keys);
+}
+
+} // namespace longmen::scoring::detail
