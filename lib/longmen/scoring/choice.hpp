@@ -14,8 +14,8 @@ namespace longmen::scoring {
 struct ChoiceRule {
     std::optional<std::size_t> best; ///< so many are chosen
     std::optional<double> at_least;  ///< all with this score or more are chosen, 0..1
-    double least_coverage =
-        1e-6;           ///< share of the weight that must be measured for a score, above 0 and below 1
+    /// Share of the weight that must be measured for a score, above 0 and below 1.
+    double least_coverage = 0.01;
     double grain = 1e9; ///< scores are rounded to 1/grain, so that rounding noise decides nothing
 };
 

@@ -6,14 +6,15 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <queue>
 
 namespace longmen::scoring::detail {
 namespace {
 
-constexpr double strict_lead = 1.01;   // units of 1/grain that make two rounded scores differ for certain
-constexpr double least_bracket = 1e-9; // brackets of the level are halved no further
-constexpr double inner_share = 0.1;    // a bracket is cut no nearer to its ends
+constexpr double strict_lead = 1.01;    // units of 1/grain that make two rounded scores differ for certain
+constexpr double least_bracket = 1e-11; // brackets of the level are halved no further
+constexpr double inner_share = 0.1;     // a bracket is cut no nearer to its ends
 constexpr double nowhere = std::numeric_limits<double>::infinity();
 
 /// What is demanded of a rival.
@@ -90,21 +91,44 @@ class Search {
         return favoured ? 0 : strict_lead * grain_;
     }
 
-    void demand_across(std::vector<Demand>& demands, const Node& node, std::uint32_t rival) const {
-        const double lead = lead_over(rival);
-        if (alike(rival)) {
-            Demand pair;
-            for (std::size_t t = 0; t < choice_.terms(); ++t) {
-                const double ahead = defined(own_, t) ? choice_.row(own_)[t] - choice_.row(rival)[t] : 0;
-                pair.normal.push_back((enter_ ? ahead : -ahead) - (defined(own_, t) ? lead : 0));
+    /// With the candidate's score t in the bracket and the terms that both have cancelled, what is left
+    /// depends on t only where one of the two is undefined: there the end of the bracket stands that asks for
+    /// less.
+    [[nodiscard]] Demand pair(const Node& node, std::uint32_t rival) const {
+        const double lead = lead_over(rival), sign = enter_ ? 1 : -1;
+        const double own_only = enter_ ? node.low : node.high, rival_only = enter_ ? node.high : node.low;
+        Demand demand;
+        for (std::size_t t = 0; t < choice_.terms(); ++t) {
+            double ahead = 0;
+            if (defined(own_, t)) {
+                ahead = choice_.row(own_)[t] - (defined(rival, t) ? choice_.row(rival)[t] : own_only);
+            } else if (defined(rival, t)) {
+                ahead = rival_only - choice_.row(rival)[t];
             }
-            demands.push_back(std::move(pair));
-            return;
+            demand.normal.push_back(sign * ahead - (defined(rival, t) ? lead : 0));
         }
-        demands.push_back(enter_ ? level(rival, node.high - lead, -1) : level(rival, node.low + lead, 1));
-        if (!enter_ && !whole(rival)) {
+        return demand;
+    }
+
+    void demand_across(std::vector<Demand>& demands, const Node& node, std::uint32_t rival) const {
+        demands.push_back(pair(node, rival));
+        if (!alike(rival)) {
+            const double lead = lead_over(rival);
+            demands.push_back(enter_ ? level(rival, node.high - lead, -1) : level(rival, node.low + lead, 1));
+        }
+        if (!enter_ && !whole(rival) && !alike(rival)) {
             demands.push_back(coverage(rival, false));
         }
+    }
+
+    /// Whether the demands on a rival are met by the node's weights already, though it is not across.
+    [[nodiscard]] bool idle(const Node& node, std::uint32_t rival) const {
+        std::vector<Demand> demands;
+        demand_across(demands, node, rival);
+        return std::all_of(demands.begin(), demands.end(), [&](const Demand& demand) {
+            return std::inner_product(demand.normal.begin(), demand.normal.end(), node.weights.begin(),
+                                      0.0) >= demand.bound;
+        });
     }
 
     /// Solves the linear program of a node; false when it has no solution.
@@ -183,10 +207,6 @@ class Search {
     /// Cuts the bracket where both halves exclude the node's weights.
     void halve(const Node& node, double at) {
         const double width = node.high - node.low;
-        if (width < least_bracket) {
-            unresolved_ = std::min(unresolved_, node.bound);
-            return;
-        }
         const double cut = std::clamp(at, node.low + inner_share * width, node.high - inner_share * width);
         Node lower = node, upper = node;
         lower.high = upper.low = cut;
@@ -194,39 +214,50 @@ class Search {
         push(std::move(upper));
     }
 
+    [[nodiscard]] bool across(const std::vector<double>& weights, std::uint64_t own_key,
+                              std::uint32_t rival) const {
+        const auto key = choice_key(choice_, rival, score_of(choice_, rival, weights));
+        return enter_ ? key < own_key : key > own_key;
+    }
+
+    /// Rivals whose demand bites are settled first, the hardest before the others; only then is the bracket
+    /// halved, for one that is not across although its demand is met.
     void branch(const Node& node) {
         const auto own = score_of(choice_, own_, node.weights);
         const auto own_key = choice_key(choice_, own_, own);
-        const auto across = [&](std::uint32_t rival) {
-            const auto key = choice_key(choice_, rival, score_of(choice_, rival, node.weights));
-            return enter_ ? key < own_key : key > own_key;
-        };
-        std::vector<char> settled(choice_.candidates(), 0);
-        settled[own_] = 1;
+        const bool thin = node.high - node.low < least_bracket;
+        std::vector<char> passed(choice_.candidates(), 0);
+        passed[own_] = 1;
+        std::optional<std::uint32_t> hardest, loose;
         for (const auto& [rival, side] : node.settled) {
-            settled[rival] = 1;
-            if (side == Side::across && !across(rival)) {
-                const auto theirs = score_of(choice_, rival, node.weights);
-                halve(node, own && theirs ? (*own + *theirs) / 2 : (node.low + node.high) / 2);
-                return;
+            passed[rival] = 1;
+            if (side == Side::across && !across(node.weights, own_key, rival)) {
+                loose = rival;
             }
         }
-        std::optional<std::uint32_t> hardest;
         for (std::uint32_t r = 0; r < choice_.candidates(); ++r) {
-            if (settled[r] == 0 && !across(r) && (!hardest || pair_[r] > pair_[*hardest])) {
+            if (passed[r] != 0 || across(node.weights, own_key, r)) {
+                continue;
+            }
+            if (!thin && !alike(r) && idle(node, r)) {
+                loose = loose ? loose : r;
+            } else if (!hardest || pair_[r] > pair_[*hardest]) {
                 hardest = r;
             }
         }
-        if (!hardest) {
+        if (hardest) {
+            settle(node, *hardest, Side::across);
+            if (enter_ && !whole(*hardest)) {
+                settle(node, *hardest, Side::unscored);
+            }
+            if (node.let_be < allowed_) {
+                settle(node, *hardest, Side::let_be);
+            }
+        } else if (loose && !thin) {
+            const auto theirs = score_of(choice_, *loose, node.weights);
+            halve(node, own && theirs ? (*own + *theirs) / 2 : (node.low + node.high) / 2);
+        } else {
             unresolved_ = std::min(unresolved_, node.bound);
-            return;
-        }
-        settle(node, *hardest, Side::across);
-        if (enter_ && !whole(*hardest)) {
-            settle(node, *hardest, Side::unscored);
-        }
-        if (node.let_be < allowed_) {
-            settle(node, *hardest, Side::let_be);
         }
     }
 

@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Certificates against hand values, grids and vertices of the weights, and scoring anew.
+#include "choice_cases.hpp"
+
+#include <longmen/base/errors.hpp>
+#include <longmen/scoring/decision_margin.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace longmen;
+using namespace longmen::scoring;
+using cases::plainly_chosen;
+using cases::undefined;
+
+namespace {
+
+std::vector<DecisionMargin> margins(const Choice& choice, unsigned threads = 1) {
+    Threads pool{threads};
+    DecisionMarginOptions options;
+    options.asked.resize(choice.candidates());
+    std::iota(options.asked.begin(), options.asked.end(), 0U);
+    return decision_margins(choice, options, pool);
+}
+
+/// The parametrisation, written once more.
+std::vector<double> moved(const std::vector<double>& weights, std::size_t term, double value) {
+    auto result = weights;
+    for (std::size_t t = 0; t < weights.size(); ++t) {
+        result[t] = t == term ? value : weights[t] * (1 - value) / (1 - weights[term]);
+    }
+    return result;
+}
+
+double distance(const std::vector<double>& a, const std::vector<double>& b) {
+    double sum = 0;
+    for (std::size_t t = 0; t < a.size(); ++t) {
+        sum += std::abs(a[t] - b[t]);
+    }
+    return sum;
+}
+
+void set_rule(Choice& choice, std::mt19937_64& random) {
+    if (random() % 4 == 0) {
+        choice.rule.at_least = static_cast<double>(1 + random() % 7) / 8;
+    } else {
+        choice.rule.best = 1 + random() % choice.candidates();
+    }
+}
+
+/// `chosen(v)` is the bare decision at v in 0..1. A grid that holds most simple fractions.
+template <class Decide>
+void check_figure(const std::optional<FigureFlip>& flip, double from, Decide chosen) {
+    constexpr int grid = 840;
+    constexpr double noise = 1e-6;
+    const bool now = chosen(from);
+    if (flip) {
+        REQUIRE(flip->from == from);
+        REQUIRE(chosen(flip->to) != now);
+        REQUIRE((flip->to == flip->boundary) == flip->at_boundary);
+        REQUIRE(std::abs(flip->to - from) >= std::abs(flip->boundary - from));
+    }
+    const double near = flip ? std::abs(flip->boundary - from) - noise : 2;
+    for (int g = 0; g <= grid; ++g) {
+        const double v = static_cast<double>(g) / grid;
+        REQUIRE((std::abs(v - from) >= near || chosen(v) == now));
+        const double close = from + (2 * v - 1) * near;
+        REQUIRE((close < 0 || close > 1 || near <= 0 || chosen(close) == now));
+    }
+}
+
+/// Least distance over the closure of the weights that flip, for three terms all defined: it lies where two
+/// of these lines cross: ties with a rival, edges of the triangle, and kinks of the distance.
+double by_vertices(const Choice& choice, std::size_t own) {
+    const auto& w = choice.weights;
+    std::vector<std::array<double, 3>> lines; // a w0 + b w1 = c, with w2 = 1 - w0 - w1
+    const auto add = [&](double x, double y, double z, double right) {
+        lines.push_back({x - z, y - z, right - z});
+    };
+    for (std::size_t r = 0; r < choice.candidates(); ++r) {
+        if (choice.rule.at_least ? r == own : r != own) {
+            const auto side = [&](std::size_t t) {
+                return choice.values[own * 3 + t] -
+                       (choice.rule.at_least ? *choice.rule.at_least : choice.values[r * 3 + t]);
+            };
+            add(side(0), side(1), side(2), 0);
+        }
+    }
+    for (const double kink : {0.0, 1.0}) {
+        add(1, 0, 0, kink * w[0]);
+        add(0, 1, 0, kink * w[1]);
+        add(0, 0, 1, kink * w[2]);
+    }
+    const bool now = plainly_chosen(choice, own, w);
+    const auto flips = [&](double a, double b) {
+        std::vector<double> there{a, b, 1 - a - b};
+        for (auto& x : there) {
+            if (x < -1e-9) {
+                return false;
+            }
+            x = std::max(x, 0.0);
+        }
+        return plainly_chosen(choice, own, there) != now;
+    };
+    double least = 9;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const auto& [a, b, c] = lines[i];
+            const auto& [d, e, f] = lines[j];
+            const double det = a * e - b * d;
+            if (std::abs(det) < 1e-9) {
+                continue;
+            }
+            const double x = (c * e - b * f) / det, y = (a * f - c * d) / det;
+            const double far = distance({x, y, 1 - x - y}, w);
+            if (far >= least || x < -1e-9 || y < -1e-9 || x + y > 1 + 1e-9) {
+                continue;
+            }
+            bool found = flips(x, y);
+            for (int turn = 0; turn < 720 && !found; ++turn) {
+                found = flips(x + 1e-6 * std::cos(turn * 0.0087266), y + 1e-6 * std::sin(turn * 0.0087266));
+            }
+            least = found ? far : least;
+        }
+    }
+    return least;
+}
+
+/// Moves weight from the terms worst for the demand to the best one until sum (gain x weight) is 0.
+double by_greed(std::vector<double> weights, const std::vector<double>& gain) {
+    const auto best = std::max_element(gain.begin(), gain.end()) - gain.begin();
+    std::vector<std::size_t> order(gain.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return gain[a] < gain[b]; });
+    double now = 0, moved_weight = 0;
+    for (std::size_t t = 0; t < gain.size(); ++t) {
+        now += gain[t] * weights[t];
+    }
+    for (const auto t : order) {
+        const double rate = gain[best] - gain[t];
+        if (now >= 0 || rate <= 0) {
+            break;
+        }
+        const double part = std::min(weights[t], -now / rate);
+        now += part * rate;
+        moved_weight += part;
+    }
+    return now > -1e-12 ? 2 * moved_weight : 9;
+}
+
+} // namespace
+
+TEST_CASE("decision margin: two candidates by hand") {
+    Choice choice{{1, 0, 0, 1}, {0.6, 0.4}, {}, {}};
+    choice.rule.best = 1;
+    const auto found = margins(choice);
+    const auto& first = found[0];
+    CHECK(first.chosen);
+    CHECK(first.place == 1);
+    // Equal at one half; the first wins ties, so it falls below one half only.
+    CHECK(first.by_weight[0]->boundary == Approx(0.5));
+    CHECK(!first.by_weight[0]->at_boundary);
+    CHECK(first.by_weight[0]->to < 0.5);
+    CHECK(first.by_weight[0]->rival == 1U);
+    CHECK(*first.by_weight[0]->score < *first.by_weight[0]->line);
+    CHECK(first.by_value[0]->boundary == Approx(2.0 / 3));
+    CHECK(first.by_value[1] == std::nullopt); // is 0 already, and more of it does no harm
+    CHECK(first.by_weights.exact);
+    CHECK(first.by_weights.upper_bound == Approx(0.2));
+    CHECK(first.by_rule->to == 0);
+    CHECK(found[1].by_rule->to == 2);
+    CHECK(!found[1].by_weight[0]->at_boundary);
+    choice.tie_places = {1, 0};
+    CHECK(margins(choice)[0].by_weight[0]->at_boundary);
+    CHECK(margins(choice)[0].by_weight[0]->to == Approx(0.5));
+}
+
+TEST_CASE("decision margin: a threshold by hand") {
+    Choice choice{{0.8, 0.2}, {0.5, 0.5}, {}, {}};
+    choice.rule.at_least = 0.6;
+    const auto out = margins(choice)[0];
+    CHECK(!out.chosen);
+    CHECK(out.by_weight[0]->boundary == Approx(2.0 / 3));
+    CHECK(out.by_value[0]->boundary == Approx(1.0));
+    CHECK(out.by_value[1]->boundary == Approx(0.4));
+    CHECK(out.by_rule->to == Approx(0.5));
+    CHECK(out.by_rule->at_boundary);
+    CHECK(out.by_weights.upper_bound == Approx(1.0 / 3));
+    choice.rule.at_least = 0.5;
+    const auto in = margins(choice)[0];
+    CHECK(in.chosen);
+    CHECK(in.by_rule->boundary == Approx(0.5));
+    CHECK(!in.by_rule->at_boundary);
+    CHECK(in.by_rule->to > 0.5);
+    // On the line: the least loss of weight takes it out.
+    CHECK(in.by_weights.upper_bound < 1e-7);
+}
+
+TEST_CASE("decision margin: what cannot flip says so") {
+    Choice choice{{0.9, 0.8, 0.1, 0.2, undefined, undefined}, {0.5, 0.5}, {}, {}};
+    choice.rule.best = 1;
+    const auto found = margins(choice);
+    for (const auto& margin : found) {
+        CHECK(!margin.by_weight[0]);
+        CHECK(!margin.by_weights.found);
+        CHECK(margin.by_weights.exact);
+    }
+    CHECK(!found[2].score);
+    CHECK(!found[2].by_value[0]);
+    CHECK(!found[2].by_rule);
+}
+
+TEST_CASE("decision margin: one weight, one value and the rule equal the grid") {
+    std::mt19937_64 random{11};
+    for (int round = 0; round < 60; ++round) {
+        auto choice = cases::random_choice(
+            random, {2 + random() % 8, 2 + random() % 3, 8, static_cast<unsigned>(round % 2 == 0 ? 0 : 5)});
+        set_rule(choice, random);
+        choice.rule.least_coverage = round % 3 == 0 ? 0.25 : 0.01;
+        for (const auto& margin : margins(choice)) {
+            const auto i = margin.candidate;
+            REQUIRE(margin.chosen == plainly_chosen(choice, i, choice.weights));
+            for (std::size_t t = 0; t < choice.terms(); ++t) {
+                check_figure(margin.by_weight[t], choice.weights[t], [&](double v) {
+                    return plainly_chosen(
+                        choice, i, v == choice.weights[t] ? choice.weights : moved(choice.weights, t, v));
+                });
+                const double value = choice.values[i * choice.terms() + t];
+                if (std::isnan(value)) {
+                    REQUIRE(!margin.by_value[t]);
+                    continue;
+                }
+                auto changed = choice;
+                check_figure(margin.by_value[t], value, [&](double v) {
+                    changed.values[i * choice.terms() + t] = v;
+                    return plainly_chosen(changed, i, choice.weights);
+                });
+            }
+            if (margin.by_rule) {
+                auto changed = choice;
+                changed.rule.best.reset();
+                changed.rule.at_least.reset();
+                if (choice.rule.best) {
+                    changed.rule.best = static_cast<std::size_t>(margin.by_rule->to);
+                } else {
+                    changed.rule.at_least = margin.by_rule->to;
+                }
+                REQUIRE(plainly_chosen(changed, i, choice.weights) != margin.chosen);
+            }
+        }
+    }
+}
+
+TEST_CASE("decision margin: all weights equal the vertices with complete data") {
+    std::mt19937_64 random{12};
+    int found = 0, none = 0;
+    for (int round = 0; round < 60; ++round) {
+        auto choice = cases::random_choice(random, {2 + random() % 8, 3, 8, 0});
+        set_rule(choice, random);
+        for (const auto& margin : margins(choice)) {
+            const auto& flip = margin.by_weights;
+            const double least = by_vertices(choice, margin.candidate);
+            INFO("round " << round << " candidate " << margin.candidate);
+            REQUIRE(flip.exact);
+            REQUIRE(flip.found == (least < 9));
+            if (flip.found) {
+                REQUIRE(flip.upper_bound == Approx(least).margin(1e-6));
+                REQUIRE(distance(flip.weights, choice.weights) == Approx(flip.upper_bound).margin(1e-12));
+                REQUIRE(std::accumulate(flip.weights.begin(), flip.weights.end(), 0.0) == Approx(1));
+                REQUIRE(plainly_chosen(choice, margin.candidate, flip.weights) != margin.chosen);
+            }
+            (flip.found ? found : none) += 1;
+        }
+    }
+    CHECK(found > 100);
+    CHECK(none > 20);
+}
+
+TEST_CASE("decision margin: against one rival or a threshold, all weights equal the greedy move") {
+    std::mt19937_64 random{13};
+    for (int round = 0; round < 200; ++round) {
+        const std::size_t m = 2 + random() % 6;
+        const bool line = round % 2 == 0;
+        auto choice = cases::random_choice(random, {2, m, 1000, static_cast<unsigned>(line ? 6 : 0)});
+        if (line) {
+            choice.rule.at_least = 0.5;
+        } else {
+            choice.rule.best = 1;
+        }
+        const auto found = margins(choice);
+        for (const auto& margin : found) {
+            std::vector<double> gain;
+            bool whole = true;
+            for (std::size_t t = 0; t < m; ++t) {
+                const double x = choice.values[margin.candidate * m + t];
+                const double y = line ? 0.5 : choice.values[(1 - margin.candidate) * m + t];
+                whole = whole && !std::isnan(x);
+                gain.push_back(std::isnan(x) ? 0 : (margin.chosen ? y - x : x - y));
+            }
+            const double least = by_greed(choice.weights, gain);
+            const bool can = *std::max_element(gain.begin(), gain.end()) > 0;
+            if (!margin.score || (!can && !whole)) {
+                continue; // leaves by losing its score, if at all
+            }
+            REQUIRE(margin.by_weights.exact);
+            REQUIRE(margin.by_weights.found == can);
+            if (can) {
+                REQUIRE(margin.by_weights.upper_bound == Approx(least).margin(1e-5));
+            }
+        }
+    }
+}
+
+TEST_CASE("decision margin: bounds over all weights hold with undefined terms") {
+    std::mt19937_64 random{14};
+    int exact = 0, all = 0;
+    for (int round = 0; round < 40; ++round) {
+        auto choice = cases::random_choice(random, {2 + random() % 6, 3, 8, 4});
+        set_rule(choice, random);
+        choice.rule.least_coverage = round % 2 == 0 ? 0.3 : 0.01;
+        for (const auto& margin : margins(choice)) {
+            const auto& flip = margin.by_weights;
+            double least = 9;
+            constexpr int grid = 120;
+            for (int a = 0; a <= grid; ++a) {
+                for (int b = 0; a + b <= grid; ++b) {
+                    const std::vector<double> w{a / 120.0, b / 120.0, (grid - a - b) / 120.0};
+                    if (plainly_chosen(choice, margin.candidate, w) != margin.chosen) {
+                        least = std::min(least, distance(w, choice.weights));
+                    }
+                }
+            }
+            INFO("round " << round << " candidate " << margin.candidate);
+            REQUIRE(flip.lower_bound <= least + 1e-6);
+            REQUIRE((flip.found || least == 9 || !flip.exact));
+            if (flip.found) {
+                REQUIRE(flip.lower_bound <= flip.upper_bound);
+                REQUIRE((!flip.exact || flip.upper_bound <= least + 1e-6));
+                REQUIRE(plainly_chosen(choice, margin.candidate, flip.weights) != margin.chosen);
+            }
+            exact += flip.exact ? 1 : 0;
+            ++all;
+        }
+    }
+    CHECK(exact * 10 >= all * 9);
+}
+
+TEST_CASE("decision margin: with two terms one weight says all, undefined terms or not") {
+    std::mt19937_64 random{15};
+    for (int round = 0; round < 150; ++round) {
+        auto choice = cases::random_choice(random, {2 + random() % 8, 2, 8, 4});
+        set_rule(choice, random);
+        for (const auto& margin : margins(choice)) {
+            const auto& one = margin.by_weight[0];
+            const auto& all = margin.by_weights;
+            INFO("round " << round << " candidate " << margin.candidate);
+            REQUIRE(all.exact);
+            REQUIRE(all.found == one.has_value());
+            if (one) {
+                REQUIRE(all.upper_bound == Approx(2 * std::abs(one->boundary - one->from)).margin(3e-6));
+            }
+        }
+    }
+}
+
+TEST_CASE("decision margin: threads and the order of the candidates change nothing") {
+    std::mt19937_64 random{16};
+    auto choice = cases::random_choice(random, {12, 4, 8, 6});
+    choice.rule.best = 5;
+    const auto one = margins(choice, 1), three = margins(choice, 3);
+    auto turned = choice;
+    for (std::size_t i = 0; i < 12; ++i) {
+        std::copy_n(choice.values.begin() + static_cast<std::ptrdiff_t>(4 * i), 4,
+                    turned.values.begin() + static_cast<std::ptrdiff_t>(4 * (11 - i)));
+        turned.tie_places[11 - i] = choice.tie_places[i];
+    }
+    const auto other = margins(turned, 2);
+    for (std::size_t p = 0; p < 12; ++p) {
+        CHECK(one[p].candidate == three[p].candidate);
+        CHECK(one[p].by_weights.weights == three[p].by_weights.weights);
+        CHECK(one[p].candidate == 11 - other[p].candidate);
+        CHECK(one[p].by_weights.upper_bound == Approx(other[p].by_weights.upper_bound).margin(1e-7));
+        for (std::size_t t = 0; t < 4; ++t) {
+            CHECK(one[p].by_weight[t].has_value() == other[p].by_weight[t].has_value());
+            CHECK((!one[p].by_weight[t] || one[p].by_weight[t]->to == three[p].by_weight[t]->to));
+            CHECK((!one[p].by_weight[t] || one[p].by_weight[t]->to == other[p].by_weight[t]->to));
+        }
+    }
+}
+
+TEST_CASE("decision margin: those near the line, or those asked for") {
+    std::mt19937_64 random{17};
+    auto choice = cases::random_choice(random, {12, 3, 1000, 0});
+    choice.rule.best = 5;
+    Threads pool{1};
+    DecisionMarginOptions options;
+    options.near = 2;
+    const auto near = decision_margins(choice, options, pool);
+    REQUIRE(near.size() == 4);
+    CHECK(near.front().place == 4);
+    CHECK(near.back().place == 7);
+    options.asked = {12};
+    CHECK_THROWS_AS(decision_margins(choice, options, pool), UsageError);
+    options.asked = {3, 3};
+    options.all_weights = false;
+    const auto asked = decision_margins(choice, options, pool);
+    REQUIRE(asked.size() == 1);
+    CHECK(!asked[0].by_weights.found);
+    options.gap = 0;
+    CHECK_THROWS_AS(decision_margins(choice, options, pool), UsageError);
+}
