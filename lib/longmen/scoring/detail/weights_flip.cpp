@@ -50,6 +50,7 @@ class Search {
     std::size_t allowed_ = 0;  ///< rivals that may be let be
     std::vector<double> pair_; ///< by rival: least distance that brings it across alone; 0 when it is across
     std::vector<std::uint32_t> hard_; ///< rivals not across now, nearest first
+    std::vector<char> out_;           ///< rivals let be for good
     std::priority_queue<Node, std::vector<Node>, Later> open_;
     std::uint64_t made_ = 0;
     double unresolved_ = nowhere; ///< least bound of nodes given up to rounding
@@ -161,13 +162,13 @@ class Search {
 
     /// Of the rivals not across now, those not settled cannot all be let be.
     [[nodiscard]] double pairs_bound(const Node& node) const {
-        const auto is_settled = [&](std::uint32_t rival) {
-            return std::any_of(node.settled.begin(), node.settled.end(),
-                               [&](const auto& settled) { return settled.rival == rival; });
-        };
+        std::vector<char> settled(choice_.candidates(), 0);
+        for (const auto& [rival, side] : node.settled) {
+            settled[rival] = 1;
+        }
         std::vector<double> left;
         for (const auto rival : hard_) {
-            if (!is_settled(rival)) {
+            if (settled[rival] == 0) {
                 left.push_back(pair_[rival]);
             }
         }
@@ -226,7 +227,7 @@ class Search {
         const auto own = score_of(choice_, own_, node.weights);
         const auto own_key = choice_key(choice_, own_, own);
         const bool thin = node.high - node.low < least_bracket;
-        std::vector<char> passed(choice_.candidates(), 0);
+        auto passed = out_;
         passed[own_] = 1;
         std::optional<std::uint32_t> hardest, loose;
         for (const auto& [rival, side] : node.settled) {
@@ -293,7 +294,24 @@ class Search {
         allowed_ = enter_ ? std::min(k - 1, others) : others - k;
         measure_pairs(keys);
         dive();
-        push({});
+        if (leave_out_the_far()) {
+            push({});
+        }
+    }
+
+    /// Rivals that alone cost as much as the answer known are let be in any better one; false when they are
+    /// too many for that.
+    [[nodiscard]] bool leave_out_the_far() {
+        out_.assign(choice_.candidates(), 0);
+        while (best_.found && !hard_.empty() && pair_[hard_.back()] >= best_.upper_bound) {
+            if (allowed_ == 0) {
+                return false;
+            }
+            out_[hard_.back()] = 1;
+            hard_.pop_back();
+            --allowed_;
+        }
+        return true;
     }
 
     /// A first answer: brings the nearest rivals across one after another.
