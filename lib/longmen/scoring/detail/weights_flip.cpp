@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All weights together: branch and bound over which rivals change sides, a linear program at each node.
 #include <longmen/scoring/detail/flips.hpp>
-#include <longmen/scoring/detail/least_move.hpp>
+#include <longmen/scoring/detail/rivalry.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <queue>
 
 namespace longmen::scoring::detail {
 namespace {
 
-constexpr double strict_lead = 1.01;    // units of 1/grain that make two rounded scores differ for certain
 constexpr double least_bracket = 1e-11; // brackets of the level are halved no further
 constexpr double inner_share = 0.1;     // a bracket is cut no nearer to its ends
 constexpr double nowhere = std::numeric_limits<double>::infinity();
@@ -29,7 +27,7 @@ struct Settled {
 };
 struct Node {
     double bound = 0;
-    double low = 0, high = 1; ///< bracket of the candidate's score
+    Bracket bracket;
     std::vector<Settled> settled;
     std::size_t let_be = 0;
     std::vector<double> weights; ///< of the linear program
@@ -46,7 +44,7 @@ class Search {
     const std::uint32_t own_;
     const DecisionMarginOptions& options_;
     const bool enter_; ///< not chosen now
-    const double grain_ = 1 / choice_.rule.grain;
+    const Rivalry rivalry_;
     std::size_t allowed_ = 0;  ///< rivals that may be let be
     std::vector<double> pair_; ///< by rival: least distance that brings it across alone; 0 when it is across
     std::vector<std::uint32_t> hard_; ///< rivals not across now, nearest first
@@ -56,99 +54,23 @@ class Search {
     double unresolved_ = nowhere; ///< least bound of nodes given up to rounding
     WeightsFlip best_;
 
-    [[nodiscard]] bool defined(std::size_t i, std::size_t t) const { return !std::isnan(choice_.row(i)[t]); }
-    [[nodiscard]] bool alike(std::size_t rival) const {
-        for (std::size_t t = 0; t < choice_.terms(); ++t) {
-            if (defined(own_, t) != defined(rival, t)) {
-                return false;
-            }
-        }
-        return true;
-    }
-    [[nodiscard]] bool whole(std::size_t i) const {
-        return std::none_of(choice_.row(i).begin(), choice_.row(i).end(),
-                            [](double x) { return std::isnan(x); });
-    }
-
-    /// sign x (sum - level x measured) >= 0
-    [[nodiscard]] Demand level(std::size_t i, double at, double sign) const {
-        Demand demand;
-        for (std::size_t t = 0; t < choice_.terms(); ++t) {
-            demand.normal.push_back(defined(i, t) ? sign * (choice_.row(i)[t] - at) : 0);
-        }
-        return demand;
-    }
-    /// measured >= least coverage, or (`below`) under it.
-    [[nodiscard]] Demand coverage(std::size_t i, bool below) const {
-        const double least = choice_.rule.least_coverage;
-        Demand demand{{}, below ? std::min(0.0, strict_lead * grain_ - least) : least};
-        for (std::size_t t = 0; t < choice_.terms(); ++t) {
-            demand.normal.push_back(defined(i, t) ? (below ? -1.0 : 1.0) : 0);
-        }
-        return demand;
-    }
-    [[nodiscard]] double lead_over(std::size_t rival) const {
-        const bool favoured = (choice_.tie_place(own_) < choice_.tie_place(rival)) == enter_;
-        return favoured ? 0 : strict_lead * grain_;
-    }
-
-    /// With the candidate's score t in the bracket and the terms that both have cancelled, what is left
-    /// depends on t only where one of the two is undefined: there the end of the bracket stands that asks for
-    /// less.
-    [[nodiscard]] Demand pair(const Node& node, std::uint32_t rival) const {
-        const double lead = lead_over(rival), sign = enter_ ? 1 : -1;
-        const double own_only = enter_ ? node.low : node.high, rival_only = enter_ ? node.high : node.low;
-        Demand demand;
-        for (std::size_t t = 0; t < choice_.terms(); ++t) {
-            double ahead = 0;
-            if (defined(own_, t)) {
-                ahead = choice_.row(own_)[t] - (defined(rival, t) ? choice_.row(rival)[t] : own_only);
-            } else if (defined(rival, t)) {
-                ahead = rival_only - choice_.row(rival)[t];
-            }
-            demand.normal.push_back(sign * ahead - (defined(rival, t) ? lead : 0));
-        }
-        return demand;
-    }
-
-    void demand_across(std::vector<Demand>& demands, const Node& node, std::uint32_t rival) const {
-        demands.push_back(pair(node, rival));
-        if (!alike(rival)) {
-            const double lead = lead_over(rival);
-            demands.push_back(enter_ ? level(rival, node.high - lead, -1) : level(rival, node.low + lead, 1));
-        }
-        if (!enter_ && !whole(rival) && !alike(rival)) {
-            demands.push_back(coverage(rival, false));
-        }
-    }
-
-    /// Whether the demands on a rival are met by the node's weights already, though it is not across.
-    [[nodiscard]] bool idle(const Node& node, std::uint32_t rival) const {
-        std::vector<Demand> demands;
-        demand_across(demands, node, rival);
-        return std::all_of(demands.begin(), demands.end(), [&](const Demand& demand) {
-            return std::inner_product(demand.normal.begin(), demand.normal.end(), node.weights.begin(),
-                                      0.0) >= demand.bound;
-        });
-    }
-
     /// Solves the linear program of a node; false when it has no solution.
     [[nodiscard]] bool solve(Node& node) const {
         std::vector<Demand> demands;
-        if (enter_ && !whole(own_)) {
-            demands.push_back(coverage(own_, false));
+        if (enter_ && !rivalry_.whole(own_)) {
+            demands.push_back(rivalry_.coverage(own_, false));
         }
-        if (node.low > 0) {
-            demands.push_back(level(own_, node.low, 1));
+        if (node.bracket.low > 0) {
+            demands.push_back(rivalry_.level(own_, node.bracket.low, 1));
         }
-        if (node.high < 1) {
-            demands.push_back(level(own_, node.high, -1));
+        if (node.bracket.high < 1) {
+            demands.push_back(rivalry_.level(own_, node.bracket.high, -1));
         }
         for (const auto& settled : node.settled) {
             if (settled.side == Side::across) {
-                demand_across(demands, node, settled.rival);
+                rivalry_.demand_across(demands, node.bracket, settled.rival);
             } else if (settled.side == Side::unscored) {
-                demands.push_back(coverage(settled.rival, true));
+                demands.push_back(rivalry_.coverage(settled.rival, true));
             }
         }
         auto move = least_move(choice_.weights, demands);
@@ -207,18 +129,13 @@ class Search {
 
     /// Cuts the bracket where both halves exclude the node's weights.
     void halve(const Node& node, double at) {
-        const double width = node.high - node.low;
-        const double cut = std::clamp(at, node.low + inner_share * width, node.high - inner_share * width);
+        const double width = node.bracket.width();
+        const double cut =
+            std::clamp(at, node.bracket.low + inner_share * width, node.bracket.high - inner_share * width);
         Node lower = node, upper = node;
-        lower.high = upper.low = cut;
+        lower.bracket.high = upper.bracket.low = cut;
         push(std::move(lower));
         push(std::move(upper));
-    }
-
-    [[nodiscard]] bool across(const std::vector<double>& weights, std::uint64_t own_key,
-                              std::uint32_t rival) const {
-        const auto key = choice_key(choice_, rival, score_of(choice_, rival, weights));
-        return enter_ ? key < own_key : key > own_key;
     }
 
     /// Rivals whose demand bites are settled first, the hardest before the others; only then is the bracket
@@ -226,21 +143,21 @@ class Search {
     void branch(const Node& node) {
         const auto own = score_of(choice_, own_, node.weights);
         const auto own_key = choice_key(choice_, own_, own);
-        const bool thin = node.high - node.low < least_bracket;
+        const bool thin = node.bracket.width() < least_bracket;
         auto passed = out_;
         passed[own_] = 1;
         std::optional<std::uint32_t> hardest, loose;
         for (const auto& [rival, side] : node.settled) {
             passed[rival] = 1;
-            if (side == Side::across && !across(node.weights, own_key, rival)) {
+            if (side == Side::across && !rivalry_.across(node.weights, own_key, rival)) {
                 loose = rival;
             }
         }
         for (std::uint32_t r = 0; r < choice_.candidates(); ++r) {
-            if (passed[r] != 0 || across(node.weights, own_key, r)) {
+            if (passed[r] != 0 || rivalry_.across(node.weights, own_key, r)) {
                 continue;
             }
-            if (!thin && !alike(r) && idle(node, r)) {
+            if (!thin && !rivalry_.alike(r) && rivalry_.meets(node.weights, node.bracket, r)) {
                 loose = loose ? loose : r;
             } else if (!hardest || pair_[r] > pair_[*hardest]) {
                 hardest = r;
@@ -248,7 +165,7 @@ class Search {
         }
         if (hardest) {
             settle(node, *hardest, Side::across);
-            if (enter_ && !whole(*hardest)) {
+            if (enter_ && !rivalry_.whole(*hardest)) {
                 settle(node, *hardest, Side::unscored);
             }
             if (node.let_be < allowed_) {
@@ -256,7 +173,7 @@ class Search {
             }
         } else if (loose && !thin) {
             const auto theirs = score_of(choice_, *loose, node.weights);
-            halve(node, own && theirs ? (*own + *theirs) / 2 : (node.low + node.high) / 2);
+            halve(node, own && theirs ? (*own + *theirs) / 2 : (node.bracket.low + node.bracket.high) / 2);
         } else {
             unresolved_ = std::min(unresolved_, node.bound);
         }
@@ -269,14 +186,12 @@ class Search {
             if (r == own_ || (enter_ ? keys[r] < keys[own_] : keys[r] > keys[own_])) {
                 continue;
             }
-            Node alone;
-            alone.settled.push_back({r, Side::across});
             std::vector<Demand> demands;
-            demand_across(demands, alone, r);
+            rivalry_.demand_across(demands, {}, r);
             const auto move = least_move(choice_.weights, demands);
             pair_[r] = move ? move->distance : nowhere;
-            if (enter_ && !whole(r)) {
-                const auto out = least_move(choice_.weights, std::vector{coverage(r, true)});
+            if (enter_ && !rivalry_.whole(r)) {
+                const auto out = least_move(choice_.weights, std::vector{rivalry_.coverage(r, true)});
                 pair_[r] = std::min(pair_[r], out ? out->distance : nowhere);
             }
             hard_.push_back(r);
@@ -303,7 +218,8 @@ class Search {
     /// too many for that.
     [[nodiscard]] bool leave_out_the_far() {
         out_.assign(choice_.candidates(), 0);
-        while (best_.found && !hard_.empty() && pair_[hard_.back()] >= best_.upper_bound) {
+        while (!hard_.empty() && (pair_[hard_.back()] == nowhere ||
+                                  (best_.found && pair_[hard_.back()] >= best_.upper_bound))) {
             if (allowed_ == 0) {
                 return false;
             }
@@ -319,6 +235,9 @@ class Search {
         Node node;
         for (const auto rival : hard_) {
             node.settled.push_back({rival, Side::across});
+            if (node.settled.size() + allowed_ < hard_.size()) {
+                continue; // too few to change anything
+            }
             if (best_.found || !solve(node)) {
                 return;
             }
@@ -328,7 +247,7 @@ class Search {
 
 public:
     Search(const Choice& choice, std::uint32_t own, const DecisionMarginOptions& options, bool chosen)
-        : choice_(choice), own_(own), options_(options), enter_(!chosen) {}
+        : choice_(choice), own_(own), options_(options), enter_(!chosen), rivalry_(choice, own, !chosen) {}
 
     WeightsFlip run(std::span<const std::vector<double>> known, std::span<const std::uint64_t> keys) {
         for (const auto& weights : known) {
@@ -341,15 +260,15 @@ public:
                 offer(move->weights);
             }
         };
-        if (!enter_ && !whole(own_)) {
-            one_program({coverage(own_, true)});
+        if (!enter_ && !rivalry_.whole(own_)) {
+            one_program({rivalry_.coverage(own_, true)});
         }
         if (choice_.rule.at_least) {
             const double line = *choice_.rule.at_least;
             if (enter_) {
-                one_program({level(own_, line, 1), coverage(own_, false)});
+                one_program({rivalry_.level(own_, line, 1), rivalry_.coverage(own_, false)});
             } else {
-                one_program({level(own_, line - strict_lead * grain_, -1)});
+                one_program({rivalry_.level(own_, line - rivalry_.strict(), -1)});
             }
         } else {
             search_rivals(keys);
