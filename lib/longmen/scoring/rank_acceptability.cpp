@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Many weightings at once: scores by small blocks of candidates, kept in registers.
+// Draws, selections and counts; scores come from the columns.
 #include <longmen/base/errors.hpp>
+#include <longmen/scoring/detail/key_columns.hpp>
 #include <longmen/scoring/rank_acceptability.hpp>
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <random>
+#include <span>
 
 namespace longmen::scoring {
 namespace {
 
-constexpr std::size_t lanes = 8; // candidates side by side
-constexpr std::size_t twins = 2; // weightings side by side
-constexpr double coverage_noise = 1e-12;
-// Added to a number below 2^51, this leaves the number rounded to the nearest whole in the lowest bits.
-constexpr double whole_part = 4503599627370496.0; // 2^52
+using detail::Columns, detail::low_half, detail::twins;
+
+// A rounded score is a number of three digits: 1e9 is below 2^30.
+constexpr unsigned digit_bits = 10;
+constexpr std::size_t digit_values = std::size_t{1} << digit_bits;
 
 /// Spreads consecutive seeds (a step of the Weyl sequence and two multiplications).
 std::uint64_t spread(std::uint64_t x) {
@@ -35,95 +37,40 @@ public:
     double operator()() { return static_cast<double>(random_() >> 11U) * 0x1p-53; }
 };
 
-/// Columns of terms, padded with zeros to whole groups of lanes.
-struct Columns {
-    std::size_t candidates = 0, padded = 0, terms = 0;
-    bool whole = true;                   ///< nothing undefined
-    std::vector<double> value, measured; ///< [term * padded + candidate]; 0 where undefined
-    std::vector<std::uint64_t> ties;
-    double grain = 0, least_coverage = 0;
-
-    explicit Columns(const Choice& choice)
-        : candidates(choice.candidates()), padded((candidates + lanes - 1) / lanes * lanes),
-          terms(choice.terms()), value(padded * terms), measured(padded * terms), ties(padded),
-          grain(choice.rule.grain), least_coverage(choice.rule.least_coverage) {
-        for (std::size_t i = 0; i < candidates; ++i) {
-            const auto row = choice.row(i);
-            for (std::size_t t = 0; t < terms; ++t) {
-                const bool defined = !std::isnan(row[t]);
-                whole = whole && defined;
-                value[t * padded + i] = defined ? row[t] : 0;
-                measured[t * padded + i] = defined ? 1 : 0;
-            }
-            ties[i] = std::numeric_limits<std::uint32_t>::max() - choice.tie_place(i);
-        }
-    }
-};
-
-using Sums = std::array<double, lanes>;
-
-/// sum over terms of weight x column, for `twins` weightings and one group of candidates.
-void add_up(const double* column, std::size_t stride, std::size_t terms, const double* weights,
-            std::array<Sums, twins>& sums) {
-    std::array<double, lanes> first{}, second{};
-    for (std::size_t t = 0; t < terms; ++t) {
-        const double* x = column + t * stride;
-        const double a = weights[t], b = weights[terms + t];
-        for (std::size_t l = 0; l < lanes; ++l) {
-            first[l] += a * x[l];
-            second[l] += b * x[l];
-        }
-    }
-    sums = {first, second};
-}
-
-/// Keys of `choice_key`, for two weightings; `weights` holds both.
-void fill_keys(const Columns& columns, const double* weights,
-               std::array<std::vector<std::uint64_t>, twins>& keys) {
-    std::array<double, twins> total{};
-    for (std::size_t w = 0; w < twins; ++w) {
-        for (std::size_t t = 0; t < columns.terms; ++t) {
-            total[w] += weights[w * columns.terms + t];
-        }
-    }
-    std::array<Sums, twins> sums{}, used{};
-    for (std::size_t base = 0; base < columns.padded; base += lanes) {
-        add_up(columns.value.data() + base, columns.padded, columns.terms, weights, sums);
-        if (!columns.whole) {
-            add_up(columns.measured.data() + base, columns.padded, columns.terms, weights, used);
-        }
-        for (std::size_t w = 0; w < twins; ++w) {
-            std::array<std::uint64_t, lanes> out{};
-            if (columns.whole) {
-                for (std::size_t l = 0; l < lanes; ++l) {
-                    const double units = sums[w][l] / total[w] * columns.grain + whole_part;
-                    out[l] = ((std::bit_cast<std::uint64_t>(units) + 1) << 32U) | columns.ties[base + l];
-                }
-            } else {
-                for (std::size_t l = 0; l < lanes; ++l) {
-                    const bool scored = used[w][l] + coverage_noise >= columns.least_coverage;
-                    const double units = (scored ? sums[w][l] / used[w][l] : 0) * columns.grain + whole_part;
-                    out[l] = (scored ? (std::bit_cast<std::uint64_t>(units) + 1) << 32U : 0) |
-                             columns.ties[base + l];
-                }
-            }
-            std::copy(out.begin(), out.end(), keys[w].begin() + static_cast<std::ptrdiff_t>(base));
-        }
-    }
-}
-
-/// What one thread adds up; whole numbers only.
+/// What one thread adds up, by position; whole numbers only.
 struct Tally {
     std::vector<std::uint64_t> chosen, rank_sums;
-    std::vector<std::uint32_t> rank_counts; ///< [candidate * candidates + rank - 1]
+    std::vector<std::uint32_t> rank_counts; ///< [position * candidates + rank - 1]
     std::array<std::vector<std::uint64_t>, twins> keys;
-    std::vector<std::uint64_t> work;
-    std::vector<std::uint32_t> order;
+    std::vector<std::uint64_t> work, spare;
+    std::vector<std::uint32_t> digits = std::vector<std::uint32_t>(digit_values);
 };
 
+/// The k-th largest key: its first digit by counting, the rest by selection. Precondition: 1 <= k <=
+/// candidates.
+std::uint64_t kth_largest(std::span<const std::uint64_t> keys, std::size_t k, Tally& tally) {
+    constexpr unsigned shift = 32 + 2 * digit_bits;
+    std::fill(tally.digits.begin(), tally.digits.end(), 0U);
+    for (const auto key : keys) {
+        ++tally.digits[key >> shift];
+    }
+    std::size_t digit = digit_values - 1;
+    for (; tally.digits[digit] < k; --digit) {
+        k -= tally.digits[digit];
+    }
+    tally.work.clear();
+    for (const auto key : keys) {
+        if (key >> shift == digit) {
+            tally.work.push_back(key);
+        }
+    }
+    const auto at = tally.work.begin() + static_cast<std::ptrdiff_t>(k - 1);
+    std::nth_element(tally.work.begin(), at, tally.work.end(), std::greater<>{});
+    return *at;
+}
+
 /// The smallest key that is chosen; above all keys when none is.
-std::uint64_t line_of(const Choice& choice, Tally& tally, const std::vector<std::uint64_t>& keys) {
-    const auto& rule = choice.rule;
+std::uint64_t line_of(const ChoiceRule& rule, std::span<const std::uint64_t> keys, Tally& tally) {
     constexpr std::uint64_t least_scored = std::uint64_t{1} << 32U;
     if (rule.at_least) {
         return (static_cast<std::uint64_t>(std::nearbyint(*rule.at_least * rule.grain)) + 1) << 32U;
@@ -131,33 +78,44 @@ std::uint64_t line_of(const Choice& choice, Tally& tally, const std::vector<std:
     if (*rule.best == 0) {
         return std::numeric_limits<std::uint64_t>::max();
     }
-    const auto n = choice.candidates();
-    if (*rule.best >= n) {
-        return least_scored;
-    }
-    tally.work.assign(keys.begin(), keys.begin() + static_cast<std::ptrdiff_t>(n));
-    const auto at = tally.work.begin() + static_cast<std::ptrdiff_t>(*rule.best - 1);
-    std::nth_element(tally.work.begin(), at, tally.work.end(), std::greater<>{});
-    return std::max(*at, least_scored);
+    return *rule.best >= keys.size() ? least_scored
+                                     : std::max(kth_largest(keys, *rule.best, tally), least_scored);
 }
 
-void count(const Choice& choice, bool ranks, const std::vector<std::uint64_t>& keys, Tally& tally) {
-    const auto n = choice.candidates();
-    const auto line = line_of(choice, tally, keys);
+/// Largest first, by three digits of the score; equal scores keep the order of the positions.
+void sort_descending(std::span<const std::uint64_t> keys, Tally& tally) {
+    tally.work.assign(keys.begin(), keys.end());
+    tally.spare.resize(keys.size());
+    for (unsigned shift = 32; shift < 32 + 3 * digit_bits; shift += digit_bits) {
+        const auto place = [&](std::uint64_t key) {
+            return digit_values - 1 - (key >> shift & (digit_values - 1));
+        };
+        std::fill(tally.digits.begin(), tally.digits.end(), 0U);
+        for (const auto key : tally.work) {
+            ++tally.digits[place(key)];
+        }
+        std::exclusive_scan(tally.digits.begin(), tally.digits.end(), tally.digits.begin(), 0U);
+        for (const auto key : tally.work) {
+            tally.spare[tally.digits[place(key)]++] = key;
+        }
+        tally.work.swap(tally.spare);
+    }
+}
+
+void count(const ChoiceRule& rule, bool ranks, std::span<const std::uint64_t> keys, Tally& tally) {
+    const auto n = keys.size();
+    const auto line = line_of(rule, keys, tally);
     for (std::size_t i = 0; i < n; ++i) {
         tally.chosen[i] += keys[i] >= line ? 1 : 0;
     }
     if (!ranks) {
         return;
     }
-    for (std::size_t i = 0; i < n; ++i) {
-        tally.order[i] = static_cast<std::uint32_t>(i);
-    }
-    std::sort(tally.order.begin(), tally.order.end(), [&](auto a, auto b) { return keys[a] > keys[b]; });
+    sort_descending(keys, tally);
     for (std::size_t place = 0; place < n; ++place) {
-        const std::size_t i = tally.order[place];
-        tally.rank_sums[i] += place + 1;
-        ++tally.rank_counts[i * n + place];
+        const std::size_t position = low_half - (tally.work[place] & low_half);
+        tally.rank_sums[position] += place + 1;
+        ++tally.rank_counts[position * n + place];
     }
 }
 
@@ -195,7 +153,6 @@ Tally tally_for(const Columns& columns, bool ranks) {
     if (ranks) {
         tally.rank_sums.resize(n);
         tally.rank_counts.resize(n * n);
-        tally.order.resize(n);
     }
     return tally;
 }
@@ -258,9 +215,9 @@ std::vector<RankAcceptability> rank_acceptability(const Choice& choice,
         const auto size = weights.size() / m;
         weights.resize((size + twins) * m, 1.0); // an odd last one has a twin that is not counted
         for (std::size_t w = 0; w < size; w += twins) {
-            fill_keys(columns, weights.data() + w * m, tally.keys);
+            detail::fill_keys(columns, weights.data() + w * m, tally.keys);
             for (std::size_t twin = 0; twin < twins && w + twin < size; ++twin) {
-                count(choice, options.ranks, tally.keys[twin], tally);
+                count(choice.rule, options.ranks, std::span{tally.keys[twin]}.first(n), tally);
             }
         }
     });
@@ -273,7 +230,7 @@ std::vector<RankAcceptability> rank_acceptability(const Choice& choice,
     std::vector<RankAcceptability> result(n);
     const auto all = static_cast<double>(options.weightings);
     for (std::size_t i = 0; i < n; ++i) {
-        auto& mine = result[i];
+        auto& mine = result[columns.order[i]];
         mine.times_chosen = sum.chosen[i];
         mine.share_chosen = static_cast<double>(sum.chosen[i]) / all;
         mine.standard_error = std::sqrt(mine.share_chosen * (1 - mine.share_chosen) / all);
