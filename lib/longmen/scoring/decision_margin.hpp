@@ -15,7 +15,7 @@ namespace longmen::scoring {
 /// One figure that changes alone. Put `to` in place of `from`, score anew, and the decision is the other one.
 struct FigureFlip {
     double from = 0;
-    double boundary = 0;      ///< no figure nearer to `from` on this side flips
+    double boundary = 0;      ///< no figure nearer to `from` than this flips
     double to = 0;            ///< at the boundary, or just beyond it; checked by scoring anew
     bool at_boundary = false; ///< the boundary itself flips (by the tie rule); no: only what lies beyond it
     std::optional<double> score; ///< of the candidate at `to`; nothing when it has none there

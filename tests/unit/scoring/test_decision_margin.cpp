@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Certificates against hand values, grids and vertices of the weights, and scoring anew.
-#include "choice_cases.hpp"
+#include "nearest_weights.hpp"
 
 #include <longmen/base/errors.hpp>
 #include <longmen/scoring/decision_margin.hpp>
@@ -12,6 +12,9 @@
 
 using namespace longmen;
 using namespace longmen::scoring;
+using cases::by_greed;
+using cases::by_vertices;
+using cases::distance;
 using cases::plainly_chosen;
 using cases::undefined;
 
@@ -32,14 +35,6 @@ std::vector<double> moved(const std::vector<double>& weights, std::size_t term, 
         result[t] = t == term ? value : weights[t] * (1 - value) / (1 - weights[term]);
     }
     return result;
-}
-
-double distance(const std::vector<double>& a, const std::vector<double>& b) {
-    double sum = 0;
-    for (std::size_t t = 0; t < a.size(); ++t) {
-        sum += std::abs(a[t] - b[t]);
-    }
-    return sum;
 }
 
 void set_rule(Choice& choice, std::mt19937_64& random) {
@@ -69,85 +64,6 @@ void check_figure(const std::optional<FigureFlip>& flip, double from, Decide cho
         const double close = from + (2 * v - 1) * near;
         REQUIRE((close < 0 || close > 1 || near <= 0 || chosen(close) == now));
     }
-}
-
-/// Least distance over the closure of the weights that flip, for three terms all defined: it lies where two
-/// of these lines cross: ties with a rival, edges of the triangle, and kinks of the distance.
-double by_vertices(const Choice& choice, std::size_t own) {
-    const auto& w = choice.weights;
-    std::vector<std::array<double, 3>> lines; // a w0 + b w1 = c, with w2 = 1 - w0 - w1
-    const auto add = [&](double x, double y, double z, double right) {
-        lines.push_back({x - z, y - z, right - z});
-    };
-    for (std::size_t r = 0; r < choice.candidates(); ++r) {
-        if (choice.rule.at_least ? r == own : r != own) {
-            const auto side = [&](std::size_t t) {
-                return choice.values[own * 3 + t] -
-                       (choice.rule.at_least ? *choice.rule.at_least : choice.values[r * 3 + t]);
-            };
-            add(side(0), side(1), side(2), 0);
-        }
-    }
-    for (const double kink : {0.0, 1.0}) {
-        add(1, 0, 0, kink * w[0]);
-        add(0, 1, 0, kink * w[1]);
-        add(0, 0, 1, kink * w[2]);
-    }
-    const bool now = plainly_chosen(choice, own, w);
-    const auto flips = [&](double a, double b) {
-        std::vector<double> there{a, b, 1 - a - b};
-        for (auto& x : there) {
-            if (x < -1e-9) {
-                return false;
-            }
-            x = std::max(x, 0.0);
-        }
-        return plainly_chosen(choice, own, there) != now;
-    };
-    double least = 9;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            const auto& [a, b, c] = lines[i];
-            const auto& [d, e, f] = lines[j];
-            const double det = a * e - b * d;
-            if (std::abs(det) < 1e-9) {
-                continue;
-            }
-            const double x = (c * e - b * f) / det, y = (a * f - c * d) / det;
-            const double far = distance({x, y, 1 - x - y}, w);
-            if (far >= least || x < -1e-9 || y < -1e-9 || x + y > 1 + 1e-9) {
-                continue;
-            }
-            bool found = flips(x, y);
-            for (int turn = 0; turn < 720 && !found; ++turn) {
-                found = flips(x + 1e-6 * std::cos(turn * 0.0087266), y + 1e-6 * std::sin(turn * 0.0087266));
-            }
-            least = found ? far : least;
-        }
-    }
-    return least;
-}
-
-/// Moves weight from the terms worst for the demand to the best one until sum (gain x weight) is 0.
-double by_greed(std::vector<double> weights, const std::vector<double>& gain) {
-    const auto best = std::max_element(gain.begin(), gain.end()) - gain.begin();
-    std::vector<std::size_t> order(gain.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return gain[a] < gain[b]; });
-    double now = 0, moved_weight = 0;
-    for (std::size_t t = 0; t < gain.size(); ++t) {
-        now += gain[t] * weights[t];
-    }
-    for (const auto t : order) {
-        const double rate = gain[best] - gain[t];
-        if (now >= 0 || rate <= 0) {
-            break;
-        }
-        const double part = std::min(weights[t], -now / rate);
-        now += part * rate;
-        moved_weight += part;
-    }
-    return now > -1e-12 ? 2 * moved_weight : 9;
 }
 
 } // namespace
@@ -345,6 +261,43 @@ TEST_CASE("decision margin: bounds over all weights hold with undefined terms") 
         }
     }
     CHECK(exact * 10 >= all * 9);
+}
+
+TEST_CASE("decision margin: no weights nearer than the lower bound flip, with more terms") {
+    std::mt19937_64 random{18};
+    std::normal_distribution<double> normal;
+    int exact = 0;
+    for (int round = 0; round < 12; ++round) {
+        auto choice =
+            cases::random_choice(random, {15, 6, 20, static_cast<unsigned>(round % 2 == 0 ? 0 : 7)});
+        choice.rule.best = 2 + random() % 12;
+        for (const auto& margin : margins(choice)) {
+            const auto& flip = margin.by_weights;
+            exact += flip.exact ? 1 : 0;
+            REQUIRE(plainly_chosen(choice, margin.candidate, flip.found ? flip.weights : choice.weights) !=
+                    (flip.found == margin.chosen));
+            for (int draw = 0; draw < 400; ++draw) {
+                // Towards the weights found, with some noise, just inside the bound.
+                auto there = choice.weights;
+                double sum = 0;
+                for (std::size_t t = 0; t < 6; ++t) {
+                    const double aim = flip.found ? flip.weights[t] - choice.weights[t] : 0;
+                    there[t] = std::max(0.0, choice.weights[t] + aim + normal(random) * 0.002 * (draw % 50));
+                    sum += there[t];
+                }
+                for (auto& weight : there) {
+                    weight /= sum;
+                }
+                const double far = distance(there, choice.weights);
+                const double share = std::min(1.0, flip.lower_bound * (1 - 1e-6) / far);
+                for (std::size_t t = 0; t < 6; ++t) {
+                    there[t] = choice.weights[t] + share * (there[t] - choice.weights[t]);
+                }
+                REQUIRE(plainly_chosen(choice, margin.candidate, there) == margin.chosen);
+            }
+        }
+    }
+    CHECK(exact >= 12 * 15 * 9 / 10);
 }
 
 TEST_CASE("decision margin: with two terms one weight says all, undefined terms or not") {
