@@ -72,4 +72,21 @@ inline bool plainly_chosen(const Choice& choice, std::size_t i, const std::vecto
     return above < *choice.rule.best;
 }
 
+/// The parametrisation, written once more.
+inline std::vector<double> moved(const std::vector<double>& weights, std::size_t term, double value) {
+    auto result = weights;
+    for (std::size_t t = 0; t < weights.size(); ++t) {
+        result[t] = t == term ? value : weights[t] * (1 - value) / (1 - weights[term]);
+    }
+    return result;
+}
+
+inline void set_rule(Choice& choice, std::mt19937_64& random) {
+    if (random() % 4 == 0) {
+        choice.rule.at_least = static_cast<double>(1 + random() % 7) / 8;
+    } else {
+        choice.rule.best = 1 + random() % choice.candidates();
+    }
+}
+
 } // namespace longmen::scoring::cases

@@ -15,7 +15,9 @@ using namespace longmen::scoring;
 using cases::by_greed;
 using cases::by_vertices;
 using cases::distance;
+using cases::moved;
 using cases::plainly_chosen;
+using cases::set_rule;
 using cases::undefined;
 
 namespace {
@@ -26,23 +28,6 @@ std::vector<DecisionMargin> margins(const Choice& choice, unsigned threads = 1) 
     options.asked.resize(choice.candidates());
     std::iota(options.asked.begin(), options.asked.end(), 0U);
     return decision_margins(choice, options, pool);
-}
-
-/// The parametrisation, written once more.
-std::vector<double> moved(const std::vector<double>& weights, std::size_t term, double value) {
-    auto result = weights;
-    for (std::size_t t = 0; t < weights.size(); ++t) {
-        result[t] = t == term ? value : weights[t] * (1 - value) / (1 - weights[term]);
-    }
-    return result;
-}
-
-void set_rule(Choice& choice, std::mt19937_64& random) {
-    if (random() % 4 == 0) {
-        choice.rule.at_least = static_cast<double>(1 + random() % 7) / 8;
-    } else {
-        choice.rule.best = 1 + random() % choice.candidates();
-    }
 }
 
 /// `chosen(v)` is the bare decision at v in 0..1. A grid that holds most simple fractions.
@@ -298,6 +283,49 @@ TEST_CASE("decision margin: no weights nearer than the lower bound flip, with mo
         }
     }
     CHECK(exact >= 12 * 15 * 9 / 10);
+}
+
+TEST_CASE("decision margin: a search that is cut short still gives true bounds") {
+    std::mt19937_64 random{19};
+    int cut = 0;
+    for (int round = 0; round < 60; ++round) {
+        auto choice = cases::random_choice(random, {9, 3, 8, 0});
+        choice.rule.best = 2 + random() % 6;
+        Threads pool{1};
+        DecisionMarginOptions options;
+        options.most_nodes = static_cast<std::size_t>(round % 3);
+        for (const auto& margin : decision_margins(choice, options, pool)) {
+            const auto& flip = margin.by_weights;
+            const double least = by_vertices(choice, margin.candidate);
+            REQUIRE(flip.lower_bound <= least + 1e-6);
+            REQUIRE((!flip.found || flip.upper_bound >= least - 1e-6));
+            REQUIRE((!flip.exact || flip.found == (least < 9)));
+            REQUIRE((!flip.exact || !flip.found || flip.upper_bound <= least + 1e-6));
+            cut += flip.exact ? 0 : 1;
+        }
+    }
+    CHECK(cut > 10);
+}
+
+TEST_CASE("decision margin: one term, no place, no candidates") {
+    Choice choice{{0.2, 0.6}, {1}, {}, {}};
+    choice.rule.best = 1;
+    const auto two = margins(choice);
+    CHECK(two[0].candidate == 1);
+    CHECK(!two[0].by_weight[0]);
+    CHECK(two[0].by_value[0]->boundary == Approx(0.2));
+    CHECK(two[0].by_value[0]->at_boundary); // the other one wins ties
+    CHECK(two[1].by_value[0]->boundary == Approx(0.6));
+    CHECK((two[0].by_weights.exact && !two[0].by_weights.found));
+    choice.rule.best = 0;
+    for (const auto& margin : margins(choice)) {
+        CHECK(!margin.chosen);
+        CHECK(!margin.by_value[0]);
+        CHECK((margin.by_weights.exact && !margin.by_weights.found));
+        CHECK(margin.by_rule->to == margin.place);
+    }
+    choice.values.clear();
+    CHECK(margins(choice).empty());
 }
 
 TEST_CASE("decision margin: with two terms one weight says all, undefined terms or not") {
