@@ -330,6 +330,21 @@ TEST_CASE("critic weights: copies of a term share, and a term without spread cha
     CHECK(compared > 150);
 }
 
+TEST_CASE("critic weights: terms that say the same up to rounding leave nothing to weigh by") {
+    std::mt19937_64 random{37};
+    std::uniform_real_distribution<double> uniform{0, 1};
+    for (int round = 0; round < 200; ++round) {
+        NumberTable table{3 + random() % 30, 2, {}};
+        for (std::size_t row = 0; row < table.rows; ++row) {
+            const double value = uniform(random);
+            table.cells.push_back(value);
+            table.cells.push_back(3 - value / 7);
+        }
+        const auto result = critic_weights(table, std::vector<Direction>{more, less});
+        REQUIRE(result.weights.reason() == Undefined::zero_denominator);
+    }
+}
+
 TEST_CASE("critic weights: nothing to weigh by is said") {
     const std::vector<Direction> one{more}, two{more, more};
     const auto said = [](const CriticWeights& result) { return result.weights.reason(); };

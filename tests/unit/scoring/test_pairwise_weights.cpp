@@ -269,9 +269,16 @@ TEST_CASE("pairwise weights: refusals name the cells") {
 }
 
 TEST_CASE("pairwise weights: fractions of three decimals pass and count alike with their opposite") {
-    NumberTable table{2, 2, {1, 7, 0.143, 1}};
-    const auto result = pairwise_weights(table);
-    CHECK(result.weights[0] / result.weights[1] == Approx(std::sqrt(7 / 0.143)).epsilon(1e-13));
+    // Asked the other way round, the answers are the opposite: weights turn into their reciprocals.
+    NumberTable table{3, 3, {1, 7, 3, 0.143, 1, 0.5, 0.333, 2, 1}};
+    const NumberTable turned{3, 3, {1, 0.143, 0.333, 7, 1, 2, 3, 0.5, 1}};
+    const auto given = pairwise_weights(table), opposite = pairwise_weights(turned);
+    CHECK(given.lambda_max == Approx(opposite.lambda_max).epsilon(1e-13));
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(given.weights[i] * opposite.weights[i] ==
+              Approx(given.weights[0] * opposite.weights[0]).epsilon(1e-12));
+    }
+    CHECK(given.weights[0] / given.weights[1] == Approx(std::cbrt(7.0 * 3 * 7 * 2)).margin(0.01));
     table.at(1, 0) = 0.14;
     CHECK_THROWS_AS(pairwise_weights(table), UsageError);
 }

@@ -73,6 +73,7 @@ TEST_CASE("scheme agreement: worked by hand") {
     CHECK(result.candidates[3].least == 3);
     CHECK(result.candidates[3].least_scheme == 2);
     CHECK(result.candidates[3].greatest == 4);
+    CHECK(result.candidates[3].greatest_scheme == 0);
 }
 
 TEST_CASE("scheme agreement: the definitions on random scores with ties and gaps, in any order") {
