@@ -200,6 +200,44 @@ TEST_CASE("calibration line: far and crowded predictions converge") {
     CHECK(far.intercept - 13.8 * far.slope == Approx(near.intercept).margin(1e-4));
 }
 
+TEST_CASE(
+    "calibration line: whatever is not separated converges, where full steps of Newton's method would not") {
+    std::mt19937_64 random{54};
+    const std::array chances{1e-6, 0.001, 0.01, 0.05, 0.1, 0.2, 0.5, 0.8, 0.9, 0.99, 0.999};
+    const std::array<std::size_t, 6> sizes{1, 2, 5, 20, 100, 1000};
+    int fitted = 0;
+    for (int round = 0; round < 1000; ++round) {
+        Predictions predictions;
+        Outcomes outcomes;
+        for (int group = 0; group < 3; ++group) {
+            const double p = chances[random() % chances.size()];
+            const std::size_t members = sizes[random() % sizes.size()];
+            const std::array edges{std::size_t{0}, std::size_t{1}, members - 1, members};
+            const std::size_t positives = random() % 2 == 0 ? edges[random() % 4] : random() % (members + 1);
+            predictions.insert(predictions.end(), members, p);
+            outcomes.insert(outcomes.end(), positives, 1);
+            outcomes.resize(predictions.size(), 0);
+        }
+        const auto result = calibration_line(predictions, outcomes, {0.95});
+        if (const auto* refusal = std::get_if<LineRefusal>(&result)) {
+            REQUIRE(*refusal != LineRefusal::not_converged);
+            continue;
+        }
+        ++fitted;
+        const auto& line = std::get<CalibrationLine>(result);
+        double g0 = 0, g1 = 0;
+        for (std::size_t i = 0; i < predictions.size(); ++i) {
+            const double x = logit(predictions[i]);
+            const double excess = outcomes[i] - chance(line.intercept + line.slope * x);
+            g0 += excess;
+            g1 += excess * x;
+        }
+        REQUIRE(g0 == Approx(0).margin(1e-6));
+        REQUIRE(g1 == Approx(0).margin(1e-6));
+    }
+    CHECK(fitted > 300);
+}
+
 TEST_CASE("calibration line: refusals") {
     CHECK(refusal_of({}, {}) == LineRefusal::no_data);
     CHECK(refusal_of({0.2, 0.7}, {1, 1}) == LineRefusal::one_class);
