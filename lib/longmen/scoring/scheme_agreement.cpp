@@ -2,8 +2,9 @@
 // Ranks by scheme, correlations of schemes, extremes of candidates.
 #include <longmen/base/errors.hpp>
 #include <longmen/scoring/scheme_agreement.hpp>
-#include <longmen/stats/rank_correlation.hpp>
+#include <longmen/stats/kendall.hpp>
 #include <longmen/stats/ranks.hpp>
+#include <longmen/stats/spearman.hpp>
 
 #include <cmath>
 
@@ -66,7 +67,8 @@ SchemeAgreement scheme_agreement(const NumberTable& scores) {
     for (const auto& left : columns) {
         for (const auto& right : columns) {
             result.spearman.push_back(stats::spearman(left, right));
-            result.kendall.push_back(stats::kendall_tau_b(left, right));
+            const auto tau = stats::kendall_tau(left, right);
+            result.kendall.push_back(tau.defined() ? Measured<double>{tau.value().tau} : tau.reason());
         }
     }
     for (const std::size_t row : rows) {

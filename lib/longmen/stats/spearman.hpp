@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How far two orders of the same things agree.
+// How far two orders of the same things agree, by their ranks.
 #pragma once
 
 #include <longmen/base/undefined.hpp>
@@ -13,10 +13,5 @@ namespace longmen::stats {
 /// when the lengths differ. Precondition: no NaN. Source: spearman-1904. Cost O(n log n).
 /// Stable: sums of quarters, exact up to 300,000 values, so the same bits in any order.
 [[nodiscard]] Measured<double> spearman(std::span<const double> left, std::span<const double> right);
-
-/// Kendall's tau-b: (concordant - discordant pairs) / sqrt(pairs untied on the left x pairs untied on the
-/// right). Undefined, errors and precondition as above. Source: kendall-1945; counted by knight-1966.
-/// Cost O(n log n). Stable: integer counts.
-[[nodiscard]] Measured<double> kendall_tau_b(std::span<const double> left, std::span<const double> right);
 
 } // namespace longmen::stats
