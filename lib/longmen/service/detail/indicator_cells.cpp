@@ -8,6 +8,7 @@
 #include <longmen/service/detail/indicator_cells.hpp>
 #include <longmen/service/percentiles.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -20,6 +21,41 @@ std::string_view reason_of(const indicators::Column& column, std::size_t node) {
     }
     return column.complete(node) ? std::string_view{} : undefined_key(Undefined::window_open);
 }
+
+/// Cells of a row on their way to a text, which is touched once for many.
+class CellBuffer {
+    static constexpr std::size_t room = 512;
+    std::string& text_;
+    std::array<char, room> bytes_; // NOLINT: written before it is read
+    std::size_t used_ = 0;
+
+    void make_room(std::size_t bytes) {
+        if (used_ + bytes > room) {
+            text_.append(bytes_.data(), used_);
+            used_ = 0;
+        }
+    }
+
+public:
+    explicit CellBuffer(std::string& text) : text_(text) {}
+    ~CellBuffer() { text_.append(bytes_.data(), used_); }
+    CellBuffer(const CellBuffer&) = delete;
+    CellBuffer& operator=(const CellBuffer&) = delete;
+
+    void put(double value) {
+        make_room(longest_significant);
+        used_ = static_cast<std::size_t>(write_significant(bytes_.data() + used_, value) - bytes_.data());
+    }
+    void put(std::string_view part) {
+        make_room(part.size());
+        if (part.size() > room) {
+            text_ += part;
+            return;
+        }
+        std::ranges::copy(part, bytes_.begin() + static_cast<std::ptrdiff_t>(used_));
+        used_ += part.size();
+    }
+};
 
 Cell cell_of(const indicators::Column& column, std::size_t node) {
     const auto value = column.values[node];
@@ -88,21 +124,20 @@ void add_headings(Table& table, const std::vector<std::string>& keys, bool reaso
 
 void append_values(std::string& text, const std::vector<indicators::Column>& columns, std::size_t at,
                    bool reasons, char separator) {
+    CellBuffer cells{text};
     for (const auto& column : columns) {
-        const auto value = column.values[at];
-        if (!column.defined(at)) {
-            text += separator;
-        } else if (!column.categories.empty()) {
-            text += separator;
-            text += column.categories[static_cast<std::size_t>(value)];
-        } else {
-            std::array<char, 1 + longest_significant> buffer; // NOLINT: written before it is read
-            buffer[0] = separator;
-            text.append(buffer.data(), write_significant(buffer.data() + 1, value));
+        cells.put({&separator, 1});
+        if (column.defined(at)) {
+            const auto value = column.values[at];
+            if (column.categories.empty()) {
+                cells.put(value);
+            } else {
+                cells.put(column.categories[static_cast<std::size_t>(value)]);
+            }
         }
         if (says_why(column.key, reasons)) {
-            text += separator;
-            text += reason_of(column, at);
+            cells.put({&separator, 1});
+            cells.put(reason_of(column, at));
         }
     }
 }
