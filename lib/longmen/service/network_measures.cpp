@@ -251,7 +251,7 @@ std::vector<std::string> summary_lines(const NetworkSummary& summary, Lang lang)
                  "{} nodes, {} edges; {} communities, modularity {}", summary.nodes, summary.edges,
                  summary.communities, shown(summary.modularity)));
     say(sentence("{} 个连通分支，最大的有 {} 个节点；度同配性 {}，平均聚集系数 {}",
-                 "{} components, the largest of {} nodes; assortativity of degrees {}, mean clustering {}",
+                 "components: {}, nodes in the largest: {}; assortativity of degrees {}, mean clustering {}",
                  summary.components, summary.giant, shown(summary.assortativity), shown(summary.clustering)));
     if (summary.error > 0) {
         say(sentence("中介度由 {} 个起点抽样估计，误差（95% 置信度，全部节点同时）不超过 {:.4f}",

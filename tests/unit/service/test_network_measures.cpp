@@ -41,7 +41,7 @@ TEST_CASE("network measures: parts by size, shares and sentences", "[service]") 
     CHECK(std::get<std::string>(found.communities.rows[0][4]) == "of 3");
     const auto lines = service::summary_lines(found.summary, Lang::en);
     REQUIRE(lines.size() == 2);
-    CHECK_THAT(lines[1], Contains("2 components, the largest of 6 nodes"));
+    CHECK_THAT(lines[1], Contains("components: 2, nodes in the largest: 6"));
     const auto table = service::summary_table(found.summary, Lang::zh);
     CHECK(std::get<Decimal>(table.rows[0][3]).value == 0.75);
     CHECK(table.columns[3].key == "giant_share");
