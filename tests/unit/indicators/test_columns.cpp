@@ -135,6 +135,57 @@ TEST_CASE("columns: a bare snapshot's plain numbers stand in for records") {
     }
 }
 
+TEST_CASE("columns: subclasses and offices of families stand in for records") {
+    Threads threads{2};
+    const test::TestGraph graph{{1, 2, 3, 4, 5}, {}, threads};
+    const std::vector<ArcId> offsets{0, 3, 4, 4, 4, 5};
+    const std::vector<std::uint32_t> items{7, 2, 7, 2, 0}; // the first bears one subclass twice
+    const std::vector<PackedNumber> numbers{*pack_number("US7131597B2"), *pack_number("EP1271392A1"),
+                                            *pack_number("WO2001002003A1"), *pack_number("US7131598B2"),
+                                            *pack_number("123")};
+    const std::vector<std::uint32_t> family{0, 0, 0, 0, 1}; // WO is no office, US counts once
+    ColumnInput input;
+    input.graph = graph.view();
+    input.as_of = 100;
+    const std::vector<std::string> scope{"scope"}, offices{"family_offices"};
+    CHECK_THROWS_AS(compute_columns(input, scope, threads), UsageError);
+    CHECK_THROWS_AS(compute_columns(input, offices, threads), UsageError);
+    input.classes = {offsets, items};
+    input.class_count = 8;
+    input.numbers = numbers;
+    input.family = family;
+    const auto subclasses = std::move(compute_columns(input, scope, threads)[0]);
+    CHECK(subclasses.values[0] == 2);
+    CHECK(subclasses.values[1] == 1);
+    CHECK(subclasses.why(2) == Undefined::no_classes);
+    const auto counts = std::move(compute_columns(input, offices, threads)[0]);
+    for (std::size_t node = 0; node < 4; ++node) {
+        CHECK(counts.values[node] == 2);
+    }
+    CHECK(counts.why(4) == Undefined::no_data); // a plain number tells no office
+    const std::vector<std::uint32_t> apart{0, 1, 2, 3, 4};
+    input.family = apart;
+    CHECK(compute_columns(input, offices, threads)[0].why(2) == Undefined::not_applicable); // WO alone
+}
+
+TEST_CASE("columns: the source's counts come from measures, nothing where it has none") {
+    Threads threads{1};
+    const test::TestGraph graph{{1, 2}, {}, threads};
+    const std::vector<std::int32_t> cited{0, missing_measure}, sizes{4, 1};
+    const std::vector<Measure> measures{{"vendor_forward_citations", cited}, {"vendor_family_size", sizes}};
+    ColumnInput input;
+    input.graph = graph.view();
+    input.as_of = 100;
+    input.measures = measures;
+    const std::vector<std::string> keys{"vendor_forward_citations", "vendor_family_size"};
+    const auto columns = compute_columns(input, keys, threads);
+    CHECK(columns[0].values[0] == 0);
+    CHECK(columns[0].why(1) == Undefined::no_data);
+    CHECK(columns[1].values[0] == 4);
+    const std::vector<std::string> backward{"vendor_backward_citations"};
+    CHECK_THROWS_AS(compute_columns(input, backward, threads), UsageError);
+}
+
 TEST_CASE("columns: why a document has no value") {
     Threads threads{1};
     const auto day = [](int year) { return Date::from_ymd(year, 1, 1)->days(); };

@@ -55,3 +55,39 @@ TEST_CASE("indicators: what is later than the cut-off date does not exist") {
     CHECK_THROWS_AS(test::indicator_rows(snapshot, {keys, {"3"}, Date::from_ymd(2002, 12, 31), false}),
                     UsageError);
 }
+
+TEST_CASE("indicators: a row of very many columns is those of each alone, side by side") {
+    const test::Folder folder;
+    std::ofstream(folder.path("n.tsv"))
+        << "id\tfiling_date\tgrant_date\n1\t2000-01-01\t2002-01-01\n2\t2001-05-07\t2003-02-01\n"
+           "3\t2003-03-09\t\n4\t2004-03-09\t2005-01-01\n";
+    std::ofstream(folder.path("e.tsv")) << "2\t1\n3\t1\n3\t2\n4\t2\n4\t3\n";
+    Threads threads{1};
+    Progress silent;
+    (void)service::build_snapshot(
+        {folder.path("n.tsv"), folder.path("e.tsv"), folder.path("s.lms"), LONGMEN_SOURCE_DIR "/models"},
+        threads, silent);
+    const auto snapshot = store::Snapshot::open(folder.path("s.lms"));
+    CHECK(snapshot.about("clock") == "filing"); // so the heading says, and days of grants have a lag
+    std::vector<std::string> keys{"grant_lag"};
+    for (int damping = 20; damping < 95; ++damping) {
+        keys.push_back("pagerank_a" + std::to_string(damping));
+    }
+    std::vector<std::string> wanted{"number", "1", "2", "3", "4"};
+    for (const auto& key : keys) {
+        const auto alone = test::indicator_rows(snapshot, {{key}, {}, std::nullopt, true});
+        std::size_t at = 0;
+        for (auto& line : wanted) {
+            const auto end = alone.find('\n', at);
+            line += alone.substr(alone.find(',', at), end - alone.find(',', at));
+            at = end + 1;
+        }
+    }
+    std::string text;
+    for (const auto& line : wanted) {
+        text += line + '\n';
+    }
+    REQUIRE(wanted[1].size() > 1024);
+    CHECK(test::indicator_rows(snapshot, {keys, {}, std::nullopt, true}) == text);
+    CHECK(wanted[1].starts_with("1,731,,")); // days from filing to grant
+}

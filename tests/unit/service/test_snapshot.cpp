@@ -9,6 +9,7 @@
 #include <support/workspace.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 using namespace longmen;
@@ -76,6 +77,10 @@ TEST_CASE("snapshot: rights lapsed, in force and unknown tell how long they were
                             right(3, "CN201010000002", "granted", {}),
                             right(4, "CN201010000003", "fee_lapsed", {}), // nobody says when
                             right(5, "CN201010000004", "rejected", {}),
+                            patent_row(7, {{Field::app_no, "CN200520000005"}, // a utility model: ten years
+                                           {Field::app_date, "2005-03-01"},
+                                           {Field::grant_date, "2006-06-01"},
+                                           {Field::status, "expired"}}),
                             patent_row(6, {{Field::app_no, "CN202010000009"},
                                            {Field::app_date, "2020-03-01"},
                                            {Field::status, "examination"}})});
@@ -92,11 +97,36 @@ TEST_CASE("snapshot: rights lapsed, in force and unknown tell how long they were
     CHECK(now.find("CN201010000003,,no_data\n") != std::string::npos);
     CHECK(now.find("CN201010000004,,no_data\n") != std::string::npos);
     CHECK(now.find("CN202010000009,,no_data\n") != std::string::npos);
-    const auto before = rows(Date::from_ymd(2015, 3, 1)); // it lapsed later: alive then
+    CHECK(now.find("CN200520000005,10,\n") != std::string::npos); // kept to the end, so complete
+    const auto before = rows(Date::from_ymd(2015, 3, 1));         // it lapsed later: alive then
     CHECK(before.find("CN201010000001,5,window_open\n") != std::string::npos);
     CHECK(before.find("CN201010000002,5,window_open\n") != std::string::npos);
     const auto pending = rows(Date::from_ymd(2012, 3, 1)); // not granted yet
     CHECK(pending.find("CN201010000002,,no_data\n") != std::string::npos);
     CHECK(test::indicator_rows(snapshot, {{"npl_citations"}, {"CN201010000001"}, {}, false}) ==
           "number,npl_citations\nCN201010000001,2\n");
+}
+
+TEST_CASE("snapshot: that of a workspace is made anew where it lacks a measure there is now") {
+    const test::Folder folder;
+    auto workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
+    import_rows(workspace,
+                {patent_row(2, {{Field::app_no, "CN201010000001"}, {Field::app_date, "2010-03-01"}})});
+    Threads threads{1};
+    const auto path = folder.path("w") + "/snapshot.lms";
+    const auto names = [&] {
+        return service::workspace_snapshot(workspace, models, threads).columns().measure_names.size();
+    };
+    const auto all = names();
+    REQUIRE(all > 1);
+    {
+        const auto whole = store::Snapshot::open(path);
+        auto older = whole.columns(); // the same generation, without measures
+        older.measure_names = {};
+        older.measure_values = {};
+        store::write_snapshot(folder.path("older.lms"), older);
+    }
+    std::filesystem::rename(folder.path("older.lms"), path);
+    REQUIRE(store::Snapshot::open(path).columns().measure_names.size() == 0);
+    CHECK(names() == all);
 }

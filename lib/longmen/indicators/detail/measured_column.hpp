@@ -44,4 +44,16 @@ inline std::optional<std::int64_t> measure_at(std::span<const std::int32_t> meas
                                                                : std::optional<std::int64_t>{measure[node]};
 }
 
+/// The measure `filing_day`, else the clock where it is that of filing; nothing when it is not known to the
+/// day.
+inline std::optional<std::int64_t> filing_day(const ColumnInput& input, std::size_t node) {
+    if (const auto told = measure_at(input.measure("filing_day"), node)) {
+        return told;
+    }
+    const auto day = input.graph.day[node];
+    return input.filing_clock && day != graph::unknown_day && input.graph.knows_day(static_cast<NodeId>(node))
+               ? std::optional<std::int64_t>{day}
+               : std::nullopt;
+}
+
 } // namespace longmen::indicators::detail

@@ -6,7 +6,6 @@
 #include <longmen/indicators/detail/count.hpp>
 #include <longmen/indicators/detail/family_members.hpp>
 #include <longmen/indicators/detail/measured_column.hpp>
-#include <longmen/indicators/detail/renewal_spells.hpp>
 #include <longmen/indicators/grant_lag.hpp>
 #include <longmen/indicators/registry.hpp>
 
@@ -43,9 +42,9 @@ Column grant_lag_known(ColumnWork& work) {
     return measured_column(work, [&](std::size_t node) -> Measured<double> {
         const auto grant = measure_at(grants, node);
         const auto filing = filing_day(input, node);
-        return grant && filing != missing_measure
-                   ? grant_lag(Date::from_days(filing), Date::from_days(static_cast<std::int32_t>(*grant)))
-                   : Undefined::no_data;
+        return grant && filing ? grant_lag(Date::from_days(static_cast<std::int32_t>(*filing)),
+                                           Date::from_days(static_cast<std::int32_t>(*grant)))
+                               : Undefined::no_data;
     });
 }
 

@@ -13,20 +13,10 @@ std::optional<Date> date_at(std::span<const std::int32_t> measure, std::size_t n
 
 } // namespace
 
-std::int32_t filing_day(const ColumnInput& input, std::size_t node) {
-    if (const auto told = measure_at(input.measure("filing_day"), node)) {
-        return static_cast<std::int32_t>(*told);
-    }
-    const auto day = input.graph.day[node];
-    return input.filing_clock && day != graph::unknown_day && input.graph.knows_day(static_cast<NodeId>(node))
-               ? day
-               : missing_measure;
-}
-
 Measured<RenewalSpell> renewal_spell_of(const ColumnInput& input, std::size_t node) {
     RenewalDates dates;
-    if (const auto filed = filing_day(input, node); filed != missing_measure) {
-        dates.filed = Date::from_days(filed);
+    if (const auto filed = filing_day(input, node)) {
+        dates.filed = Date::from_days(static_cast<std::int32_t>(*filed));
     }
     dates.lapsed = date_at(input.measure("lapse_day"), node);
     dates.term_end = date_at(input.measure("term_end_day"), node);

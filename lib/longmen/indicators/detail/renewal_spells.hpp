@@ -10,10 +10,6 @@ namespace longmen::indicators::detail {
 /// The measure without which nothing is known of renewals.
 inline constexpr std::string_view in_force_until = "in_force_until";
 
-/// Day of filing: the measure `filing_day`, else the clock where it is that of filing; missing_measure when
-/// it is not known to the day.
-[[nodiscard]] std::int32_t filing_day(const ColumnInput& input, std::size_t node);
-
 /// Reads `lapse_day`, `term_end_day`, and `in_force_from` with `in_force_until`, the days between which the
 /// right is known to have been in force. A right is alive on the cut-off date when that lies between them.
 [[nodiscard]] Measured<RenewalSpell> renewal_spell_of(const ColumnInput& input, std::size_t node);
