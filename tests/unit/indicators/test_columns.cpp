@@ -135,6 +135,21 @@ TEST_CASE("columns: a bare snapshot's plain numbers stand in for records") {
     }
 }
 
+TEST_CASE("columns: a bare year and its first day have windows of their own") {
+    Threads threads{1};
+    const auto day = Date::from_ymd(2000, 1, 1)->days();
+    test::TestGraph graph{{day, day, day}, {}, threads};
+    graph.year_only = {1, 0, 1};
+    ColumnInput input;
+    input.graph = graph.view();
+    input.as_of = Date::from_ymd(2005, 6, 1)->days(); // behind the one window, within the other
+    const std::vector<std::string> keys{"forward_citations_5y"};
+    const auto column = std::move(compute_columns(input, keys, threads)[0]);
+    CHECK_FALSE(column.complete(0));
+    CHECK(column.complete(1));
+    CHECK_FALSE(column.complete(2));
+}
+
 TEST_CASE("columns: subclasses and offices of families stand in for records") {
     Threads threads{2};
     const test::TestGraph graph{{1, 2, 3, 4, 5}, {}, threads};
