@@ -50,9 +50,10 @@ std::string cohort_id(CohortLevel level, std::string_view office, int field, int
 }
 
 CohortFinder::CohortFinder(const Baseline& baseline, const BaselineIndicator& indicator,
-                           const indicators::TechnologyFields& fields, std::size_t minimum, CohortLevel last)
+                           const indicators::TechnologyFields& fields, std::size_t minimum, CohortLevel last,
+                           CohortLevel first)
     : indicator_(&indicator), offices_(&baseline.offices), fields_(&fields), minimum_(minimum),
-      last_(indicator.published ? CohortLevel::cell : last) {
+      last_(indicator.published ? CohortLevel::cell : last), first_(first) {
     if (minimum == 0) {
         throw UsageError(
             Sentence{"对比组的最少成员数须不小于 1", "a cohort needs a minimum of at least 1 member"});
@@ -119,13 +120,14 @@ BaselineCohort CohortFinder::make(CohortLevel level, CellKey key) const {
 
 CohortFinder::Found CohortFinder::find(CellKey key) {
     Found found;
-    found.steps = stats::widen_cohort(key.year != CellKey::no_year, minimum_, last_, [&](CohortLevel level) {
+    const auto size_at = [&](CohortLevel level) {
         std::size_t size = 0;
         for (const auto* cell : cells_of(level, key)) {
             size += cell->size;
         }
         return size;
-    });
+    };
+    found.steps = stats::widen_cohort(key.year != CellKey::no_year, minimum_, last_, size_at, first_);
     if (!found.steps.level) {
         return found;
     }

@@ -97,7 +97,7 @@ private:
     const std::vector<std::string>* offices_;
     const indicators::TechnologyFields* fields_;
     std::size_t minimum_;
-    stats::CohortLevel last_;
+    stats::CohortLevel last_, first_;
     std::vector<BaselineCohort> cohorts_;
     std::map<std::pair<stats::CohortLevel, CellKey>, std::uint32_t> made_;
 
@@ -106,11 +106,12 @@ private:
     [[nodiscard]] BaselineCohort make(stats::CohortLevel level, CellKey key) const;
 
 public:
-    /// `last`: `corpus` where the baseline is the corpus itself, else `all_fields`. All arguments outlive the
-    /// finder. UsageError when `minimum` is 0.
+    /// Steps from `first` to `last`: `corpus` where the baseline is the corpus itself, else `all_fields`. All
+    /// arguments outlive the finder. UsageError when `minimum` is 0.
     CohortFinder(const Baseline& baseline, const BaselineIndicator& indicator,
                  const indicators::TechnologyFields& fields, std::size_t minimum,
-                 stats::CohortLevel last = stats::CohortLevel::all_fields);
+                 stats::CohortLevel last = stats::CohortLevel::all_fields,
+                 stats::CohortLevel first = stats::CohortLevel::cell);
 
     [[nodiscard]] Found find(CellKey key);
     [[nodiscard]] const std::vector<BaselineCohort>& cohorts() const { return cohorts_; }

@@ -16,14 +16,27 @@ constexpr double coverage_rounding = 1e9;
 
 void measure_coverage(const ValueModel& model, std::size_t patent, Scores& scores) {
     auto& score = scores.patents[patent];
+    double measured = 0, all = 0;
     for (std::size_t t = 0; t < model.terms.size(); ++t) {
         const auto& cell = scores.terms[t].cells[patent];
+        all += model.terms[t].weight;
         if (cell.state == TermState::measured) {
-            score.coverage += model.terms[t].weight;
+            measured += model.terms[t].weight;
             score.complete = score.complete && cell.complete;
         }
     }
-    score.coverage = std::min(1.0, std::round(score.coverage * coverage_rounding) / coverage_rounding);
+    score.coverage = std::min(1.0, std::round(measured / all * coverage_rounding) / coverage_rounding);
+}
+
+/// Why the first term without which there is no value is undefined; nothing when all of these are there.
+std::optional<Undefined> lacks(const ValueModel& model, std::size_t patent, const Scores& scores) {
+    for (std::size_t t = 0; t < model.terms.size(); ++t) {
+        const auto& cell = scores.terms[t].cells[patent];
+        if (model.terms[t].required && cell.state == TermState::dropped) {
+            return cell.reason;
+        }
+    }
+    return std::nullopt;
 }
 
 bool granted(const Patent& patent, Date as_of) {
@@ -50,7 +63,7 @@ void set_value(PartyScore& party, const ValueModel& model, const detail::Portfol
     }
     party.sum = figures.sum;
     party.top_mean = party.counted > 0 ? Measured<double>{figures.top_mean} : Measured<double>{0.0};
-    party.value = model.portfolio.value == PortfolioValue::sum ? party.sum : party.top_mean;
+    party.value = figures.by(model.portfolio.value);
 }
 
 /// Ranks of the parties under one change of weights.
@@ -64,7 +77,7 @@ void rank_parties(std::vector<PartyScore>& parties, const Scores& scores, const 
             set_value(party, model, f);
         }
         if (party.value.defined()) {
-            figures.push_back(model.portfolio.value == PortfolioValue::sum ? f.sum : f.top_mean);
+            figures.push_back(f.by(model.portfolio.value));
             ranges.push_back(&party.rank);
         }
     }
@@ -109,6 +122,8 @@ Scores evaluate(const Corpus& corpus, const ValueModel& model, const EvaluateOpt
             score.value = Undefined::not_applicable;
         } else if (model.granted_only && !granted(corpus.patents[i], corpus.as_of)) {
             score.value = Undefined::not_granted;
+        } else if (const auto reason = lacks(model, i, scores)) {
+            score.value = *reason;
         } else if (score.coverage > 0 && score.coverage >= model.minimum_coverage) {
             score.value = detail::weighed_value(model, scores.terms, own, i);
             scored.push_back(static_cast<std::uint32_t>(i));

@@ -88,16 +88,17 @@ struct EvaluateOptions {
 
 /// Scores the corpus as of `corpus.as_of`.
 ///
-/// Patent      value = scale x sum(weight x normalised) / sum(weight) over the terms measured or zeroed;
+/// Patent      value by the model's aggregation (see Aggregation) over the terms measured or zeroed;
 ///             undefined (no_data) below the model's minimum coverage, not_applicable when filed after as_of,
 ///             not_granted where the model takes granted patents only (by the date of grant, else the
-///             status).
+///             status), with the term's own reason where one is undefined without which there is no value.
 /// Portfolio   Patents tied to the enterprise, or to any enterprise of the park; filings after as_of left
 /// out.
 ///             A joint patent counts in full for each enterprise and once for the park. A family is active
 ///             when one of the portfolio's members is; it counts once, by its active member with the highest
 ///             value (ties: smallest number). sum adds these values; top_mean is the mean of the highest
-///             `top`, or of all when there are fewer. All families known to be dead: 0. No family, or none
+///             `top`, or of all when there are fewer; h is the most families that have a value of at least h
+///             steps each. All families known to be dead: 0. No family, or none
 ///             countable while some are of unknown status or without value: undefined. coverage = mean over
 ///             the active and unknown families, 0 for those not counted; 1 when all are dead.
 /// Order       The result is the same for any order of patents in the corpus. Sums run by family key.

@@ -23,6 +23,7 @@ Basis basis_of(const Corpus& corpus, const ValueModel& model, const Scores& scor
     basis.title_en = model.title_en;
     basis.generation = corpus.generation;
     basis.as_of = corpus.as_of;
+    basis.aggregation = model.aggregation;
     basis.scale = model.scale;
     basis.minimum_coverage = model.minimum_coverage;
     basis.weight_change = model.weight_change;
@@ -51,6 +52,7 @@ CohortTrace cohort_trace(const TermColumn& column, const TermCell& cell, std::si
     trace.level = column.cohorts.cohorts[cell.cohort].level;
     trace.size = statistic.baseline ? statistic.baseline->size : statistic.sorted.size();
     trace.p99 = statistic.p99;
+    trace.mean = statistic.mean;
     if (const auto& cohort = statistic.baseline) {
         trace.baseline = true;
         trace.open = cohort->open;
@@ -74,8 +76,31 @@ std::string change_text(const ValueModel& model, std::uint32_t change) {
     if (change == 0) {
         return {};
     }
-    return fmt::format("{} {}{}%", model.terms[(change - 1) / 2].key, change % 2 == 1 ? '+' : '-',
+    return fmt::format("{} {}{}%", model.terms[(change - 1) / 2].name(), change % 2 == 1 ? '+' : '-',
                        std::round(model.weight_change * 10000) / 100);
+}
+
+GroupTrace group_trace(const ValueModel& model, const PatentTrace& trace, std::size_t group) {
+    GroupTrace result;
+    result.group = &model.groups[group];
+    double used = 0, measured = 0, sum = 0;
+    for (const auto& row : trace.terms) {
+        if (row.term->group != group) {
+            continue;
+        }
+        result.weight += row.term->weight;
+        measured += row.state == TermState::measured ? row.term->weight : 0;
+        if (row.state != TermState::dropped) {
+            used += row.term->weight;
+            sum += row.term->weight * row.normalised;
+            result.contribution += row.contribution.value_or(0);
+        }
+    }
+    if (used > 0) {
+        result.value = model.scale * sum / used;
+    }
+    result.coverage = result.weight > 0 ? measured / result.weight : 0;
+    return result;
 }
 
 std::string_view why_left_out(const FamilyShare& family) {
@@ -108,8 +133,9 @@ PartyTrace party_trace(const Corpus& corpus, const ValueModel& model, const Scor
     trace.basis = basis_of(corpus, model, scores);
     trace.score = parties[index];
     trace.name = trace.score.name;
-    trace.value_rule = model.portfolio.value == PortfolioValue::sum ? "sum" : "top_mean";
+    trace.value_rule = portfolio_value_key(model.portfolio.value);
     trace.top = model.portfolio.top;
+    trace.step = model.portfolio.step;
     trace.low_change = change_text(model, trace.score.rank.low_change);
     trace.high_change = change_text(model, trace.score.rank.high_change);
     trace.scored = static_cast<std::size_t>(
@@ -196,10 +222,20 @@ PatentTrace explain_patent(const Corpus& corpus, const ValueModel& model, const 
             row.cohort = cohort_trace(column, cell, patent, model.cohort_minimum);
         }
         if (cell.state != TermState::dropped) {
-            row.weight_used = term.weight / used;
-            row.contribution = model.scale * row.weight_used * cell.normalised;
+            row.weight_used = model.aggregation == Aggregation::product ? term.weight : term.weight / used;
+            if (additive(model.aggregation)) {
+                row.contribution = model.scale * row.weight_used * cell.normalised;
+            } else if (model.aggregation != Aggregation::topsis) {
+                row.factor = std::pow(cell.normalised, row.weight_used);
+            }
         }
         trace.terms.push_back(std::move(row));
+    }
+    for (std::size_t g = 0; g < model.groups.size(); ++g) {
+        trace.groups.push_back(group_trace(model, trace, g));
+    }
+    if (trace.score.value.defined()) {
+        trace.band = band_of(model, trace.score.value.value());
     }
     return trace;
 }

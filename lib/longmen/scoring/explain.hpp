@@ -20,6 +20,7 @@ struct Basis {
     std::string title_zh, title_en;
     std::string generation;
     Date as_of;
+    Aggregation aggregation{};
     double scale = 0, minimum_coverage = 0, weight_change = 0;
     std::optional<BaselineBasis> baseline;
 };
@@ -37,8 +38,9 @@ struct CohortTrace {
     std::optional<stats::CohortLevel> level;
     std::vector<CohortStep> steps; ///< tried in this order; the last one is taken when `level` is set
     std::size_t size = 0, minimum = 0;
-    bool p99_known = true;            ///< no: the baseline publishes none
-    stats::Percentile p99;            ///< value and the positions, in ascending order, it was read from
+    bool p99_known = true; ///< no: the baseline publishes none
+    stats::Percentile p99; ///< value and the positions, in ascending order, it was read from
+    double mean = 0;
     std::size_t below = 0, equal = 0; ///< members below and equal to the raw value
     bool baseline = false;            ///< a cohort of the baseline
     bool placed = true;               ///< no: only figures are published; `below`, `equal` are not known
@@ -55,8 +57,21 @@ struct TermTrace {
     std::optional<Undefined> reason;
     std::optional<CohortTrace> cohort; ///< when the normalisation needs one
     double normalised = 0;
-    double weight_used = 0;  ///< weight / sum of the weights used; 0 when dropped
-    double contribution = 0; ///< scale x weight_used x normalised; these add up to the value
+    /// weight / sum of the weights used (of a product the exponent itself); 0 when dropped.
+    double weight_used = 0;
+    /// Of a value that is a sum: scale x weight_used x normalised; these add up to it.
+    std::optional<double> contribution;
+    /// Of a value that is a product: normalised ^ weight_used; scale times these is the value.
+    std::optional<double> factor;
+};
+
+/// A group of terms by itself.
+struct GroupTrace {
+    const TermGroup* group = nullptr;            ///< lives as long as the model
+    Measured<double> value = Undefined::no_data; ///< scale x mean of its terms that are used
+    double weight = 0;                           ///< of all its terms
+    double coverage = 0;                         ///< share of that weight that was measured
+    double contribution = 0;                     ///< of its terms together
 };
 
 struct PatentTrace {
@@ -66,7 +81,9 @@ struct PatentTrace {
     std::string field_zh, field_en;
     std::optional<int> year;
     std::vector<TermTrace> terms;
+    std::vector<GroupTrace> groups; ///< in the order of the model
     PatentScore score;
+    const Band* band = nullptr;          ///< of the value; lives as long as the model
     std::size_t scored = 0;              ///< patents ranked
     std::string low_change, high_change; ///< the weight change that gave the extreme rank: `claims +20%`
 };
@@ -86,8 +103,9 @@ struct PartyTrace {
     bool park = false;
     std::string name, uscc;
     std::vector<FamilyTrace> families; ///< highest counted value first, then by number
-    std::string_view value_rule;       ///< `sum` or `top_mean`
+    std::string_view value_rule;       ///< `sum`, `top_mean` or `h`
     std::size_t top = 0;
+    double step = 0; ///< of `h`
     PartyScore score;
     std::size_t scored = 0; ///< parties ranked
     std::string low_change, high_change;

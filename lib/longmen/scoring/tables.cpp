@@ -96,7 +96,8 @@ Cell raw_cell(const TermTrace& row) {
 
 } // namespace
 
-Table patent_table(const Corpus& corpus, const Scores& scores, Lang lang, std::size_t top) {
+Table patent_table(const Corpus& corpus, const ValueModel& model, const Scores& scores, Lang lang,
+                   std::size_t top) {
     auto table = table_of({rank_heading,
                            {"number", {"号码", "Number"}},
                            {"title", {"名称", "Title"}},
@@ -107,6 +108,9 @@ Table patent_table(const Corpus& corpus, const Scores& scores, Lang lang, std::s
                            high_heading,
                            complete_heading},
                           lang);
+    if (!model.bands.empty()) {
+        table.columns.push_back({"band", std::string{Text{"档次", "Band"}.in(lang)}});
+    }
     for (std::size_t r = 0; r < rows_of(scores.patent_order.size(), top); ++r) {
         const auto& patent = corpus.patents[scores.patent_order[r]];
         const auto& score = scores.patents[scores.patent_order[r]];
@@ -114,6 +118,11 @@ Table patent_table(const Corpus& corpus, const Scores& scores, Lang lang, std::s
                               join(patent.applicants, "; "), value_cell(score.value),
                               decimal(score.coverage, share_screen_digits), rank_cell(score.rank.low),
                               rank_cell(score.rank.high), yes_no(score.complete)});
+        if (!model.bands.empty()) {
+            const auto* band = score.value.defined() ? band_of(model, score.value.value()) : nullptr;
+            table.rows.back().push_back(
+                band == nullptr ? Cell{} : Cell{lang == Lang::zh ? band->title_zh : band->title_en});
+        }
     }
     return table;
 }
@@ -165,18 +174,21 @@ Table park_table(const Scores& scores, Lang lang, std::size_t top) {
 }
 
 Table term_table(const PatentTrace& trace, Lang lang) {
-    auto table = table_of({{"indicator", {"指标", "Indicator"}},
-                           {"raw", {"原值", "Value"}},
-                           {"unit", {"单位", "Unit"}},
-                           {"cohort", {"比较组", "Cohort"}},
-                           {"size", {"组内件数", "Members"}},
-                           {"p99", {"第99百分位", "99th percentile"}},
-                           {"normalised", {"归一值", "Normalised"}},
-                           {"weight", {"权重", "Weight"}},
-                           {"weight_used", {"实用权重", "Weight used"}},
-                           {"contribution", {"得分", "Points"}},
-                           {"note", {"说明", "Note"}}},
-                          lang);
+    const bool product = trace.basis.aggregation == Aggregation::product ||
+                         trace.basis.aggregation == Aggregation::geometric_mean;
+    auto table = table_of(
+        {{"indicator", {"指标", "Indicator"}},
+         {"raw", {"原值", "Value"}},
+         {"unit", {"单位", "Unit"}},
+         {"cohort", {"比较组", "Cohort"}},
+         {"size", {"组内件数", "Members"}},
+         {"p99", {"第99百分位", "99th percentile"}},
+         {"normalised", {"归一值", "Normalised"}},
+         {"weight", {"权重", "Weight"}},
+         {"weight_used", {"实用权重", "Weight used"}},
+         product ? Heading{"contribution", {"因子", "Factor"}} : Heading{"contribution", {"得分", "Points"}},
+         {"note", {"说明", "Note"}}},
+        lang);
     for (const auto& row : trace.terms) {
         const bool cohort = row.cohort && row.cohort->level;
         const bool used = row.state != TermState::dropped;
@@ -187,16 +199,37 @@ Table term_table(const PatentTrace& trace, Lang lang) {
              used ? decimal(row.normalised, file_digits) : Cell{},
              decimal(row.term->weight, share_screen_digits),
              used ? decimal(row.weight_used, file_digits) : Cell{},
-             used ? decimal(row.contribution, share_screen_digits) : Cell{}, note_of(row, lang)});
+             row.contribution ? decimal(*row.contribution, share_screen_digits)
+             : row.factor     ? decimal(*row.factor, file_digits)
+                              : Cell{},
+             note_of(row, lang)});
     }
     std::vector<Cell> total(table.columns.size());
     total.front() = std::string{value_heading.text.in(lang)};
     total[9] = trace.score.value.defined() ? decimal(trace.score.value.value(), share_screen_digits) : Cell{};
     total.back() = trace.score.value.defined() ? std::string{}
                    : trace.score.value.reason() == Undefined::no_data
-                       ? std::string{Text{"可测指标不足，不给分", "too little measured for a value"}.in(lang)}
+                       ? std::string{Text{"不可比：可测指标不足，不给分",
+                                          "not comparable: too little measured for a value"}
+                                         .in(lang)}
                        : std::string{undefined_text(trace.score.value.reason()).in(lang)};
     table.rows.push_back(std::move(total));
+    return table;
+}
+
+Table group_table(const PatentTrace& trace, Lang lang) {
+    auto table = table_of({{"group", {"分组", "Group"}},
+                           value_heading,
+                           {"weight", {"权重", "Weight"}},
+                           coverage_heading,
+                           {"contribution", {"得分", "Points"}}},
+                          lang);
+    for (const auto& row : trace.groups) {
+        table.rows.push_back({lang == Lang::zh ? row.group->title_zh : row.group->title_en,
+                              value_cell(row.value), decimal(row.weight, share_screen_digits),
+                              decimal(row.coverage, share_screen_digits),
+                              decimal(row.contribution, share_screen_digits)});
+    }
     return table;
 }
 

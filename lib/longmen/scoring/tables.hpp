@@ -11,10 +11,11 @@
 
 namespace longmen::scoring {
 
-/// `rank number title applicant value coverage rank_low rank_high complete`, by rank; `top` rows, 0 for all.
-/// Applicants are joined by `; `. A patent without a value has empty `rank`, `value`, `rank_low`,
-/// `rank_high`.
-[[nodiscard]] Table patent_table(const Corpus& corpus, const Scores& scores, Lang lang, std::size_t top = 0);
+/// `rank number title applicant value coverage rank_low rank_high complete`, and `band` where the model has
+/// any, by rank; `top` rows, 0 for all. Applicants are joined by `; `. A patent without a value has empty
+/// `rank`, `value`, `rank_low`, `rank_high`.
+[[nodiscard]] Table patent_table(const Corpus& corpus, const ValueModel& model, const Scores& scores,
+                                 Lang lang, std::size_t top = 0);
 
 /// `rank enterprise uscc families value coverage rank_low rank_high active counted top_mean complete`, by
 /// rank.
@@ -25,8 +26,12 @@ namespace longmen::scoring {
 [[nodiscard]] Table park_table(const Scores& scores, Lang lang, std::size_t top = 0);
 
 /// One row a term: `indicator raw unit cohort size p99 normalised weight weight_used contribution note`. The
-/// last row is the value.
+/// last row is the value. Under `contribution` stands the factor where the value is a product, nothing where
+/// it is a distance.
 [[nodiscard]] Table term_table(const PatentTrace& trace, Lang lang);
+
+/// One row a group: `group value weight coverage contribution`.
+[[nodiscard]] Table group_table(const PatentTrace& trace, Lang lang);
 
 /// One row a family: `family number members validity value coverage counted note`.
 [[nodiscard]] Table family_table(const PartyTrace& trace, Lang lang);

@@ -14,6 +14,19 @@ namespace {
 
 constexpr int cap_percent = 99;
 
+Measured<double> quotient(const Measured<double>& value, const Measured<double>& by) {
+    if (!value.defined()) {
+        return value;
+    }
+    if (!by.defined()) {
+        return by;
+    }
+    if (by.value() == 0) {
+        return Undefined::zero_denominator;
+    }
+    return {value.value() / by.value(), value.complete() && by.complete()};
+}
+
 Measured<double> raw_value(const Patent& patent, std::size_t position, const ValueTerm& term, Date as_of,
                            const indicators::Column* column) {
     if (patent.app_date && patent.app_date->days() > as_of.days()) {
@@ -22,11 +35,11 @@ Measured<double> raw_value(const Patent& patent, std::size_t position, const Val
     if (!term.types.empty() && std::ranges::find(term.types, patent.type) == term.types.end()) {
         return Undefined::not_applicable;
     }
-    if (term.record != nullptr) {
-        return term.record->compute(patent, as_of);
-    }
-    return column->defined(position) ? Measured<double>{column->values[position], column->complete(position)}
-                                     : Measured<double>{column->why(position)};
+    const auto value = term.record != nullptr ? term.record->compute(patent, as_of)
+                       : column->defined(position)
+                           ? Measured<double>{column->values[position], column->complete(position)}
+                           : Measured<double>{column->why(position)};
+    return term.per_record == nullptr ? value : quotient(value, term.per_record->compute(patent, as_of));
 }
 
 CohortStatistic statistic_of(const stats::Cohort& cohort, const Placement& placement,
@@ -41,21 +54,56 @@ CohortStatistic statistic_of(const stats::Cohort& cohort, const Placement& place
     }
     std::ranges::sort(statistic.sorted);
     statistic.p99 = stats::percentile_of_sorted(statistic.sorted, cap_percent);
+    double sum = 0; // in ascending order, whatever the order of the members
+    for (const double value : statistic.sorted) {
+        sum += value;
+    }
+    statistic.mean = sum / static_cast<double>(statistic.sorted.size());
     return statistic;
+}
+
+double on_curve(const std::vector<CurvePlace>& curve, double x) {
+    const auto above = std::ranges::upper_bound(curve, x, {}, &CurvePlace::at);
+    if (above == curve.begin()) {
+        return curve.front().value;
+    }
+    if (above == curve.end()) {
+        return curve.back().value;
+    }
+    const auto& low = *(above - 1);
+    return low.value + (above->value - low.value) * (x - low.at) / (above->at - low.at);
+}
+
+double step_share(const ValueTerm& term, double x) {
+    const auto step = std::ranges::find_if(term.steps, [&](const Step& s) { return s.holds(x); });
+    return step == term.steps.end() ? 0 : step->points / term.most;
 }
 
 /// The normalised value before direction, or the reason why the cohort gives none.
 Measured<double> normalise(const TermCell& cell, const ValueTerm& term, const TermColumn& column) {
-    if (term.normalisation == Normalisation::share) {
-        return std::min(1.0, cell.raw / term.full);
-    }
-    if (term.normalisation == Normalisation::points) {
+    switch (term.normalisation) {
+    case Normalisation::share:
+        return std::clamp(cell.raw / term.full, 0.0, 1.0);
+    case Normalisation::points:
         return term.points[static_cast<std::size_t>(cell.raw)];
+    case Normalisation::curve:
+        return on_curve(term.curve, cell.raw);
+    case Normalisation::steps:
+        return step_share(term, cell.raw);
+    case Normalisation::as_is:
+        return cell.raw < 0 ? Measured<double>{Undefined::not_applicable} : Measured<double>{cell.raw};
+    default:
+        break;
     }
     if (cell.cohort == no_cohort) {
         return Undefined::cohort_too_small;
     }
     const auto& statistic = column.statistics[cell.cohort];
+    if (term.normalisation == Normalisation::mean_ratio) {
+        return cell.raw < 0         ? Measured<double>{Undefined::not_applicable}
+               : statistic.mean > 0 ? Measured<double>{cell.raw / statistic.mean}
+                                    : Measured<double>{Undefined::zero_denominator};
+    }
     if (const auto& cohort = statistic.baseline) {
         if (term.normalisation == Normalisation::percentile) {
             return cohort->values ? Measured<double>{cohort->values->percentile(cell.raw)}
@@ -70,15 +118,16 @@ Measured<double> normalise(const TermCell& cell, const ValueTerm& term, const Te
     if (!(statistic.p99.value > 0)) {
         return Undefined::zero_denominator;
     }
-    return std::min(1.0, cell.raw / statistic.p99.value);
+    return std::clamp(cell.raw / statistic.p99.value, 0.0, 1.0);
 }
 
-void find_own_cohorts(TermColumn& column, const Placement& placement, std::size_t minimum) {
+void find_own_cohorts(TermColumn& column, const Placement& placement, const ValueTerm& term,
+                      std::size_t minimum) {
     auto members = placement.members;
     for (std::size_t i = 0; i < members.size(); ++i) {
         members[i].counted = column.cells[i].has_raw;
     }
-    column.cohorts = stats::make_cohorts(members, minimum);
+    column.cohorts = stats::make_cohorts(members, minimum, term.cohort);
     for (const auto& cohort : column.cohorts.cohorts) {
         column.statistics.push_back(statistic_of(cohort, placement, column.cells));
     }
@@ -89,8 +138,10 @@ void find_own_cohorts(TermColumn& column, const Placement& placement, std::size_
 }
 
 void find_baseline_cohorts(TermColumn& column, const Placement& placement, const Baseline& baseline,
-                           const BaselineIndicator& indicator, const ValueModel& model) {
-    CohortFinder finder{baseline, indicator, model.fields, model.cohort_minimum};
+                           const BaselineIndicator& indicator, const ValueModel& model,
+                           const ValueTerm& term) {
+    CohortFinder finder{
+        baseline, indicator, model.fields, model.cohort_minimum, stats::CohortLevel::all_fields, term.cohort};
     constexpr std::uint32_t no_office = std::numeric_limits<std::uint32_t>::max(); // has no cells
     std::vector<std::uint32_t> offices;
     for (const auto& name : placement.offices) {
@@ -114,7 +165,8 @@ void find_baseline_cohorts(TermColumn& column, const Placement& placement, const
         stats::Cohort found;
         found.level = cohort.level;
         cohorts.cohorts.push_back(std::move(found));
-        column.statistics.push_back({cohort.id, cohort.p99.value_or(stats::Percentile{}), {}, cohort});
+        column.statistics.push_back(
+            {cohort.id, cohort.p99.value_or(stats::Percentile{}), cohort.mean, {}, cohort});
     }
 }
 
@@ -178,12 +230,12 @@ TermColumn term_column(const Corpus& corpus, const ValueModel& model, const Valu
     }
 
     // --- cohorts of the patents that have one --------------------------------------------------------------
-    const auto* indicator = baseline == nullptr ? nullptr : baseline->find(term.key);
+    const auto* indicator = baseline == nullptr ? nullptr : baseline->find(term.name());
     if (needs_cohort(term.normalisation)) {
         if (baseline == nullptr) {
-            find_own_cohorts(column, placement, model.cohort_minimum);
+            find_own_cohorts(column, placement, term, model.cohort_minimum);
         } else if (indicator != nullptr) {
-            find_baseline_cohorts(column, placement, *baseline, *indicator, model);
+            find_baseline_cohorts(column, placement, *baseline, *indicator, model, term);
         }
     }
 

@@ -30,8 +30,8 @@ inline constexpr std::uint32_t no_cohort = std::numeric_limits<std::uint32_t>::m
 
 /// One term of one patent.
 struct TermCell {
-    double raw = 0;        ///< meaningful when `has_raw`
-    double normalised = 0; ///< 0..1, after direction; 0 unless measured
+    double raw = 0;        ///< meaningful when `has_raw`; divided by what the term says
+    double normalised = 0; ///< after direction, 0..1 unless the normalisation is unbounded; 0 unless measured
     std::uint32_t cohort = no_cohort;
     Undefined reason{}; ///< meaningful unless measured
     TermState state = TermState::dropped;
@@ -43,6 +43,7 @@ struct TermCell {
 struct CohortStatistic {
     std::string id;             ///< `CN/28/2016`, `CN/28/2015-2017`, `CN/S4/2015-2017`, `CN/*/2015-2017`, `*`
     stats::Percentile p99;      ///< over the defined values of its members
+    double mean = 0;            ///< of these
     std::vector<double> sorted; ///< those values, ascending
     std::optional<BaselineCohort> baseline{}; ///< instead of them: a cohort of a baseline
 };

@@ -27,10 +27,11 @@ constexpr std::string_view workspace_clock = "filing"; ///< of its snapshot
 std::string rank_line(const scoring::RankRange& rank, const Measured<double>& value, double coverage,
                       std::size_t of, double change, Lang lang) {
     if (!value.defined()) {
-        return lang == Lang::zh ? fmt::format("价值分：–（{}）；覆盖率 {:.2f}",
-                                              undefined_text(value.reason()).zh, coverage)
-                                : fmt::format("Value: – ({}); coverage {:.2f}",
-                                              undefined_text(value.reason()).en, coverage);
+        const auto why = value.reason() == Undefined::no_data
+                             ? Text{"不可比，可测指标不足", "not comparable, too little measured"}
+                             : undefined_text(value.reason());
+        return lang == Lang::zh ? fmt::format("价值分：–（{}）；覆盖率 {:.2f}", why.zh, coverage)
+                                : fmt::format("Value: – ({}); coverage {:.2f}", why.en, coverage);
     }
     constexpr double percent = 100;
     return lang == Lang::zh
@@ -42,6 +43,60 @@ std::string rank_line(const scoring::RankRange& rank, const Measured<double>& va
                      "Value {:.4f}; rank {} of {}, between {} and {} when any one weight changes by {:.0f} "
                      "per cent; coverage {:.2f}",
                      value.value(), rank.rank, of, rank.low, rank.high, percent * change, coverage);
+}
+
+std::string formula(const scoring::Basis& basis, Lang lang) {
+    using scoring::Aggregation;
+    const bool zh = lang == Lang::zh;
+    const double scale = basis.scale;
+    switch (basis.aggregation) {
+    case Aggregation::points:
+        return zh ? fmt::format("价值分 = {:g} × 所得点数 ÷ 参评各项最高点数之和；得分之和即价值分。", scale)
+                  : fmt::format(
+                        "Value = {:g} x points / most points of the terms used; the points add up to it.",
+                        scale);
+    case Aggregation::geometric_mean:
+        return zh ? fmt::format("价值分 = {:g} × 各项归一值以实用权重为指数的乘积，即各因子之积。", scale)
+                  : fmt::format(
+                        "Value = {:g} x product of the normalised values, each to the power of its weight "
+                        "used: of the factors below.",
+                        scale);
+    case Aggregation::product:
+        return zh ? fmt::format("价值分 = {:g} × 各项归一值以权重为指数的乘积，即各因子之积。", scale)
+                  : fmt::format("Value = {:g} x product of the normalised values, each to the power of its "
+                                "weight: of the factors below.",
+                                scale);
+    case Aggregation::topsis:
+        return zh ? fmt::format("价值分 = {:g} × d0 ÷ (d0 + d1)；d0、d1 为加权后到全 0、全 1 两点的距离。",
+                                scale)
+                  : fmt::format(
+                        "Value = {:g} x d0 / (d0 + d1), the weighted distances from all 0 and from all 1.",
+                        scale);
+    case Aggregation::weighted_mean:
+        break;
+    }
+    return zh ? fmt::format("价值分 = {:g} × Σ(权重 × 归一值) ÷ Σ(实际参评权重)；得分之和即价值分。", scale)
+              : fmt::format(
+                    "Value = {:g} x sum(weight x normalised) / sum(weights used); the points add up to it.",
+                    scale);
+}
+
+std::string portfolio_rule_line(const scoring::PartyTrace& trace, Lang lang) {
+    const bool zh = lang == Lang::zh;
+    if (trace.value_rule == "sum") {
+        return zh ? "价值分为所列计入专利族代表专利的价值分之和；用 longmen explain "
+                    "加代表专利号码可逐件展开。"
+                  : "The value is the sum over the counted families of the value of their representatives; "
+                    "`longmen explain` with such a number opens one.";
+    }
+    if (trace.value_rule == "h") {
+        return zh ? fmt::format("价值分为最大的 h：有 h 个计入专利族的价值分不低于 h × {:g}。", trace.step)
+                  : fmt::format("The value is the greatest h such that h counted families have a value of at "
+                                "least h x {:g}.",
+                                trace.step);
+    }
+    return zh ? fmt::format("价值分为计入专利族中价值分最高的 {} 个的平均值。", trace.top)
+              : fmt::format("The value is the mean of the {} best counted families.", trace.top);
 }
 
 std::string basis_line(const scoring::Basis& basis, Lang lang) {
@@ -120,7 +175,7 @@ Json patent_json(const store::Workspace& workspace, const Scored& scored, std::s
         if (cell.cohort != scoring::no_cohort) {
             const auto& statistic = column.statistics[cell.cohort];
             const auto& cohort = statistic.baseline;
-            auto& slot = cohorts[scored.model.terms[t].key][statistic.id];
+            auto& slot = cohorts[scored.model.terms[t].name()][statistic.id];
             if (slot.is_null() && (!cohort || (cohort->values && cohort->values->exact()))) {
                 slot = cohort ? distribution(*cohort->values) : distribution(statistic.sorted);
             }
@@ -147,17 +202,18 @@ Explanation explain_one_patent(const store::Workspace& workspace, const Scored& 
                                           trace.year ? fmt::format("{}", *trace.year) : "–", office));
     head.lines.push_back(rank_line(trace.score.rank, trace.score.value, trace.score.coverage, trace.scored,
                                    scored.model.weight_change, lang));
+    if (trace.band != nullptr) {
+        head.lines.push_back(
+            zh ? fmt::format("档次：{}（{:g} 起）", trace.band->title_zh, trace.band->from)
+               : fmt::format("Band: {} (from {:g})", trace.band->title_en, trace.band->from));
+    }
     add_basis(head, trace.basis, lang);
     result.sections.push_back(std::move(head));
 
-    result.sections.push_back(
-        {zh ? "各项得分" : "Terms",
-         {zh ? fmt::format("价值分 = {:.0f} × Σ(权重 × 归一值) ÷ Σ(实际参评权重)；得分之和即价值分。",
-                           scored.model.scale)
-             : fmt::format(
-                   "Value = {:.0f} x sum(weight x normalised) / sum(weights used); the points add up to it.",
-                   scored.model.scale)},
-         result.table});
+    result.sections.push_back({zh ? "各项得分" : "Terms", {formula(trace.basis, lang)}, result.table});
+    if (!trace.groups.empty()) {
+        result.sections.push_back({zh ? "分组得分" : "Groups", {}, scoring::group_table(trace, lang)});
+    }
 
     auto steps = table_with({{"indicator", {"指标", "Indicator"}},
                              {"level", {"范围", "Range"}},
@@ -213,16 +269,7 @@ Explanation explain_party(const store::Workspace& workspace, const Scored& score
     add_basis(head, trace.basis, lang);
     result.sections.push_back(std::move(head));
     result.sections.push_back(
-        {zh ? "各专利族" : "Families",
-         {trace.value_rule == "sum"
-              ? (zh ? "价值分为所列计入专利族代表专利的价值分之和；用 longmen explain "
-                      "加代表专利号码可逐件展开。"
-                    : "The value is the sum over the counted families of the value of their representatives; "
-                      "`longmen "
-                      "explain` with such a number opens one.")
-              : (zh ? fmt::format("价值分为计入专利族中价值分最高的 {} 个的平均值。", trace.top)
-                    : fmt::format("The value is the mean of the {} best counted families.", trace.top))},
-         result.table});
+        {zh ? "各专利族" : "Families", {portfolio_rule_line(trace, lang)}, result.table});
 
     auto json = Json::parse(scoring::to_json(trace));
     Json cohorts = Json::object();

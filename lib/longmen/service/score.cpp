@@ -28,7 +28,7 @@ Scored score_workspace(const store::Workspace& workspace, const ScoreRequest& re
 Table score_table(const Scored& scored, ScoreSubject subject, Lang lang, std::size_t top) {
     switch (subject) {
     case ScoreSubject::patent:
-        return scoring::patent_table(scored.corpus, scored.scores, lang, top);
+        return scoring::patent_table(scored.corpus, scored.model, scored.scores, lang, top);
     case ScoreSubject::enterprise:
         return scoring::enterprise_table(scored.corpus, scored.scores, lang, top);
     case ScoreSubject::park:

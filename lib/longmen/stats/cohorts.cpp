@@ -94,7 +94,7 @@ Cohort cohort_at(const Groups& groups, CohortLevel level, const CohortMember& ke
 
 } // namespace
 
-Cohorts make_cohorts(std::span<const CohortMember> members, std::size_t minimum) {
+Cohorts make_cohorts(std::span<const CohortMember> members, std::size_t minimum, CohortLevel first) {
     if (minimum == 0) {
         throw UsageError(
             Sentence{"对比组的最少成员数须不小于 1", "a cohort needs a minimum of at least 1 member"});
@@ -122,8 +122,9 @@ Cohorts make_cohorts(std::span<const CohortMember> members, std::size_t minimum)
     // --- widen each cell until it is large enough; equal cohorts are made once -----------------------------
     std::map<std::tuple<CohortLevel, int, int, int>, std::uint32_t> made;
     for (auto& cell : result.cells) {
-        const auto steps = widen_cohort(cell.key.year.has_value(), minimum, CohortLevel::corpus,
-                                        [&](CohortLevel level) { return size_at(groups, level, cell.key); });
+        const auto steps = widen_cohort(
+            cell.key.year.has_value(), minimum, CohortLevel::corpus,
+            [&](CohortLevel level) { return size_at(groups, level, cell.key); }, first);
         cell.sizes = steps.sizes;
         if (!steps.level) {
             continue;

@@ -38,12 +38,13 @@ struct CohortSteps {
     std::optional<CohortLevel> level; ///< the step taken; nothing when all stay under the minimum
 };
 
-/// The rule: from `cell` up to `last`, the first step with at least `minimum` members. Without a year only
+/// The rule: from `first` up to `last`, the first step with at least `minimum` members. Without a year only
 /// `corpus` is tried. `size_at(level)` counts the members of a step.
 template <typename SizeAt>
-[[nodiscard]] CohortSteps widen_cohort(bool dated, std::size_t minimum, CohortLevel last, SizeAt size_at) {
+[[nodiscard]] CohortSteps widen_cohort(bool dated, std::size_t minimum, CohortLevel last, SizeAt size_at,
+                                       CohortLevel first = CohortLevel::cell) {
     CohortSteps steps;
-    for (std::size_t l = 0; l <= static_cast<std::size_t>(last) && !steps.level; ++l) {
+    for (auto l = static_cast<std::size_t>(first); l <= static_cast<std::size_t>(last) && !steps.level; ++l) {
         const auto level = static_cast<CohortLevel>(l);
         if (level != CohortLevel::corpus && !dated) {
             continue;
@@ -79,9 +80,11 @@ struct Cohorts {
     std::vector<Cohort> cohorts;
 };
 
-/// Gives each member the first step of its own cell that has at least `minimum` counted members.
+/// Gives each member the first step of its own cell, from `first` on, that has at least `minimum` counted
+/// members.
 /// UsageError when `minimum` is 0. Cost O(n log n). The result does not depend on the order of the members
 /// beyond their positions.
-[[nodiscard]] Cohorts make_cohorts(std::span<const CohortMember> members, std::size_t minimum);
+[[nodiscard]] Cohorts make_cohorts(std::span<const CohortMember> members, std::size_t minimum,
+                                   CohortLevel first = CohortLevel::cell);
 
 } // namespace longmen::stats

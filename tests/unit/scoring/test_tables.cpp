@@ -51,7 +51,7 @@ struct Scored {
 
 TEST_CASE("tables: patents by rank, those without a value last and empty") {
     const Scored s;
-    const auto table = patent_table(s.corpus, s.scores, Lang::zh);
+    const auto table = patent_table(s.corpus, s.model, s.scores, Lang::zh);
     CHECK(keys(table) == "rank number title applicant value coverage rank_low rank_high complete");
     REQUIRE(table.rows.size() == 2);
     CHECK(std::get<std::string>(table.rows[0][1]) == "CN2B");
@@ -60,7 +60,7 @@ TEST_CASE("tables: patents by rank, those without a value last and empty") {
     CHECK(std::holds_alternative<std::monostate>(table.rows[1][0]));
     CHECK(std::holds_alternative<std::monostate>(table.rows[1][4]));
     CHECK(std::get<std::string>(table.rows[0][8]) == "yes");
-    CHECK(patent_table(s.corpus, s.scores, Lang::en, 1).rows.size() == 1);
+    CHECK(patent_table(s.corpus, s.model, s.scores, Lang::en, 1).rows.size() == 1);
 }
 
 TEST_CASE("tables: enterprises and parks") {

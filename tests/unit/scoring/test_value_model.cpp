@@ -44,7 +44,7 @@ TEST_CASE("value model: an unknown name lists what there is") {
 TEST_CASE("value model: unknown keys and names are refused with the allowed ones") {
     const auto good = term_text("claims", "1.0", "cap_p99");
     CHECK_NOTHROW(model_of(model_text(good)));
-    refused(model_text(good + "colour = 1\n"), "`colour`: unknown key; allowed here: indicator, weight");
+    refused(model_text(good + "colour = 1\n"), "`colour`: unknown key; allowed here: indicator, per, group, weight");
     refused("colour = 1\n" + model_text(good), "test.toml:1: `colour`: unknown key");
     refused(model_text(term_text("citations", "1.0", "cap_p99")),
             "there is no indicator `citations`; allowed here: forward_citations_5y, ");

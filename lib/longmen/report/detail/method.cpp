@@ -27,22 +27,8 @@ Table term_table(const ReportData& data, const Words& words) {
                      {"normalisation", words("归一方法", "Normalisation")},
                      {"description", words("含义", "Meaning")}};
     for (const auto& term : data.model.terms) {
-        std::string how;
-        switch (term.normalisation) {
-        case scoring::Normalisation::cap_p99:
-            how = words("除以比较组第99百分位，封顶为1", "over the cohort's 99th percentile, at most 1");
-            break;
-        case scoring::Normalisation::percentile:
-            how = words("比较组内百分位", "percentile in the cohort");
-            break;
-        case scoring::Normalisation::share:
-            how = words("占满值的比例", "share of the full value");
-            break;
-        case scoring::Normalisation::points:
-            how = words("按类别赋分", "points by category");
-            break;
-        }
-        table.rows.push_back({term.heading(words.lang), Decimal{term.weight, 4, 2}, std::move(how),
+        table.rows.push_back({term.heading(words.lang), Decimal{term.weight, 4, 2},
+                              std::string{scoring::normalisation_text(term.normalisation).in(words.lang)},
                               std::string{term.info->description.in(words.lang)}});
     }
     return table;
@@ -90,16 +76,17 @@ Chapter method_chapter(const ReportData& data, const std::string& number, Select
         Tone::plain,
         words.zh()
             ? fmt::format("采用模型“{}”（{} 第 {} 版，校验和 "
-                          "{}）。每项指标先在比较组内归一，再加权平均，满分 {:.0f}。"
+                          "{}）。每项指标先归一，再{}，满分 {:g}。"
                           "比较组为技术领域×申请年×受理局，少于 {} "
                           "件时按“前后一年、所属技术部类、全部领域、全库”的次序放宽。"
                           "测不到的指标不计零分，只降低覆盖率；覆盖率低于 {:.0f}% "
                           "的不给分。权重为本项目缺省值，非官方标准。",
                           data.model.title_zh, data.model.id, data.model.version, data.model.checksum,
-                          data.model.scale, data.model.cohort_minimum, 100 * data.model.minimum_coverage)
+                          scoring::aggregation_text(data.model.aggregation).zh, data.model.scale,
+                          data.model.cohort_minimum, 100 * data.model.minimum_coverage)
             : fmt::format(
-                  "Model: {} ({} version {}, checksum {}). Each indicator is normalised within its cohort, "
-                  "then the weighted mean is taken, on 0-{:.0f}. A cohort is technology field x filing year "
+                  "Model: {} ({} version {}, checksum {}). Each indicator is normalised, "
+                  "then comes the {}, full marks {:g}. A cohort is technology field x filing year "
                   "x "
                   "office; with fewer than {} members it is widened step by step: neighbouring years, "
                   "sector, "
@@ -108,7 +95,8 @@ Chapter method_chapter(const ReportData& data, const std::string& number, Select
                   "{:.0f}% coverage there is no value. The weights are defaults of this project, no official "
                   "standard.",
                   data.model.title_en, data.model.id, data.model.version, data.model.checksum,
-                  data.model.scale, data.model.cohort_minimum, 100 * data.model.minimum_coverage));
+                  scoring::aggregation_text(data.model.aggregation).en, data.model.scale,
+                  data.model.cohort_minimum, 100 * data.model.minimum_coverage));
     chapter.add(Listing{words("价值模型的指标与权重", "Indicators and weights of the value model"),
                         term_table(data, words),
                         {}});

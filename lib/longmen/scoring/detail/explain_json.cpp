@@ -37,6 +37,7 @@ Json basis_json(const Basis& basis) {
             {"fields_checksum", basis.fields_checksum},
             {"generation", basis.generation},
             {"as_of", basis.as_of.iso()},
+            {"aggregation", aggregation_key(basis.aggregation)},
             {"scale", basis.scale},
             {"minimum_coverage", basis.minimum_coverage},
             {"weight_change", basis.weight_change},
@@ -72,6 +73,7 @@ Json cohort_json(const CohortTrace& cohort) {
                                               {"position_low", position(cohort.p99.low)},
                                               {"position_high", position(cohort.p99.high)}}
                                        : Json(nullptr);
+        json["mean"] = cohort.mean;
         json["from"] = cohort.baseline ? "baseline" : "corpus";
         json["below"] = cohort.placed ? Json(cohort.below) : Json(nullptr);
         json["equal"] = cohort.placed ? Json(cohort.equal) : Json(nullptr);
@@ -83,10 +85,27 @@ Json cohort_json(const CohortTrace& cohort) {
     return json;
 }
 
+Json step_json(const Step& step) {
+    Json json;
+    const auto add = [&](const char* key, const std::optional<double>& bound) {
+        if (bound) {
+            json[key] = *bound;
+        }
+    };
+    add("from", step.from);
+    add("over", step.over);
+    add("to", step.to);
+    add("under", step.under);
+    json["points"] = step.points;
+    return json;
+}
+
 Json term_json(const TermTrace& row) {
     const auto& term = *row.term;
     Json json;
     json["indicator"] = term.key;
+    json["per"] = term.per.empty() ? Json(nullptr) : Json(term.per);
+    json["name"] = term.name();
     json["heading"] = {{"zh", term.heading(Lang::zh)}, {"en", term.heading(Lang::en)}};
     json["unit"] = text(term.info->unit);
     json["raw"] = row.raw ? Json(*row.raw) : Json(nullptr);
@@ -109,12 +128,33 @@ Json term_json(const TermTrace& row) {
             json["points"][std::string{term.info->categories[c]}] = term.points[c];
         }
     }
+    for (const auto& place : term.curve) {
+        json["curve"].push_back({place.at, place.value});
+    }
+    for (const auto& step : term.steps) {
+        json["steps"].push_back(step_json(step));
+    }
+    if (term.most > 0) {
+        json["most_points"] = term.most;
+    }
     json["cohort"] = row.cohort ? cohort_json(*row.cohort) : Json(nullptr);
     json["normalised"] = row.state == TermState::dropped ? Json(nullptr) : Json(row.normalised);
     json["weight"] = term.weight;
     json["weight_used"] = row.weight_used;
-    json["contribution"] = row.contribution;
+    json["contribution"] = row.contribution ? Json(*row.contribution) : Json(nullptr);
+    if (row.factor) {
+        json["factor"] = *row.factor;
+    }
     return json;
+}
+
+Json group_json(const GroupTrace& row) {
+    return {{"id", row.group->id},
+            {"title", {{"zh", row.group->title_zh}, {"en", row.group->title_en}}},
+            {"value", value_or_null(row.value)},
+            {"weight", row.weight},
+            {"coverage", row.coverage},
+            {"contribution", row.contribution}};
 }
 
 } // namespace
@@ -134,8 +174,20 @@ std::string to_json(const PatentTrace& trace) {
         json["reason"] = undefined_key(trace.score.value.reason());
     }
     json["coverage"] = trace.score.coverage;
+    json["comparable"] = trace.score.value.defined();
     json["complete"] = trace.score.complete;
+    json["band"] = trace.band == nullptr ? Json(nullptr)
+                                         : Json{{"id", trace.band->id},
+                                                {"from", trace.band->from},
+                                                {"zh", trace.band->title_zh},
+                                                {"en", trace.band->title_en}};
     json.update(rank_json(trace.score.rank, trace.scored, trace.low_change, trace.high_change));
+    if (!trace.groups.empty()) {
+        json["groups"] = Json::array();
+        for (const auto& group : trace.groups) {
+            json["groups"].push_back(group_json(group));
+        }
+    }
     json["terms"] = Json::array();
     for (const auto& term : trace.terms) {
         json["terms"].push_back(term_json(term));
@@ -159,6 +211,9 @@ std::string to_json(const PartyTrace& trace) {
     json["sum"] = value_or_null(trace.score.sum);
     json["top_mean"] = value_or_null(trace.score.top_mean);
     json["top"] = trace.top;
+    if (trace.step > 0) {
+        json["step"] = trace.step;
+    }
     json["coverage"] = trace.score.coverage;
     json["complete"] = trace.score.complete;
     json.update(rank_json(trace.score.rank, trace.scored, trace.low_change, trace.high_change));

@@ -121,12 +121,18 @@ PortfolioFigures portfolio_figures(const PartyScore& party, const Scores& scores
         best.push_back(value);
     }
     std::ranges::sort(best, std::greater<>{});
+    std::size_t h = 0;
+    if (model.portfolio.value == PortfolioValue::h) {
+        while (h < best.size() && best[h] >= static_cast<double>(h + 1) * model.portfolio.step) {
+            ++h;
+        }
+    }
     best.resize(std::min(best.size(), model.portfolio.top));
     double top = 0;
     for (const double value : best) {
         top += value;
     }
-    return {sum, best.empty() ? 0 : top / static_cast<double>(best.size())};
+    return {sum, best.empty() ? 0 : top / static_cast<double>(best.size()), static_cast<double>(h)};
 }
 
 void make_portfolios(const Corpus& corpus, const ValueModel& model, Scores& scores) {

@@ -17,8 +17,8 @@ namespace longmen::scoring::detail {
     return 2 * model.terms.size() + 1;
 }
 
-/// Value of one patent, rounded to nine decimals so that rounding noise decides no rank; 0 when no term is
-/// used.
+/// Value of one patent by the model's aggregation, rounded to nine decimals so that rounding noise decides no
+/// rank; 0 when no term is used.
 [[nodiscard]] double weighed_value(const ValueModel& model, const std::vector<TermColumn>& terms,
                                    std::span<const double> weights, std::size_t patent);
 
@@ -28,10 +28,13 @@ void fold_ranks(std::span<const double> values, std::span<RankRange* const> rang
 /// Portfolios of the enterprises and parks: families, members, representatives under the model's own weights.
 void make_portfolios(const Corpus& corpus, const ValueModel& model, Scores& scores);
 
-/// Sum and mean of the best of one portfolio when patents have `values` (read for active members with a value
-/// only).
+/// Sum, mean of the best and h of one portfolio when patents have `values` (read for active members with a
+/// value only).
 struct PortfolioFigures {
-    double sum = 0, top_mean = 0;
+    double sum = 0, top_mean = 0, h = 0;
+    [[nodiscard]] double by(PortfolioValue value) const {
+        return value == PortfolioValue::sum ? sum : value == PortfolioValue::h ? h : top_mean;
+    }
 };
 [[nodiscard]] PortfolioFigures portfolio_figures(const PartyScore& party, const Scores& scores,
                                                  const ValueModel& model, std::span<const double> values);
