@@ -4,6 +4,9 @@
 #include <longmen/indicators/claims.hpp>
 #include <longmen/indicators/family_size.hpp>
 #include <longmen/indicators/grant_lag.hpp>
+#include <longmen/indicators/inventors.hpp>
+#include <longmen/indicators/operations.hpp>
+#include <longmen/indicators/publication_lag.hpp>
 #include <longmen/indicators/registry.hpp>
 #include <longmen/indicators/remaining_life.hpp>
 #include <longmen/indicators/scope.hpp>
@@ -18,6 +21,7 @@ namespace {
 
 constexpr Text citations_unit{"次", "citations"};
 constexpr Text years_unit{"年", "years"};
+constexpr Text times_unit{"次", "times"};
 
 const std::array registry{
     Indicator{{"vendor_forward_citations",
@@ -93,6 +97,46 @@ const std::array registry{
          Grade::experimental,
          status_categories},
         &status},
+    Indicator{{"inventors",
+               {"人", "people"},
+               {"发明人数", "Inventors"},
+               {"所列发明人（设计人）的人数，同名计一次", "Different names in the list of inventors"},
+               "allison-2004"},
+              &inventors},
+    Indicator{{"publication_lag",
+               years_unit,
+               {"公开周期", "Publication lag"},
+               {"申请日至公开（公告）日的年数", "Years from filing to publication"},
+               "allison-2004"},
+              &publication_lag},
+    Indicator{
+        {"transfers",
+         times_unit,
+         {"转让次数", "Transfers"},
+         {"来源给出的转让次数，以来源的截止日为准", "Transfers, as the source counts them at its own date"},
+         "gbt-42748-2023"},
+        &transfers},
+    Indicator{
+        {"licences",
+         times_unit,
+         {"许可次数", "Licences"},
+         {"来源给出的许可次数，以来源的截止日为准", "Licences, as the source counts them at its own date"},
+         "gbt-42748-2023"},
+        &licences},
+    Indicator{
+        {"pledges",
+         times_unit,
+         {"质押次数", "Pledges"},
+         {"来源给出的质押次数，以来源的截止日为准", "Pledges, as the source counts them at its own date"},
+         "gbt-42748-2023"},
+        &pledges},
+    Indicator{
+        {"litigations",
+         times_unit,
+         {"诉讼次数", "Litigations"},
+         {"来源给出的诉讼次数，以来源的截止日为准", "Litigations, as the source counts them at its own date"},
+         "gbt-42748-2023"},
+        &litigations},
 };
 
 } // namespace

@@ -221,6 +221,9 @@ PatentTrace explain_patent(const Corpus& corpus, const ValueModel& model, const 
         if (needs_cohort(term.normalisation)) {
             row.cohort = cohort_trace(column, cell, patent, model.cohort_minimum);
         }
+        if (additive(model.aggregation)) {
+            row.contribution = 0;
+        }
         if (cell.state != TermState::dropped) {
             row.weight_used = model.aggregation == Aggregation::product ? term.weight : term.weight / used;
             if (additive(model.aggregation)) {

@@ -193,7 +193,7 @@ Table term_table(const PatentTrace& trace, Lang lang) {
         const bool cohort = row.cohort && row.cohort->level;
         const bool used = row.state != TermState::dropped;
         table.rows.push_back(
-            {row.term->heading(lang), raw_cell(row), std::string{row.term->info->unit.in(lang)},
+            {row.term->heading(lang), raw_cell(row), row.term->unit(lang),
              cohort ? Cell{row.cohort->id} : Cell{}, cohort ? count_cell(row.cohort->size) : Cell{},
              cohort && row.cohort->p99_known ? decimal(row.cohort->p99.value, value_screen_digits) : Cell{},
              used ? decimal(row.normalised, file_digits) : Cell{},

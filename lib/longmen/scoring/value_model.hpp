@@ -86,6 +86,8 @@ struct ValueTerm {
     /// `claims`, `vendor_forward_citations/age`: what tells it from the other terms.
     [[nodiscard]] std::string name() const;
     [[nodiscard]] std::string heading(Lang lang) const;
+    /// Of the raw value: `citations`, `citations/years`.
+    [[nodiscard]] std::string unit(Lang lang) const;
 };
 
 /// Terms shown together, with a value of their own.

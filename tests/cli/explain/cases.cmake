@@ -4,7 +4,11 @@ longmen_case(explain/enterprise NEEDS park ARGS explain -w @W@ 山西鎏垣铸�
 longmen_case(explain/nobody NEEDS park ARGS explain -w @W@ 无此公司 EXIT 2 ERR "无此公司")
 if(TARGET longmen)
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
-  add_test(NAME cli/explain/recomputed COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/oracle/recompute_score.py
-    ${PROJECT_BINARY_DIR}/bin/longmen ${longmen_cli_folder}/park 山西鎏垣铸业股份有限公司 太谷区轲驰电池系统有限公司 晋中龙门产业园 CN195771008B)
-  set_tests_properties(cli/explain/recomputed PROPERTIES LABELS cli FIXTURES_REQUIRED park)
+  foreach(model longmen-first patent-asset valuable-points ${PROJECT_SOURCE_DIR}/examples/value_model.toml)
+    get_filename_component(name ${model} NAME_WE)
+    add_test(NAME cli/explain/recomputed/${name} COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/oracle/recompute_score.py
+      ${PROJECT_BINARY_DIR}/bin/longmen ${longmen_cli_folder}/park ${model}
+      山西鎏垣铸业股份有限公司 太谷区轲驰电池系统有限公司 晋中龙门产业园 CN195771008B)
+    set_tests_properties(cli/explain/recomputed/${name} PROPERTIES LABELS cli FIXTURES_REQUIRED park)
+  endforeach()
 endif()

@@ -25,6 +25,6 @@ TEST_CASE("registry: each row is whole and found by its key") {
         CHECK((info.shape == Shape::category) == !info.categories.empty());
         CHECK_FALSE(indicator.compute(Patent{}, test::day("2020-01-01")).defined());
     }
-    CHECK(keys.size() == 10);
+    CHECK(keys.size() == 16);
     CHECK(find_indicator("forward_citations") == nullptr);
 }

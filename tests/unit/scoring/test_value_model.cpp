@@ -44,7 +44,8 @@ TEST_CASE("value model: an unknown name lists what there is") {
 TEST_CASE("value model: unknown keys and names are refused with the allowed ones") {
     const auto good = term_text("claims", "1.0", "cap_p99");
     CHECK_NOTHROW(model_of(model_text(good)));
-    refused(model_text(good + "colour = 1\n"), "`colour`: unknown key; allowed here: indicator, per, group, weight");
+    refused(model_text(good + "colour = 1\n"),
+            "`colour`: unknown key; allowed here: indicator, per, group, weight");
     refused("colour = 1\n" + model_text(good), "test.toml:1: `colour`: unknown key");
     refused(model_text(term_text("citations", "1.0", "cap_p99")),
             "there is no indicator `citations`; allowed here: forward_citations_5y, ");
@@ -115,6 +116,63 @@ TEST_CASE("value model: a baseline and granted patents only, where the file says
     refused("only = \"pending\"\n" + model_text(good), "allowed here: granted");
     refused("baseline = {file = \"b\"}\n" + model_text(good), "`file`");
     CHECK(load_value_model(models, "oecd-index-6").terms.size() == 6);
+}
+
+TEST_CASE("value model: options belong to their aggregation") {
+    const auto with = [](const std::string& aggregation, const std::string& terms) {
+        auto text = model_text(terms);
+        text.replace(text.find("weighted_mean"), 13, aggregation);
+        return text;
+    };
+    const auto good = term_text("claims", "1.0", "share", "full = 4\n");
+    CHECK_NOTHROW(model_of(with("geometric_mean", good)));
+    CHECK_NOTHROW(model_of(with("topsis", good)));
+    refused(with("median", good), "allowed here: weighted_mean, points, geometric_mean, product, topsis");
+    refused(with("product", good), "cannot leave a factor out; allowed here: zero, no_value");
+    refused(model_text(term_text("claims", "1.0", "as_is")), "no upper bound goes with `product` only");
+    refused(with("points", good), "leave it out");
+    refused(with("points", "[[term]]\nindicator = \"claims\"\ndirection = \"more\"\nnormalisation = "
+                           "\"share\"\nfull = 3\nundefined = \"drop\"\n"),
+            "take `steps` or `points`");
+    refused("group = [{id = \"a\", title_zh = \"\", title_en = \"\"}]\n" + with("topsis", good),
+            "groups go with values that are sums");
+}
+
+TEST_CASE("value model: curves, ranges, quotients, cohorts, groups and bands are checked") {
+    const auto claims = [](const std::string& normalisation, const std::string& more) {
+        return model_text(term_text("claims", "1.0", normalisation, more));
+    };
+    refused(claims("curve", ""), "the key `curve` is missing");
+    refused(claims("curve", "curve = [[1, 0.5]]\n"), "at least two places");
+    refused(claims("curve", "curve = [[1, 0.5], [1, 0.6]]\n"), "must ascend");
+    refused(claims("curve", "curve = [[1, 0.5], [2, 1.6]]\n"), "1.6 is not between 0 and 1");
+    refused(claims("curve", "curve = [[1, 0.5], [2]]\n"), "[x, a value between 0 and 1]");
+    refused(claims("share", "full = 1\ncurve = [[1, 0.5], [2, 1]]\n"), "only `curve` takes it");
+    refused(claims("steps", "steps = [{from = 1, over = 2, points = 1}]\n"), "exclude each other");
+    refused(claims("steps", "steps = [{over = 2, to = 2, points = 1}]\n"), "no number lies in this range");
+    refused(claims("steps", "steps = [{over = 2, points = 0}]\n"), "at least one range must give points");
+    refused(claims("steps", "steps = [{above = 2, points = 1}]\n"), "`above`: unknown key");
+    refused(model_text(term_text("claims", "1.0", "steps", "steps = [{over = 2, points = 1}]\n", "less")),
+            "tells the direction itself");
+    refused(claims("share", "full = 1\nper = \"status\"\n"), "divided by one of: vendor_forward_citations");
+    refused(claims("share", "full = 1\ncohort = \"years\"\n"), "takes no cohort");
+    refused(claims("percentile", "cohort = \"field\"\n"), "allowed here: cell, years, sector");
+    refused("baseline = {name = \"b\"}\n" + claims("percentile", "cohort = \"corpus\"\n"),
+            "no cohort of everything");
+    refused(claims("percentile", "group = \"a\"\n"), "the model has no [[group]]");
+    const std::string group = "group = [{id = \"a\", title_zh = \"甲\", title_en = \"A\"}]\n";
+    CHECK_NOTHROW(model_of(group + claims("percentile", "group = \"a\"\n")));
+    refused(group + claims("percentile", "group = \"b\"\n"), "unknown group `b`; allowed here: a");
+    refused(group + claims("percentile", ""), "the key `group` is missing");
+    const std::string bands =
+        "band = [{id = \"a\", from = 0, title_zh = \"\", title_en = \"\"}, {id = \"b\", "
+        "from = 0, title_zh = \"\", title_en = \"\"}]\n";
+    refused(bands + claims("percentile", ""), "bands must ascend");
+    auto text = claims("percentile", "");
+    text.replace(text.find("value = \"sum\""), 13, "value = \"h\"");
+    refused(text, "the key `step` is missing");
+    text.replace(text.find("value = \"h\""), 11, "value = \"sum\", step = 2");
+    refused(text, "only `h` takes it");
 }
 
 TEST_CASE("value model: released versions are what they were when they were released") {

@@ -107,7 +107,7 @@ Json term_json(const TermTrace& row) {
     json["per"] = term.per.empty() ? Json(nullptr) : Json(term.per);
     json["name"] = term.name();
     json["heading"] = {{"zh", term.heading(Lang::zh)}, {"en", term.heading(Lang::en)}};
-    json["unit"] = text(term.info->unit);
+    json["unit"] = {{"zh", term.unit(Lang::zh)}, {"en", term.unit(Lang::en)}};
     json["raw"] = row.raw ? Json(*row.raw) : Json(nullptr);
     if (!row.category.empty()) {
         json["category"] = row.category;

@@ -368,4 +368,9 @@ std::string ValueTerm::heading(Lang lang) const {
                                      indicators::column_heading(per, lang));
 }
 
+std::string ValueTerm::unit(Lang lang) const {
+    std::string own{info->unit.in(lang)};
+    return per.empty() ? own : fmt::format("{}/{}", own, per_record->info.unit.in(lang));
+}
+
 } // namespace longmen::scoring
