@@ -5,6 +5,7 @@
 #include "../options/checks.hpp"
 #include "../options/model_option.hpp"
 #include "../options/output_options.hpp"
+#include "../options/threads_option.hpp"
 #include "../options/workspace_options.hpp"
 #include "../print_sections.hpp"
 
@@ -23,6 +24,8 @@ class AssessCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
     service::AssessRequest request_;
+    std::optional<std::size_t> places_;
+    unsigned threads_ = 0;
 
 public:
     void declare(CLI::App& app, Lang lang) override {
@@ -40,6 +43,12 @@ public:
         app.add_option("--year", request_.year,
                        help("评审年度；默认最近一个完整年度", "Fiscal year; default: the last full one"))
             ->check(whole_number());
+        app.add_option("--places", places_,
+                       help("扶持名额：另给出入选线附近各企业怎样才会翻转结论；默认为方案的名额",
+                            "Places to give: also what would turn each decision near the line; default: the "
+                            "scheme's quota"))
+            ->check(whole_number());
+        declare_threads(app, lang, threads_);
         app.add_option("--expert", request_.expert_file,
                        help("专家意见表（企业、条件、结论、评分、专家、日期、理由）",
                             "Words of experts: enterprise, criterion, state, score, person, date, reason"));
@@ -49,7 +58,9 @@ public:
         request_.models_folder = context.models_folder;
         request_.as_of = workspace_.as_of();
         auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::existing);
-        const auto assessed = service::assess_workspace(workspace, request_, context.progress());
+        auto assessed = service::assess_workspace(workspace, request_, context.progress());
+        Threads threads{threads_};
+        service::decide_places(assessed, places_, threads);
         const auto json = service::assess_json(assessed);
         const auto& assessment = assessed.assessment;
         store::keep_assessment(workspace, assessment.programme, assessment.as_of.iso(), context.person,

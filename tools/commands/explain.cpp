@@ -2,8 +2,10 @@
 // explain: one score opened to its inputs.
 #include "../command.hpp"
 #include "../options/baseline_option.hpp"
+#include "../options/choose_option.hpp"
 #include "../options/model_option.hpp"
 #include "../options/output_options.hpp"
+#include "../options/threads_option.hpp"
 #include "../options/workspace_options.hpp"
 #include "../print_sections.hpp"
 
@@ -20,8 +22,9 @@ class ExplainCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
     std::string model_ = "longmen-first";
-    std::string baseline_;
+    std::string baseline_, choose_;
     std::string who_;
+    unsigned threads_ = 0;
 
 public:
     void declare(CLI::App& app, Lang lang) override {
@@ -29,6 +32,8 @@ public:
         output_.declare(app, lang);
         declare_model(app, lang, model_);
         declare_baseline(app, lang, baseline_);
+        declare_choose(app, lang, choose_);
+        declare_threads(app, lang, threads_);
         app.add_option(
                "NUMBER|NAME", who_,
                std::string{Text{"专利号码（任何写法）、企业名称或信用代码、园区名称",
@@ -41,7 +46,14 @@ public:
         const auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::read_only);
         const auto scored = service::score_workspace(
             workspace, {context.models_folder, model_, workspace_.as_of(), baseline_}, context.progress());
-        const auto explanation = service::explain(workspace, scored, who_, context.lang);
+        auto explanation = service::explain(workspace, scored, who_, context.lang);
+        if (!choose_.empty()) {
+            Threads threads{threads_};
+            service::add_decision(
+                explanation,
+                service::decide_patents(workspace, scored, scoring::parse_line(choose_), who_, threads),
+                context.lang);
+        }
         write_sections(context, output_, explanation.sections, explanation.table, explanation.json);
     }
 };

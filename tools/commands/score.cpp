@@ -3,10 +3,15 @@
 #include "../command.hpp"
 #include "../options/baseline_option.hpp"
 #include "../options/checks.hpp"
+#include "../options/choose_option.hpp"
 #include "../options/model_option.hpp"
 #include "../options/output_options.hpp"
+#include "../options/threads_option.hpp"
 #include "../options/workspace_options.hpp"
+#include "../print_sections.hpp"
 
+#include <longmen/base/errors.hpp>
+#include <longmen/service/decision_sections.hpp>
 #include <longmen/service/score.hpp>
 
 #include <CLI/CLI.hpp>
@@ -24,7 +29,10 @@ class ScoreCommand final : public Command {
     std::string model_ = "longmen-first";
     std::string baseline_;
     std::string by_ = "patent";
+    std::string choose_;
     std::optional<std::size_t> top_;
+    std::size_t bootstrap_ = 0;
+    unsigned threads_ = 0;
 
 public:
     void declare(CLI::App& app, Lang lang) override {
@@ -43,20 +51,60 @@ public:
                                         "Rows to show, 0 for all (20 on a screen, all in files)"}
                                        .in(lang)})
             ->check(whole_number());
+        declare_choose(app, lang, choose_);
+        app.add_option("--bootstrap", bootstrap_,
+                       std::string{Text{"比较组重抽次数：另列价值分和名次的上下限",
+                                        "Draw each cohort anew so many times: ranges of values and ranks too"}
+                                       .in(lang)})
+            ->check(whole_number());
+        declare_threads(app, lang, threads_);
+    }
+
+    void check() const override {
+        if (!choose_.empty() && by_ != "patent") {
+            throw UsageError(
+                Sentence{"--choose 用于专利；企业的入选线见 longmen assess --places",
+                         "--choose goes with patents; for enterprises see `longmen assess --places`"});
+        }
     }
 
     void run(Context& context) override {
         const auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::read_only);
         const auto scored = service::score_workspace(
             workspace, {context.models_folder, model_, workspace_.as_of(), baseline_}, context.progress());
+        if (!choose_.empty()) {
+            choose(context, workspace, scored);
+            return;
+        }
         const auto subject = by_ == "patent"       ? service::ScoreSubject::patent
                              : by_ == "enterprise" ? service::ScoreSubject::enterprise
                                                    : service::ScoreSubject::park;
         const bool screen = output_.format() == Format::table;
         const auto rows = top_ ? *top_ : screen ? rows_on_screen : 0;
-        output_.write(context, service::score_table(scored, subject, context.lang, rows),
-                      output_.format() == Format::json ? service::score_json(scored, subject)
+        std::optional<scoring::CohortBootstrap> drawn;
+        if (bootstrap_ > 0) {
+            Threads threads{threads_};
+            drawn = scoring::cohort_bootstrap(scored.model, scored.scores, {.draws = bootstrap_}, threads);
+        }
+        const auto* const ranges = drawn ? &*drawn : nullptr;
+        output_.write(context, service::score_table(scored, subject, context.lang, rows, ranges),
+                      output_.format() == Format::json ? service::score_json(scored, subject, ranges)
                                                        : std::string{});
+        if (drawn) {
+            context.note(service::bootstrap_statement(*drawn, context.lang));
+        }
+        context.note(service::score_statement(scored, context.lang));
+    }
+
+private:
+    void choose(Context& context, const store::Workspace& workspace, const service::Scored& scored) {
+        Threads threads{threads_};
+        const auto decisions =
+            service::decide_patents(workspace, scored, scoring::parse_line(choose_), {}, threads);
+        std::vector<service::Section> sections;
+        service::add_decisions(sections, decisions, context.lang);
+        write_sections(context, output_, sections, scoring::certificate_table(decisions, context.lang),
+                       scoring::decisions_json(decisions));
         context.note(service::score_statement(scored, context.lang));
     }
 };

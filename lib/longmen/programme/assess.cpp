@@ -201,10 +201,8 @@ void add_notes(Assessment& result, const Programme& programme, const Scheme& sch
         const std::string from_zh = ours ? "本项目缺省值，非官方标准" : from->title;
         const std::string from_en = ours ? "a default of this project, no official rule" : from->title;
         std::string parts_zh, parts_en;
-        constexpr std::array names{Text{"销售收入", "sales"}, Text{"研发投入", "R&D"},
-                                   Text{"专利组合价值", "portfolio value"}};
         for (const auto& [growth, weight] : scheme.ranking->weights) {
-            const Text name = names.at(static_cast<std::size_t>(growth));
+            const Text name = growth_text(growth);
             parts_zh += fmt::format("{}{} {:g}", parts_zh.empty() ? "" : "、", name.zh, weight);
             parts_en += fmt::format("{}{} {:g}", parts_en.empty() ? "" : ", ", name.en, weight);
         }
@@ -235,6 +233,11 @@ Text criterion_state_text(CriterionState state) {
 }
 std::string_view verdict_key(Verdict verdict) {
     return verdict_keys.at(static_cast<std::size_t>(verdict));
+}
+Text growth_text(Growth growth) {
+    constexpr std::array texts{Text{"销售收入", "sales"}, Text{"研发投入", "R&D"},
+                               Text{"专利组合价值", "portfolio value"}};
+    return texts.at(static_cast<std::size_t>(growth));
 }
 Text verdict_text(Verdict verdict) {
     return verdict_texts.at(static_cast<std::size_t>(verdict));

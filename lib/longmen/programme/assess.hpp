@@ -31,6 +31,7 @@ enum class CriterionState : std::uint8_t {
 enum class Verdict : std::uint8_t { eligible, not_eligible, evidence_missing };
 [[nodiscard]] std::string_view verdict_key(Verdict verdict);
 [[nodiscard]] Text verdict_text(Verdict verdict);
+[[nodiscard]] Text growth_text(Growth growth);
 
 /// Value of an enterprise's portfolio as it stood at the end of a year.
 struct PortfolioYear {

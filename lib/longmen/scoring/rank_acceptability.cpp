@@ -3,6 +3,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/scoring/detail/key_columns.hpp>
 #include <longmen/scoring/rank_acceptability.hpp>
+#include <longmen/stats/seeds.hpp>
 
 #include <algorithm>
 #include <array>
@@ -20,14 +21,6 @@ using detail::Columns, detail::low_half, detail::twins;
 // A rounded score is a number of three digits: 1e9 is below 2^30.
 constexpr unsigned digit_bits = 10;
 constexpr std::size_t digit_values = std::size_t{1} << digit_bits;
-
-/// Spreads consecutive seeds (a step of the Weyl sequence and two multiplications).
-std::uint64_t spread(std::uint64_t x) {
-    x += 0x9e3779b97f4a7c15ULL;
-    x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9ULL;
-    x = (x ^ (x >> 27U)) * 0x94d049bb133111ebULL;
-    return x ^ (x >> 31U);
-}
 
 class Uniform {
     std::mt19937_64 random_;
@@ -172,7 +165,7 @@ std::vector<double> drawn_weights(const Choice& choice, const RankAcceptabilityO
     const auto begin = block * weightings_a_block;
     const auto size =
         begin < options.weightings ? std::min(weightings_a_block, options.weightings - begin) : 0;
-    Uniform uniform{spread(spread(options.seed) + block)};
+    Uniform uniform{stats::spread_seed(stats::spread_seed(options.seed) + block)};
     std::vector<double> weights(size * m);
     for (std::size_t w = 0; w < size; ++w) {
         const auto mine = std::span{weights}.subspan(w * m, m);

@@ -3,10 +3,12 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/model_files.hpp>
 #include <longmen/programme/assessment_output.hpp>
+#include <longmen/programme/ranking_choice.hpp>
 #include <longmen/service/assess.hpp>
 #include <longmen/service/baseline.hpp>
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/corpus.hpp>
+#include <longmen/service/decision_sections.hpp>
 #include <longmen/service/table_json.hpp>
 
 #include <fmt/format.h>
@@ -92,6 +94,20 @@ Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest
     return assessed;
 }
 
+void decide_places(Assessed& assessed, std::optional<std::size_t> places, Threads& threads) {
+    const auto& schemes = assessed.programme.schemes;
+    const auto scheme = std::ranges::find(schemes, assessed.assessment.scheme, &programme::Scheme::id);
+    if (!places && scheme != schemes.end() && scheme->quota) {
+        places = static_cast<std::size_t>(*scheme->quota);
+    }
+    if (!places) {
+        return;
+    }
+    if (auto choice = programme::ranking_choice(assessed.assessment, *places); !choice.names.empty()) {
+        assessed.decisions = scoring::decide(std::move(choice), {}, threads);
+    }
+}
+
 std::vector<Section> assess_sections(const Assessed& assessed, Lang lang) {
     const auto& assessment = assessed.assessment;
     const bool zh = lang == Lang::zh;
@@ -116,7 +132,11 @@ std::vector<Section> assess_sections(const Assessed& assessed, Lang lang) {
         section.lines.push_back(note.in(lang));
     }
     section.table = programme::to_summary_table(assessment, lang);
-    return {std::move(section)};
+    std::vector<Section> sections{std::move(section)};
+    if (assessed.decisions) {
+        add_decisions(sections, *assessed.decisions, lang);
+    }
+    return sections;
 }
 
 std::string assess_json(const Assessed& assessed) {
@@ -126,6 +146,9 @@ std::string assess_json(const Assessed& assessed) {
     if (!assessed.baseline_checksum.empty()) {
         json["value_model"]["baseline_checksum"] = assessed.baseline_checksum;
     }
+    json["decisions"] = assessed.decisions
+                            ? nlohmann::ordered_json::parse(scoring::decisions_json(*assessed.decisions))
+                            : nlohmann::ordered_json(nullptr);
     json["generation"] = assessed.corpus.generation;
     return json_document(json);
 }

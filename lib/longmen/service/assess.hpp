@@ -5,6 +5,7 @@
 #include <longmen/programme/assess.hpp>
 #include <longmen/programme/programme.hpp>
 #include <longmen/programme/targets.hpp>
+#include <longmen/scoring/decisions.hpp>
 #include <longmen/service/score.hpp>
 #include <longmen/service/section.hpp>
 
@@ -29,12 +30,17 @@ struct Assessed {
     Corpus corpus;
     programme::Programme programme;
     programme::Assessment assessment;
+    std::optional<scoring::Decisions> decisions; ///< see `decide_places`
     std::string model, model_version, model_checksum, baseline_checksum;
 };
 
 /// Portfolio values are those the model gives at the end of each year of the ranking's window.
 [[nodiscard]] Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest& request,
                                         Progress& progress);
+
+/// Adds what would turn each decision near the last of so many places (default: the scheme's quota, and
+/// nothing where it has none, or where no one is eligible). UsageError when `places` is 0.
+void decide_places(Assessed& assessed, std::optional<std::size_t> places, Threads& threads);
 
 /// Words of experts from a table with the headings `enterprise`, `criterion`, `state` (met, not_met), `score`
 /// (0-100, replaces the leap-growth score), `person`, `date`, `reason`; or 企业, 条件, 结论, 评分, 专家,

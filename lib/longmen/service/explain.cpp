@@ -7,6 +7,7 @@
 #include <longmen/scoring/tables.hpp>
 #include <longmen/service/baseline.hpp>
 #include <longmen/service/columns.hpp>
+#include <longmen/service/decision_sections.hpp>
 #include <longmen/service/score.hpp>
 #include <longmen/service/table_json.hpp>
 #include <longmen/store/inventory.hpp>
@@ -286,6 +287,13 @@ Explanation explain_party(const store::Workspace& workspace, const Scored& score
 }
 
 } // namespace
+
+void add_decision(Explanation& explanation, const scoring::Decisions& decisions, Lang lang) {
+    add_decisions(explanation.sections, decisions, lang);
+    auto json = Json::parse(explanation.json);
+    json["decision"] = Json::parse(scoring::decisions_json(decisions));
+    explanation.json = json_document(json);
+}
 
 Explanation explain(const store::Workspace& workspace, const Scored& scored, const std::string& who,
                     Lang lang) {

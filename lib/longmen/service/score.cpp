@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scores a workspace.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/scoring/tables.hpp>
 #include <longmen/service/baseline.hpp>
 #include <longmen/service/column_source.hpp>
+#include <longmen/service/columns.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/score.hpp>
 #include <longmen/service/table_json.hpp>
+#include <longmen/store/lookup.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace longmen::service {
 
@@ -25,7 +30,9 @@ Scored score_workspace(const store::Workspace& workspace, const ScoreRequest& re
     return scored;
 }
 
-Table score_table(const Scored& scored, ScoreSubject subject, Lang lang, std::size_t top) {
+namespace {
+
+Table plain_table(const Scored& scored, ScoreSubject subject, Lang lang, std::size_t top) {
     switch (subject) {
     case ScoreSubject::patent:
         return scoring::patent_table(scored.corpus, scored.model, scored.scores, lang, top);
@@ -37,7 +44,59 @@ Table score_table(const Scored& scored, ScoreSubject subject, Lang lang, std::si
     return {};
 }
 
-std::string score_json(const Scored& scored, ScoreSubject subject) {
+/// Columns of the ranges, row by row in the order of the table.
+void add_ranges(Table& table, const std::vector<std::uint32_t>& order,
+                const std::vector<scoring::BootstrapRange>& ranges, Lang lang) {
+    constexpr int file_digits = 4, screen_digits = 1;
+    constexpr Heading headings[] = {{"value_low", {"价值分下限", "Value, low"}},
+                                    {"value_high", {"价值分上限", "Value, high"}},
+                                    {"draw_rank_low", {"抽样最好名次", "Best rank, draws"}},
+                                    {"draw_rank_high", {"抽样最差名次", "Worst rank, draws"}}};
+    for (const auto& heading : headings) {
+        table.columns.push_back({heading.key, std::string{heading.text.in(lang)}});
+    }
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        const auto& range = ranges[order[r]];
+        const bool known = range.rank_low > 0;
+        const auto value = [&](double figure) {
+            return known ? Cell{Decimal{figure, file_digits, screen_digits}} : Cell{};
+        };
+        const auto rank = [&](std::uint32_t figure) { return known ? count_cell(figure) : Cell{}; };
+        for (auto&& cell :
+             {value(range.value_low), value(range.value_high), rank(range.rank_low), rank(range.rank_high)}) {
+            table.rows[r].push_back(cell);
+        }
+    }
+}
+
+} // namespace
+
+Table score_table(const Scored& scored, ScoreSubject subject, Lang lang, std::size_t top,
+                  const scoring::CohortBootstrap* bootstrap) {
+    auto table = plain_table(scored, subject, lang, top);
+    const auto& scores = scored.scores;
+    if (bootstrap != nullptr && subject == ScoreSubject::patent) {
+        add_ranges(table, scores.patent_order, bootstrap->patents, lang);
+    } else if (bootstrap != nullptr && subject == ScoreSubject::enterprise) {
+        add_ranges(table, scores.enterprise_order, bootstrap->enterprises, lang);
+    } else if (bootstrap != nullptr) {
+        add_ranges(table, scores.park_order, bootstrap->parks, lang);
+    }
+    return table;
+}
+
+std::string bootstrap_statement(const scoring::CohortBootstrap& bootstrap, Lang lang) {
+    return sentence("上下限：比较组各自放回重抽 {} 次（种子 {}），取 5% 与 95% "
+                    "处；随重抽变动的只有比较组，不含模型与数据本身的误差",
+                    "ranges: each cohort drawn anew with replacement {} times (seed {}), from the 5th to the "
+                    "95th per "
+                    "cent; only the cohorts vary, errors of model and data are not in them",
+                    bootstrap.draws, bootstrap.seed)
+        .in(lang);
+}
+
+std::string score_json(const Scored& scored, ScoreSubject subject,
+                       const scoring::CohortBootstrap* bootstrap) {
     constexpr const char* subjects[] = {"patent", "enterprise", "park"};
     nlohmann::ordered_json json;
     json["as_of"] = scored.scores.as_of.iso();
@@ -49,8 +108,34 @@ std::string score_json(const Scored& scored, ScoreSubject subject) {
                                                     {"checksum", scored.scores.baseline->checksum}}
                            : nlohmann::ordered_json(nullptr);
     json["by"] = subjects[static_cast<std::size_t>(subject)];
-    json["rows"] = rows_json(score_table(scored, subject, Lang::en, 0));
+    if (bootstrap != nullptr) {
+        json["bootstrap"] = {{"draws", bootstrap->draws}, {"seed", bootstrap->seed}};
+    }
+    json["rows"] = rows_json(score_table(scored, subject, Lang::en, 0, bootstrap));
     return json_document(json);
+}
+
+scoring::Decisions decide_patents(const store::Workspace& workspace, const Scored& scored,
+                                  const scoring::Line& line, const std::string& who, Threads& threads) {
+    auto choice = scoring::patent_choice(scored.corpus, scored.model, scored.scores, line);
+    scoring::DecideOptions options;
+    if (!who.empty()) {
+        const auto id = store::find_patent(workspace, who);
+        if (!id) {
+            throw UsageError(sentence("{}：入选线用于单件专利，工作区中没有这个号码",
+                                      "{}: a line goes with one patent, and the workspace has no such number",
+                                      who));
+        }
+        const auto& patents = scored.corpus.patents;
+        const auto at =
+            std::ranges::find(choice.positions, *id, [&](std::uint32_t i) { return patents[i].id; });
+        if (at == choice.positions.end()) {
+            throw UsageError(
+                sentence("{}：没有价值分，谈不上入选", "{}: it has no value, so no line passes it", who));
+        }
+        options.asked = {static_cast<std::uint32_t>(at - choice.positions.begin())};
+    }
+    return scoring::decide(std::move(choice), options, threads);
 }
 
 std::string score_statement(const Scored& scored, Lang lang) {

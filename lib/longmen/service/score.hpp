@@ -4,6 +4,8 @@
 
 #include <longmen/base/progress.hpp>
 #include <longmen/record/patent.hpp>
+#include <longmen/scoring/cohort_bootstrap.hpp>
+#include <longmen/scoring/decisions.hpp>
 #include <longmen/scoring/evaluate.hpp>
 #include <longmen/scoring/value_model.hpp>
 #include <longmen/service/section.hpp>
@@ -36,12 +38,22 @@ struct Scored {
 
 enum class ScoreSubject : std::uint8_t { patent, enterprise, park };
 
-/// `top` rows, 0 for all.
-[[nodiscard]] Table score_table(const Scored& scored, ScoreSubject subject, Lang lang, std::size_t top);
+/// `top` rows, 0 for all. With a bootstrap also `value_low value_high draw_rank_low draw_rank_high`.
+[[nodiscard]] Table score_table(const Scored& scored, ScoreSubject subject, Lang lang, std::size_t top,
+                                const scoring::CohortBootstrap* bootstrap = nullptr);
 /// `{as_of, model, version, model_checksum, by, rows[]}`.
-[[nodiscard]] std::string score_json(const Scored& scored, ScoreSubject subject);
+[[nodiscard]] std::string score_json(const Scored& scored, ScoreSubject subject,
+                                     const scoring::CohortBootstrap* bootstrap = nullptr);
+/// How to read the columns of a bootstrap.
+[[nodiscard]] std::string bootstrap_statement(const scoring::CohortBootstrap& bootstrap, Lang lang);
 /// One line that says by which model, as of when, over how many patents.
 [[nodiscard]] std::string score_statement(const Scored& scored, Lang lang);
+
+/// Decisions at a line through the scored patents: of `who` (a number in any form), or of those near the
+/// line. UsageError when there is no such patent, when it has no value, or as patent_choice says.
+[[nodiscard]] scoring::Decisions decide_patents(const store::Workspace& workspace, const Scored& scored,
+                                                const scoring::Line& line, const std::string& who,
+                                                Threads& threads);
 
 struct Explanation {
     std::vector<Section> sections;
@@ -53,5 +65,8 @@ struct Explanation {
 /// UsageError when it is none of these.
 [[nodiscard]] Explanation explain(const store::Workspace& workspace, const Scored& scored,
                                   const std::string& who, Lang lang);
+
+/// Puts the decision on a patent among its sections and, as `decision`, into the JSON.
+void add_decision(Explanation& explanation, const scoring::Decisions& decisions, Lang lang);
 
 } // namespace longmen::service

@@ -1,3 +1,6 @@
+longmen_case(assess/places NEEDS park ARGS assess -w @W@ --places 3 OUT "27 candidates, the best 3: 3 chosen" "weight of percentile of growth of sales" "all weights .sum of changes.")
+longmen_case(assess/no-place NEEDS park ARGS assess -w @W@ --places 0 EXIT 2 ERR "at least one place")
+longmen_case(assess/places-json NEEDS park ARGS assess -w @W@ --places 3 --format json OUT "\"by_all_weights\"" "\"share_chosen\"" "\"weightings\": 1000000")
 longmen_case(assess/summary NEEDS park ARGS assess -w @W@ --as-of 2022-03-31 OUT "27 eligible, 9 with evidence missing, 30 not eligible" "Leap growth")
 longmen_case(assess/json NEEDS park ARGS assess -w @W@ --format json OUT "\"verdict\": \"eligible\"" "\"gap_cny\"" "\"support_cny\": 200000" "\"value_model\"")
 longmen_case(assess/unknown-programme NEEDS park ARGS assess -w @W@ --programme nothing EXIT 2 ERR "jinzhong-2020")

@@ -4,6 +4,7 @@
 
 #include <longmen/scoring/evaluate.hpp>
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -17,8 +18,60 @@ namespace longmen::scoring::detail {
     return 2 * model.terms.size() + 1;
 }
 
-/// Value of one patent by the model's aggregation, rounded to nine decimals so that rounding noise decides no
-/// rank; 0 when no term is used.
+/// One term of one patent as a value takes it.
+struct UsedTerm {
+    double normalised = 0;
+    bool used = false;
+};
+
+/// The model's aggregation of its terms, `term(t)` being a UsedTerm, rounded to nine decimals so that
+/// rounding noise decides no rank; 0 when no term is used.
+template <typename Term>
+[[nodiscard]] double aggregate(const ValueModel& model, std::span<const double> weights, Term term) {
+    constexpr double rounding = 1e9;
+    const auto for_used = [&](auto take) {
+        for (std::size_t t = 0; t < weights.size(); ++t) {
+            const UsedTerm one = term(t);
+            if (one.used) {
+                take(weights[t], one.normalised);
+            }
+        }
+    };
+    double used = 0, value = 0;
+    for_used([&](double weight, double) { used += weight; });
+    if (!(used > 0)) {
+        return 0;
+    }
+    switch (model.aggregation) {
+    case Aggregation::weighted_mean:
+    case Aggregation::points: {
+        double sum = 0;
+        for_used([&](double weight, double n) { sum += weight * n; });
+        value = model.scale * sum / used;
+        break;
+    }
+    case Aggregation::geometric_mean:
+        value = model.scale;
+        for_used([&](double weight, double n) { value *= std::pow(n, weight / used); });
+        break;
+    case Aggregation::product:
+        value = model.scale;
+        for_used([&](double weight, double n) { value *= std::pow(n, weight); });
+        break;
+    case Aggregation::topsis: {
+        double to_worst = 0, to_best = 0; // squared; the common divisor of the weights falls out
+        for_used([&](double weight, double n) {
+            to_worst += weight * n * weight * n;
+            to_best += weight * (1 - n) * weight * (1 - n);
+        });
+        value = model.scale * std::sqrt(to_worst) / (std::sqrt(to_worst) + std::sqrt(to_best));
+        break;
+    }
+    }
+    return std::round(value * rounding) / rounding;
+}
+
+/// The same of one patent of the columns.
 [[nodiscard]] double weighed_value(const ValueModel& model, const std::vector<TermColumn>& terms,
                                    std::span<const double> weights, std::size_t patent);
 
