@@ -37,6 +37,7 @@ enum class Verdict : std::uint8_t { eligible, not_eligible, evidence_missing };
 struct PortfolioYear {
     int year = 0;
     Measured<double> value{Undefined::no_data};
+    std::size_t subclasses = 0; ///< IPC, among the first classes of its active families
 };
 /// By position in `Corpus::enterprises`; shorter or empty where the caller has no values.
 using PortfolioValues = std::vector<std::vector<PortfolioYear>>;

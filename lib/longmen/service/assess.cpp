@@ -2,6 +2,7 @@
 // Applies a programme: portfolio values year by year, then the criteria.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/model_files.hpp>
+#include <longmen/indicators/ipc.hpp>
 #include <longmen/programme/assessment_output.hpp>
 #include <longmen/programme/ranking_choice.hpp>
 #include <longmen/service/assess.hpp>
@@ -9,6 +10,7 @@
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/decision_sections.hpp>
+#include <longmen/service/portfolio_index_output.hpp>
 #include <longmen/service/table_json.hpp>
 
 #include <fmt/format.h>
@@ -50,6 +52,18 @@ std::set<int> years_to_value(const Corpus& corpus, const programme::Programme& p
     return years;
 }
 
+std::size_t active_subclasses(const Corpus& corpus, const scoring::PartyScore& party) {
+    std::set<std::string> found;
+    for (const auto& family : party.families) {
+        const auto& ipc = corpus.patents[family.representative].ipc;
+        if (const auto symbol =
+                family.active && !ipc.empty() ? indicators::parse_ipc(ipc.front()) : std::nullopt) {
+            found.insert(symbol->subclass);
+        }
+    }
+    return found.size();
+}
+
 programme::PortfolioValues portfolio_values(const store::Workspace& workspace,
                                             const std::string& models_folder, Corpus corpus,
                                             const scoring::ValueModel& model,
@@ -63,7 +77,8 @@ programme::PortfolioValues portfolio_values(const store::Workspace& workspace,
             corpus, model,
             {.progress = &progress, .columns = columns, .baseline = baseline ? &*baseline : nullptr});
         for (std::size_t e = 0; e < values.size(); ++e) {
-            values[e].push_back({year, scores.enterprises[e].value});
+            values[e].push_back(
+                {year, scores.enterprises[e].value, active_subclasses(corpus, scores.enterprises[e])});
         }
     }
     return values;
@@ -91,6 +106,10 @@ Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest
         portfolio_values(workspace, request.models_folder, assessed.corpus, model, baseline,
                          years_to_value(assessed.corpus, assessed.programme, request.year), progress);
     assessed.assessment = programme::assess(assessed.corpus, assessed.programme, values, options);
+    assessed.portfolio = programme::portfolio_indices(
+        assessed.corpus,
+        programme::read_portfolio_index(Config::read(request.models_folder + "/portfolio/longmen.toml")),
+        values, assessed.assessment.year);
     return assessed;
 }
 
@@ -132,7 +151,7 @@ std::vector<Section> assess_sections(const Assessed& assessed, Lang lang) {
         section.lines.push_back(note.in(lang));
     }
     section.table = programme::to_summary_table(assessment, lang);
-    std::vector<Section> sections{std::move(section)};
+    std::vector<Section> sections{std::move(section), portfolio_section(assessed, lang)};
     if (assessed.decisions) {
         add_decisions(sections, *assessed.decisions, lang);
     }
@@ -146,6 +165,7 @@ std::string assess_json(const Assessed& assessed) {
     if (!assessed.baseline_checksum.empty()) {
         json["value_model"]["baseline_checksum"] = assessed.baseline_checksum;
     }
+    json["portfolio"] = portfolio_json(assessed);
     json["decisions"] = assessed.decisions
                             ? nlohmann::ordered_json::parse(scoring::decisions_json(*assessed.decisions))
                             : nlohmann::ordered_json(nullptr);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <longmen/programme/assess.hpp>
+#include <longmen/programme/portfolio_index.hpp>
 #include <longmen/programme/programme.hpp>
 #include <longmen/programme/targets.hpp>
 #include <longmen/scoring/decisions.hpp>
@@ -30,6 +31,7 @@ struct Assessed {
     Corpus corpus;
     programme::Programme programme;
     programme::Assessment assessment;
+    programme::PortfolioIndices portfolio;       ///< at the end of the year assessed
     std::optional<scoring::Decisions> decisions; ///< see `decide_places`
     std::string model, model_version, model_checksum, baseline_checksum;
 };
