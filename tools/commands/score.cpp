@@ -94,6 +94,9 @@ public:
             context.note(service::bootstrap_statement(*drawn, context.lang));
         }
         context.note(service::score_statement(scored, context.lang));
+        if (const auto lacking = service::lacking_statement(scored, context.lang); !lacking.empty()) {
+            context.note(lacking);
+        }
     }
 
 private:

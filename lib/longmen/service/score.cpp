@@ -107,6 +107,10 @@ std::string score_json(const Scored& scored, ScoreSubject subject,
                            ? nlohmann::ordered_json{{"name", scored.scores.baseline->name},
                                                     {"checksum", scored.scores.baseline->checksum}}
                            : nlohmann::ordered_json(nullptr);
+    json["lacking"] = nlohmann::ordered_json::array();
+    for (const auto* term : lacking_terms(scored)) {
+        json["lacking"].push_back(term->name());
+    }
     json["by"] = subjects[static_cast<std::size_t>(subject)];
     if (bootstrap != nullptr) {
         json["bootstrap"] = {{"draws", bootstrap->draws}, {"seed", bootstrap->seed}};
@@ -136,6 +140,34 @@ scoring::Decisions decide_patents(const store::Workspace& workspace, const Score
         options.asked = {static_cast<std::uint32_t>(at - choice.positions.begin())};
     }
     return scoring::decide(std::move(choice), options, threads);
+}
+
+std::vector<const scoring::ValueTerm*> lacking_terms(const Scored& scored) {
+    std::vector<const scoring::ValueTerm*> lacking;
+    for (std::size_t t = 0; t < scored.model.terms.size(); ++t) {
+        if (std::ranges::none_of(scored.scores.terms[t].cells, &scoring::TermCell::has_raw)) {
+            lacking.push_back(&scored.model.terms[t]);
+        }
+    }
+    return lacking;
+}
+
+std::string lacking_statement(const Scored& scored, Lang lang) {
+    std::string names;
+    for (const auto* term : lacking_terms(scored)) {
+        names += fmt::format("{}{} ({})",
+                             names.empty()      ? ""
+                             : lang == Lang::zh ? "、"
+                                                : ", ",
+                             term->heading(lang), term->name());
+    }
+    return names.empty()
+               ? names
+               : sentence("数据中没有任何一件专利有以下指标：{}；这些项处处略去，覆盖率相应降低",
+                          "no patent of the data has a value of {}: left out throughout, which lowers the "
+                          "coverage",
+                          names)
+                     .in(lang);
 }
 
 std::string score_statement(const Scored& scored, Lang lang) {

@@ -46,6 +46,10 @@ enum class ScoreSubject : std::uint8_t { patent, enterprise, park };
                                      const scoring::CohortBootstrap* bootstrap = nullptr);
 /// How to read the columns of a bootstrap.
 [[nodiscard]] std::string bootstrap_statement(const scoring::CohortBootstrap& bootstrap, Lang lang);
+/// Terms that no patent has a value of: the data lack what they need.
+[[nodiscard]] std::vector<const scoring::ValueTerm*> lacking_terms(const Scored& scored);
+/// A sentence naming them; empty when there are none.
+[[nodiscard]] std::string lacking_statement(const Scored& scored, Lang lang);
 /// One line that says by which model, as of when, over how many patents.
 [[nodiscard]] std::string score_statement(const Scored& scored, Lang lang);
 

@@ -11,3 +11,4 @@ longmen_case(score/choose-a-product NEEDS park ARGS score -w @W@ --model patent-
 longmen_case(score/choose-nonsense NEEDS park ARGS score -w @W@ --choose 20 EXIT 2 ERR "best:PLACES")
 longmen_case(score/choose-enterprises NEEDS park ARGS score -w @W@ --by enterprise --choose best:3 EXIT 2 ERR "assess --places")
 longmen_case(score/bootstrap NEEDS park ARGS score -w @W@ --by enterprise --bootstrap 20 --format csv OUT "complete,value_low,value_high,draw_rank_low,draw_rank_high\n" ERR "drawn anew with replacement 20 times")
+longmen_case(score/lacking-field NEEDS park ARGS score -w @W@ --model @D@/lacking.toml --top 3 OUT "0.70" ERR "no patent of the data has a value of Literature cited .npl_citations.")

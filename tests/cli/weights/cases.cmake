@@ -1,4 +1,4 @@
-longmen_case(weights/schemes NEEDS park ARGS weights -w @W@ --format csv OUT "^term,heading,given,equal,entropy,critic\n" "\nclaims,Claims,0.1,0.142857," ERR "longmen-first")
+longmen_case(weights/schemes NEEDS park ARGS weights -w @W@ --format csv OUT "^term,heading,given,equal,entropy,critic\n" "\nclaims,Claims,0.100000,0.142857," ERR "longmen-first")
 longmen_case(weights/agreement NEEDS park ARGS weights -w @W@ OUT "Agreement of orders" "topsis +0" ERR "longmen-first")
 longmen_case(weights/judgements NEEDS park ARGS weights -w @W@ --model @S@/examples/value_model.toml --pairwise @D@/input-judgements.csv OUT "consistency ratio 0.00" "pairwise +0" ERR "upkeep-first")
 longmen_case(weights/wrong-judgement NEEDS park ARGS weights -w @W@ --model @S@/examples/value_model.toml --pairwise @D@/input-wrong.csv EXIT 1 ERR "input-wrong.csv:2" "a third")
