@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 
@@ -223,6 +224,28 @@ void load_publications(const Workspace& workspace, std::vector<Patent>& patents)
     }
 }
 
+/// A record is large: positions are sorted, and each record moves once.
+void sort_by_number(std::vector<Patent>& patents) {
+    std::vector<std::uint32_t> from(patents.size()); // place i takes the record at from[i]
+    std::iota(from.begin(), from.end(), 0U);
+    std::ranges::sort(from, {}, [&](std::uint32_t i) -> const std::string& { return patents[i].number; });
+    for (std::uint32_t start = 0; start < from.size(); ++start) {
+        if (from[start] == start) {
+            continue;
+        }
+        Patent first = std::move(patents[start]);
+        std::uint32_t at = start;
+        while (from[at] != start) {
+            const auto next = from[at];
+            patents[at] = std::move(patents[next]);
+            from[at] = at;
+            at = next;
+        }
+        patents[at] = std::move(first);
+        from[at] = at;
+    }
+}
+
 } // namespace
 
 Corpus load_corpus(const Workspace& workspace, const TermRules& terms, std::optional<Date> as_of) {
@@ -248,6 +271,10 @@ Corpus load_corpus(const Workspace& workspace, const TermRules& terms, std::opti
                                      " transfers, licences, pledges, litigations,"
                                      " credit_codes, pta_days, pte_days FROM patent");
     std::vector<std::int64_t> compensation;
+    auto count = workspace.database().prepare("SELECT count(*) FROM patent");
+    if (count.step()) {
+        corpus.patents.reserve(static_cast<std::size_t>(count.integer(0)));
+    }
     while (query.step()) {
         corpus.patents.push_back(read_patent(query, ties, compensation.emplace_back()));
     }
@@ -256,7 +283,7 @@ Corpus load_corpus(const Workspace& workspace, const TermRules& terms, std::opti
     for (std::size_t i = 0; i < corpus.patents.size(); ++i) {
         ends.settle(corpus.patents[i], compensation[i], corpus.as_of);
     }
-    std::ranges::sort(corpus.patents, {}, &Patent::number);
+    sort_by_number(corpus.patents);
     load_publications(workspace, corpus.patents);
     corpus.assets = load_assets(workspace);
     for (auto& asset : corpus.assets) {
