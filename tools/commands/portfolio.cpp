@@ -57,8 +57,12 @@ class PortfolioCommand final : public Command {
                                                        : std::string{});
     }
 
-    [[nodiscard]] std::size_t rows(bool screen, bool one_view) const {
-        return top_ ? *top_ : screen && !one_view ? rows_on_screen : 0;
+    [[nodiscard]] std::size_t rows(bool screen, bool one_view,
+                                   service::PortfolioView view = service::PortfolioView::families) const {
+        return top_                                  ? *top_
+               : screen && !one_view                 ? rows_on_screen
+               : view == service::PortfolioView::top ? service::best_families
+                                                     : 0;
     }
 
     void write_owner(Context& context, const service::PortfolioBasis& basis,
@@ -66,13 +70,13 @@ class PortfolioCommand final : public Command {
         const auto format = output_.format();
         const bool text = format == Format::table || format == Format::md;
         const auto list = shown(text);
-        const auto top = rows(text, view_ != all_views);
+        const auto top = [&](service::PortfolioView view) { return rows(text, view_ != all_views, view); };
         std::vector<service::Section> sections;
         if (view_ == all_views) {
             sections.push_back(service::portfolio_head(basis, views, context.lang));
         }
         for (const auto view : list) {
-            sections.push_back(service::portfolio_section(basis, views, view, context.lang, top));
+            sections.push_back(service::portfolio_section(basis, views, view, context.lang, top(view)));
         }
         if (format == Format::xlsx && view_ == all_views && output_.file() != "-") {
             std::vector<report::Sheet> sheets;
@@ -85,7 +89,7 @@ class PortfolioCommand final : public Command {
         // Without a view a table is that of the families.
         const auto view = service::portfolio_view_by_key(view_).value_or(service::PortfolioView::families);
         write_sections(context, output_, sections,
-                       text ? Table{} : service::portfolio_table(basis, views, view, context.lang, top),
+                       text ? Table{} : service::portfolio_table(basis, views, view, context.lang, top(view)),
                        format == Format::json ? service::portfolio_json(basis, views, list) : std::string{});
     }
 

@@ -92,8 +92,8 @@ Text holder_text(Holder holder) {
 }
 
 HolderShares holders_of(const Portfolio& portfolio, const Corpus& corpus, Holder holder) {
-    const auto applicants =
-        holder == Holder::applicant ? applicants_of(portfolio, corpus) : decltype(applicants_of({}, {})){};
+    const auto applicants = holder == Holder::applicant ? applicants_of(portfolio, corpus)
+                                                        : decltype(applicants_of(portfolio, corpus)){};
     const auto names = [&](const PortfolioFamily& family) -> std::vector<Named> {
         const auto& patent = corpus.patents[family.representative];
         switch (holder) {
@@ -101,9 +101,8 @@ HolderShares holders_of(const Portfolio& portfolio, const Corpus& corpus, Holder
             return {{family.key, patent.number}};
         case Holder::field:
             return family.field == 0 ? std::vector<Named>{}
-                                     : std::vector<Named>{
-                                           {fmt::format("{:02}", family.field),
-                                            std::string{inputs.model.fields.field_name(family.field, lang)}}};
+                                     : std::vector<Named>{{fmt::format("{:02}", family.field),
+                                                           fmt::format("{}", family.field)}};
         case Holder::inventor:
             return inventors_of(patent);
         case Holder::applicant:

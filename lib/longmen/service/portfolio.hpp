@@ -83,7 +83,10 @@ enum class PortfolioView : std::uint8_t {
 [[nodiscard]] std::optional<PortfolioView> portfolio_view_by_key(std::string_view key);
 [[nodiscard]] std::vector<std::string> portfolio_view_keys();
 
-/// `top` rows of the views that list families or holders, 0 for all.
+/// Rows of the view `top` where nobody says how many.
+inline constexpr std::size_t best_families = 20;
+
+/// `top` rows of the views that list families, fields or holders, 0 for all.
 [[nodiscard]] Table portfolio_table(const PortfolioBasis& basis, const PortfolioViews& views,
                                     PortfolioView view, Lang lang, std::size_t top);
 /// The view with its title and what it rests on.
@@ -92,7 +95,8 @@ enum class PortfolioView : std::uint8_t {
 /// Who, by which model, as of when, and the main figures.
 [[nodiscard]] Section portfolio_head(const PortfolioBasis& basis, const PortfolioViews& views, Lang lang);
 /// `as_of until model version model_checksum baseline rules{} reduction payments kind name uscc totals{}
-/// views{view: rows[]} notes{view: sentences[]}`, of the views asked for.
+/// views{view: rows[]} notes{view: sentences[]}`, of the views asked for; all rows, of `top` the best
+/// families.
 [[nodiscard]] std::string portfolio_json(const PortfolioBasis& basis, const PortfolioViews& views,
                                          const std::vector<PortfolioView>& shown);
 /// One HTML page with charts.

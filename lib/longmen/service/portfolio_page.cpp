@@ -16,7 +16,7 @@ using report::Chart;
 using report::Listing;
 using report::Tone;
 
-constexpr std::size_t rows_on_page = 20;
+constexpr std::size_t rows_on_page = best_families;
 constexpr std::size_t fields_on_page = 12;
 constexpr double percent = 100;
 
