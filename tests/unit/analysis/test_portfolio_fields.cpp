@@ -16,12 +16,12 @@ TEST_CASE("portfolio fields: counts of families, RTA, mean percentile with its i
     for (int i = 0; i < 40; ++i) { // ours: 10 valves, 20 lamps; others: 10 lamps
         held.push_back(
             {.number = "CN" + std::to_string(100 + i),
-             .claims = i,
+             .claims = i + 1,
              .ipc = i < 10 ? valves : lamps,
              .enterprises = i < 30 ? std::vector<std::uint32_t>{0} : std::vector<std::uint32_t>{}});
     }
     held.push_back(
-        {.number = "CN200", .claims = 0, .ipc = valves, .family = "CN100"}); // no family of its own
+        {.number = "CN200", .claims = 1, .ipc = valves, .family = "CN100"}); // no family of its own
     const PortfolioCase data(held);
     const auto fields = portfolio_fields(data.of(), data.inputs(), rules());
     CHECK(fields.families == 30);
