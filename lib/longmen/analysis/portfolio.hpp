@@ -24,6 +24,7 @@ struct FeeAhead {
     Money full, payable;   ///< in time
     bool in_grace = false; ///< past its due date and not known to be paid
     Money surcharge;       ///< when paid on the as-of date; 0 outside the grace
+    bool unpaid = false;   ///< past its due date and known to be unpaid
 };
 
 /// Everything known of the fees of the corpus, up to a day.

@@ -200,6 +200,15 @@ public:
                                        "{} rights of the family are in force: look at each",
                                        family.in_force.size()));
         }
+        Money doubtful;
+        for (const auto& fee : family.fees) {
+            doubtful.fen += fee.in_grace && !fee.unpaid ? fee.payable.fen : 0;
+        }
+        if (doubtful.fen > 0) {
+            against.push_back(sentence("所列年费中 {} 元已过应缴日，可能已缴",
+                                       "{} CNY of the fees are past their due date and may be paid already",
+                                       yuan(doubtful)));
+        }
         if (family.end && family.end->days() <= portfolio_.until.days()) {
             against.push_back(sentence("{} 保护期即届满，可节省的费用有限",
                                        "its term ends on {} anyway: little is left to save",

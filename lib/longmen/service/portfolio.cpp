@@ -23,7 +23,7 @@ analysis::FeesTold fees_told(const FeeList& list, const Corpus& corpus) {
     for (const auto& open : list.open) {
         told.fees.push_back({static_cast<std::uint32_t>(open.patent), open.fee.year, open.fee.due,
                              open.fee.full.value_or(Money{}), open.payable, open.fee.grace_month > 0,
-                             open.late.value_or(Money{})});
+                             open.late.value_or(Money{}), open.fee.state == FeeState::grace});
     }
     std::ranges::stable_sort(told.fees, {}, &analysis::FeeAhead::patent);
     std::unordered_map<std::string_view, std::uint32_t> position;

@@ -114,7 +114,7 @@ struct PortfolioCase {
     /// A fee of so many yuan.
     void fee(const std::string& number, std::string_view due, int yuan, bool late = false) {
         fees.fees.push_back({at(number), 5, day(due), Money{yuan * 100}, Money{yuan * 100}, late,
-                             late ? Money{yuan * 10} : Money{}});
+                             late ? Money{yuan * 10} : Money{}, false});
         std::ranges::stable_sort(fees.fees, [](const auto& a, const auto& b) {
             return a.patent != b.patent ? a.patent < b.patent : a.due.days() < b.due.days();
         });

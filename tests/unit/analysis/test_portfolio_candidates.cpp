@@ -70,6 +70,12 @@ TEST_CASE("portfolio candidates: a use, a price below the line or no right in fo
     moved.uses[moved.at("CN1")].counts[EventKind::transfer] = 2;
     REQUIRE(list(moved).rows.size() == 1);
     CHECK_THAT(list(moved).rows[0].against.at(0).en, Contains("transferred: 2"));
+    auto late = with_fees(); // nobody told whether it was paid
+    late.fee("CN1", "2021-12-01", 700, true);
+    REQUIRE(list(late).rows.size() == 1);
+    CHECK_THAT(list(late).rows[0].against.at(0).en, Contains("700 CNY") && Contains("may be paid already"));
+    late.fees.fees.front().unpaid = true;
+    CHECK(list(late).rows.at(0).against.empty());
     auto pending = five();
     pending[0].status = LegalState::examination;
     CHECK(list(with_fees(pending)).rows.empty());
