@@ -4,6 +4,7 @@
 #include <longmen/stats/quantiles.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace longmen::analysis {
 
@@ -25,6 +26,20 @@ std::vector<ValueBand> empty_bands(double scale) {
         result[b].to = scale * static_cast<double>(b + 1) / bands;
     }
     return result;
+}
+
+/// The end of the last band.
+double top_of(double scale, const PortfolioInputs& inputs) {
+    double most = 0;
+    for (const auto& score : inputs.scores.patents) {
+        most = std::max(most, score.value.defined() ? score.value.value() : 0);
+    }
+    if (most <= scale) {
+        return scale;
+    }
+    constexpr double steps[] = {1, 2, 5, 10};
+    const double power = std::pow(10.0, std::floor(std::log10(most)));
+    return power * *std::ranges::find_if(steps, [&](double step) { return step * power >= most; });
 }
 
 ValueBand& band_of(std::vector<ValueBand>& in, double value) {
@@ -76,7 +91,7 @@ struct Side {
 ValueDistribution value_distribution(const Portfolio& portfolio, const PortfolioInputs& inputs,
                                      const PortfolioRules& rules) {
     ValueDistribution result;
-    result.values = empty_bands(inputs.model.scale);
+    result.values = empty_bands(top_of(inputs.model.scale, inputs));
     result.percentiles = empty_bands(1);
     for (const double share : rules.top_shares) {
         result.tops.push_back({share, 0, 0});

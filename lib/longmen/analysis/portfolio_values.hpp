@@ -30,7 +30,7 @@ struct TopShare {
 
 struct ValueDistribution {
     std::size_t own = 0, all = 0;                          ///< active families
-    std::vector<ValueBand> values;                         ///< ten equal bands of the model's scale
+    std::vector<ValueBand> values;                         ///< ten equal bands
     std::vector<ValueBand> percentiles;                    ///< ten bands of the percentile in the cohort, 0-1
     std::map<Undefined, std::size_t> without, all_without; ///< active families without value, by reason
     std::map<Undefined, std::size_t> unplaced, all_unplaced; ///< with a value but without percentile
@@ -38,6 +38,8 @@ struct ValueDistribution {
     std::vector<TopShare> tops; ///< families whose percentile is at least 1 - share
 };
 
+/// Bands of values reach up to the model's scale; where a value lies above it (a model without bound), up to
+/// the next 1, 2 or 5 times a power of ten.
 /// Each active family counts once, by its representative. `values` and `without` add up to the active
 /// families, `percentiles` and `unplaced` to those with a value.
 [[nodiscard]] ValueDistribution value_distribution(const Portfolio& portfolio, const PortfolioInputs& inputs,

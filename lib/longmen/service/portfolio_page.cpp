@@ -61,7 +61,7 @@ struct Page {
                        : std::optional{percent * static_cast<double>(part) / static_cast<double>(whole)};
         };
         for (const auto& band : in) {
-            chart.categories.push_back(fmt::format("{:.0f}–{:.0f}", scale * band.from, scale * band.to));
+            chart.categories.push_back(fmt::format("{:g}–{:g}", scale * band.from, scale * band.to));
             own.values.push_back(share(band.own, views.values.own));
             all.values.push_back(share(band.all, views.values.all));
         }

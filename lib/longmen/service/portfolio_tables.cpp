@@ -4,6 +4,7 @@
 #include <longmen/service/portfolio.hpp>
 
 #include <charconv>
+#include <cmath>
 
 namespace longmen::service {
 namespace {
@@ -53,7 +54,8 @@ struct Maker {
             }
         };
         for (const auto& band : d.values) {
-            add("value", {}, decimal(band.from, 0), decimal(band.to, 0), band.own, band.all);
+            const int digits = band.to - band.from >= 1 && std::floor(band.to) == band.to ? 0 : 2;
+            add("value", {}, decimal(band.from, digits), decimal(band.to, digits), band.own, band.all);
         }
         add_reasons("no_value", d.without, d.all_without);
         for (const auto& band : d.percentiles) {

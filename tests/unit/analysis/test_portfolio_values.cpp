@@ -58,6 +58,17 @@ TEST_CASE("portfolio values: bands, quartiles and top shares of a small portfoli
     CHECK(sum(values.percentiles, &ValueBand::own) == 5);
 }
 
+TEST_CASE("portfolio values: bands reach beyond the scale of a model without bound") {
+    PortfolioCase data({{.number = "CN1", .claims = 3}, {.number = "CN2", .claims = 4}});
+    auto model = claims_model();
+    model.scale = 1; // values are 3 and 4
+    const PortfolioInputs inputs{data.corpus, model, data.scores, *data.standings, data.fees, data.uses};
+    const auto values = value_distribution(data.of(), inputs, portfolio_rules());
+    CHECK(values.values.back().to == 5);
+    CHECK(values.values[6].own == 1);
+    CHECK(values.values[8].own == 1);
+}
+
 TEST_CASE("portfolio values: bands and those without add up to the active families") {
     for (std::uint32_t seed = 1; seed <= 20; ++seed) {
         const PortfolioCase data(drawn(seed), 3);
