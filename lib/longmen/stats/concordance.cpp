@@ -15,13 +15,16 @@ namespace {
 class Counter {
     std::vector<std::uint64_t> tree_;
 
-public:
-    explicit Counter(std::size_t places) : tree_(places + 1) {}
-    void add(std::size_t place) {
+    void change(std::size_t place, std::uint64_t by) {
         for (std::size_t i = place + 1; i < tree_.size(); i += i & (~i + 1)) {
-            ++tree_[i];
+            tree_[i] += by;
         }
     }
+
+public:
+    explicit Counter(std::size_t places) : tree_(places + 1) {}
+    void add(std::size_t place) { change(place, 1); }
+    void take(std::size_t place) { change(place, ~std::uint64_t{0}); } // less one, modulo 2^64
     [[nodiscard]] std::uint64_t below(std::size_t place) const {
         std::uint64_t sum = 0;
         for (std::size_t i = place; i > 0; i -= i & (~i + 1)) {
@@ -34,9 +37,9 @@ public:
 } // namespace
 
 Measured<Concordance> concordance(std::span<const double> times, std::span<const std::uint8_t> ended,
-                                  std::span<const double> scores) {
+                                  std::span<const double> scores, std::span<const double> entered) {
     const auto n = times.size();
-    if (ended.size() != n || scores.size() != n) {
+    if (ended.size() != n || scores.size() != n || (!entered.empty() && entered.size() != n)) {
         throw UsageError(Sentence{"时间、结局与评分个数不等", "times, ends and scores are not as many"});
     }
     const auto nan = [](double x) { return std::isnan(x); };
@@ -44,6 +47,11 @@ Measured<Concordance> concordance(std::span<const double> times, std::span<const
         !std::ranges::all_of(ended, [](std::uint8_t e) { return e <= 1; })) {
         throw UsageError(Sentence{"时间或评分为非数值，或结局不是 0 或 1",
                                   "a time or score is no number, or an end is neither 0 nor 1"});
+    }
+    for (std::size_t i = 0; i < entered.size(); ++i) {
+        if (!(entered[i] < times[i])) {
+            throw UsageError(Sentence{"进入观察须早于其时间", "an entry is not before its time"});
+        }
     }
     std::vector<double> distinct(scores.begin(), scores.end());
     std::ranges::sort(distinct);
@@ -57,13 +65,20 @@ Measured<Concordance> concordance(std::span<const double> times, std::span<const
         return times[a] != times[b] ? times[a] > times[b] : ended[a] < ended[b];
     });
     // From the last time on: first those cut off at a time, then, all together, those that ended at it.
+    std::vector<std::size_t> entries(entered.size()); // the last entry first
+    std::iota(entries.begin(), entries.end(), std::size_t{0});
+    std::ranges::sort(entries, [&](std::size_t a, std::size_t b) { return entered[a] > entered[b]; });
     Counter later(distinct.size());
     std::uint64_t seen = 0;
+    std::size_t taken = 0;
     Concordance result;
     for (std::size_t i = 0; i < n;) {
         std::size_t end = i + 1;
         while (end < n && times[order[end]] == times[order[i]] && ended[order[end]] == ended[order[i]]) {
             ++end;
+        }
+        for (; taken < entries.size() && entered[entries[taken]] >= times[order[i]]; ++taken, --seen) {
+            later.take(place(entries[taken]));
         }
         for (std::size_t k = i; k < end && ended[order[i]] != 0; ++k) {
             const auto at = place(order[k]);

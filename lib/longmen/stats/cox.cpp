@@ -5,6 +5,7 @@
 #include <longmen/stats/detail/standardised.hpp>
 
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <optional>
 
@@ -18,10 +19,11 @@ constexpr double small_step = 1e-9;
 constexpr int most_halvings = 50;
 
 /// Members that ended at one time, in rows [begin, cut) of the ordered table; [cut, end) are cut off at it.
-/// All rows before `end` are at risk.
+/// All rows before `end` are at risk, but for those that entered later: the first `late` of the entries.
 struct Moment {
     double time = 0;
     Eigen::Index begin = 0, cut = 0, end = 0;
+    std::size_t late = 0;
 };
 
 /// Log partial likelihood with its slope and its negative second derivatives, without the penalty.
@@ -34,6 +36,7 @@ struct Local {
 struct Likelihood {
     const Matrix& x; ///< rows from the last time to the first
     const std::vector<Moment>& moments;
+    const std::vector<Eigen::Index>& entries; ///< rows, the last entry first
     Ties ties;
 
     [[nodiscard]] Local at(const Vector& b, bool derivatives) const {
@@ -44,6 +47,7 @@ struct Likelihood {
         double risk = 0;
         Vector risk_x = Vector::Zero(p);
         Matrix risk_xx = Matrix::Zero(p, p);
+        std::size_t gone = 0;
         for (const auto& moment : moments) {
             const auto d = moment.cut - moment.begin;
             double ending = 0;
@@ -66,6 +70,15 @@ struct Likelihood {
                     }
                 }
             }
+            for (; gone < moment.late; ++gone) {
+                const double e = std::exp(eta(entries[gone]) - top);
+                risk -= e;
+                if (derivatives) {
+                    const auto row = x.row(entries[gone]).transpose();
+                    risk_x -= e * row;
+                    risk_xx.selfadjointView<Eigen::Lower>().rankUpdate(row, -e);
+                }
+            }
             for (Eigen::Index k = 0; k < d; ++k) {
                 const double part = ties == Ties::efron ? static_cast<double>(k) / static_cast<double>(d) : 0;
                 const double sum = risk - part * ending;
@@ -85,7 +98,7 @@ struct Likelihood {
 };
 
 void check(const Design& design, std::span<const double> times, std::span<const std::uint8_t> ended,
-           const CoxOptions& options) {
+           const CoxOptions& options, std::span<const double> entered) {
     detail::check_design(design);
     if (times.size() != design.rows || ended.size() != design.rows) {
         throw UsageError(Sentence{"时间、结局与数据行数不等", "times, ends and rows are not as many"});
@@ -95,6 +108,15 @@ void check(const Design& design, std::span<const double> times, std::span<const 
     }
     if (!std::ranges::all_of(ended, [](std::uint8_t e) { return e <= 1; })) {
         throw UsageError(Sentence{"结局只能是 0 或 1", "an end is neither 0 nor 1"});
+    }
+    if (!entered.empty() && entered.size() != design.rows) {
+        throw UsageError(Sentence{"进入观察的时间与数据行数不等", "entries and rows are not as many"});
+    }
+    for (std::size_t i = 0; i < entered.size(); ++i) {
+        if (!(entered[i] >= 0 && entered[i] < times[i])) {
+            throw UsageError(
+                Sentence{"进入观察须不小于 0 且早于其时间", "an entry is below 0 or not before its time"});
+        }
     }
     if (!(options.ridge >= 0) || !std::isfinite(options.ridge)) {
         throw UsageError(Sentence{"惩罚强度须不小于 0", "the ridge must not be below 0"});
@@ -113,6 +135,23 @@ std::vector<Moment> moments_of(const std::vector<std::size_t>& order, std::span<
         moments.push_back(moment);
     }
     return moments;
+}
+
+/// Rows of the ordered table by entry, the last first, and how many of them entered too late for each moment.
+std::vector<Eigen::Index> entries_of(const std::vector<std::size_t>& order, std::span<const double> entered,
+                                     std::vector<Moment>& moments) {
+    std::vector<Eigen::Index> entries(entered.size());
+    std::iota(entries.begin(), entries.end(), Eigen::Index{0});
+    const auto entry = [&](Eigen::Index row) { return entered[order[static_cast<std::size_t>(row)]]; };
+    std::ranges::stable_sort(entries, std::greater{}, entry);
+    std::size_t late = 0;
+    for (auto& moment : moments) {
+        while (late < entries.size() && entry(entries[late]) >= moment.time) {
+            ++late;
+        }
+        moment.late = late;
+    }
+    return entries;
 }
 
 /// Solves with H for the columns that are not constant.
@@ -197,13 +236,17 @@ std::vector<BaselineStep> baseline_of(const Likelihood& likelihood, const Vector
     const Vector eta = likelihood.x * b;
     std::vector<BaselineStep> steps;
     double risk = 0;
+    std::size_t gone = 0;
     for (const auto& moment : likelihood.moments) {
         for (auto i = moment.begin; i < moment.end; ++i) {
             risk += std::exp(eta(i)); // the columns have mean 0
         }
+        for (; gone < moment.late; ++gone) {
+            risk -= std::exp(eta(likelihood.entries[gone]));
+        }
         if (const auto d = moment.cut - moment.begin; d > 0) {
-            steps.push_back({moment.time, static_cast<std::size_t>(d), static_cast<std::size_t>(moment.end),
-                             static_cast<double>(d) / risk});
+            steps.push_back({moment.time, static_cast<std::size_t>(d),
+                             static_cast<std::size_t>(moment.end) - gone, static_cast<double>(d) / risk});
         }
     }
     std::ranges::reverse(steps);
@@ -231,15 +274,22 @@ double CoxFit::survival(std::span<const double> inputs, double time) const {
 }
 
 CoxFitOrRefusal cox(const Design& design, std::span<const double> times, std::span<const std::uint8_t> ended,
-                    const CoxOptions& options) {
-    check(design, times, ended, options);
+                    const CoxOptions& options, std::span<const double> entered) {
+    check(design, times, ended, options, entered);
     if (design.rows == 0) {
         return FitRefusal::no_data;
     }
     const auto order = detail::order_of_rows(design, [&](std::size_t a, std::size_t b) {
-        return times[a] != times[b] ? times[a] > times[b] : ended[a] > ended[b];
+        if (times[a] != times[b]) {
+            return times[a] > times[b];
+        }
+        if (ended[a] != ended[b]) {
+            return ended[a] > ended[b];
+        }
+        return !entered.empty() && entered[a] > entered[b];
     });
-    const auto moments = moments_of(order, times, ended);
+    auto moments = moments_of(order, times, ended);
+    const auto entries = entries_of(order, entered, moments);
     CoxFit fit;
     fit.members = design.rows;
     fit.ended = static_cast<std::size_t>(std::ranges::count(ended, 1));
@@ -247,7 +297,7 @@ CoxFitOrRefusal cox(const Design& design, std::span<const double> times, std::sp
         return FitRefusal::one_class;
     }
     const detail::Standardised data(design, order);
-    const Likelihood likelihood{data.x, moments, options.ties};
+    const Likelihood likelihood{data.x, moments, entries, options.ties};
     auto solved = maximise(likelihood, data, options);
     if (const auto* refusal = std::get_if<FitRefusal>(&solved)) {
         return *refusal;
@@ -271,7 +321,7 @@ CoxFitOrRefusal cox(const Design& design, std::span<const double> times, std::sp
     for (std::size_t i = 0; i < design.rows; ++i) {
         scores.push_back(fit.score(design.row(i)));
     }
-    fit.concordance = concordance(times, ended, scores);
+    fit.concordance = concordance(times, ended, scores, entered);
     fit.steps = steps;
     return fit;
 }

@@ -55,27 +55,28 @@ using CoxFitOrRefusal = std::variant<CoxFit, FitRefusal>;
 /// Definition  h(t | x) = h0(t) exp(b x). The b maximise the partial likelihood less theta/2 sum b^2 (of
 ///             standardised inputs). With d ends at one time, Efron's part of it is the product of their
 ///             exp(b x) over prod_{k < d} (R - k/d D), R and D the sums of exp(b x) over those at risk and
-///             those ending; Breslow's has R^d below. At risk at t: all with a time of at least t. Baseline
-///             hazard by Breslow: at each time, ends over the sum of exp(b (x - mean)) of those at risk.
-///             Standard errors: square roots of the diagonal of H^-1 I H^-1, I the information, H that with
-///             the penalty; without one these are the usual errors.
+///             those ending; Breslow's has R^d below. At risk at t: all entered before t with a time of
+///             at least t. Baseline hazard by Breslow: at each time, ends over the sum of exp(b (x - mean))
+///             of those at risk. Standard errors: square roots of the diagonal of H^-1 I H^-1, I the
+///             information, H that with the penalty; without one these are the usual errors.
 /// Source      cox-1972, efron-1977, breslow-1974; gray-1992 for errors under a penalty;
-/// therneau-grambsch-2000
-///             for the worked values.
-/// Variant     No delayed entry, no strata, no inputs that change in time. An end and a cut at one time: the
-///             cut one was still at risk.
+///             therneau-grambsch-2000 for the worked values.
+/// Variant     No strata, no inputs that change in time. An end and a cut at one time: the cut one was still
+///             at risk.
 /// Undefined   see FitRefusal; one_class when nobody ended.
-/// Inputs      a table; times above 0; ended, 1 where the end was seen, 0 where the time is cut off.
+/// Inputs      a table; times above 0; ended, 1 where the end was seen, 0 where the time is cut off;
+///             entered, from when on a member was watched (a right from its grant on), each from 0 on and
+///             before its time; empty: from 0.
 /// Result      see CoxFit.
 /// Errors      UsageError  unequal lengths, no finite number, a time of 0 or below, a mark other than 0 and
-/// 1, a
-///                         negative ridge.
+///                         1, an entry below 0 or not before its time, a negative ridge.
 /// Cost        O(n log n + steps x n p^2); memory O(n p).
 /// Stable      Rows are put into an order of their own, sums run in it: same bits for any order of the input.
 /// Checked by  test_cox (Therneau's six subjects in closed form; Freireich's remissions as published; partial
 ///             likelihood taken literally, its numerical derivatives)
 /// Grade       experimental since 0.3
 [[nodiscard]] CoxFitOrRefusal cox(const Design& design, std::span<const double> times,
-                                  std::span<const std::uint8_t> ended, const CoxOptions& options = {});
+                                  std::span<const std::uint8_t> ended, const CoxOptions& options = {},
+                                  std::span<const double> entered = {});
 
 } // namespace longmen::stats
