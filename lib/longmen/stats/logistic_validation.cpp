@@ -30,8 +30,7 @@ void predict(Fold& fold, const Design& design, std::span<const std::uint8_t> out
         known.push_back(outcomes[i]);
     }
     const Design rest{training.size(), design.columns, values};
-    for (const double lambda : lambdas) {
-        const auto fitted = penalised_logistic(rest, known, {lambda, options.alpha}, options.fit);
+    for (const auto& fitted : logistic_path(rest, known, lambdas, options.alpha, options.fit)) {
         const auto* fit = std::get_if<LogisticFit>(&fitted);
         if (fit == nullptr) {
             fold.deviances.clear();

@@ -46,21 +46,19 @@ struct LogisticValidation {
 /// Validation by groups.
 ///
 /// Question    How well does a penalised fit predict groups (years, owners) it has not seen, and which
-/// penalty
-///             does it best?
+///             penalty does it best?
 /// Definition  For each group and lambda the fit to the rest (see TrainedOn) gives chances p of its members;
 ///             deviance = - 2 mean(y ln p + (1 - y) ln(1 - p)). Standard error: root of the weighted variance
 ///             of the groups' mean deviances over (groups - 1).
 /// Source      friedman-hastie-tibshirani-2010; breiman-1984 for the rule of one standard error.
 /// Variant     Inputs are standardised by each training set alone, so nothing leaks. Chances are kept from 0
-/// and 1
-///             by 1e-15.
+///             and 1 by 1e-15.
 /// Undefined   A group whose rest is empty, has one class or cannot be fitted at some lambda is left out.
-/// Inputs      a table, outcomes, the number of each member's group, lambdas.
+/// Inputs      a table, outcomes, the number of each member's group, lambdas, best from the largest down.
 /// Result      see LogisticValidation; without a group predicted, an empty path.
 /// Errors      UsageError  as of penalised_logistic; groups not as many as rows; no lambda.
 /// Cost        groups x lambdas fits, shared out among threads.
-/// Stable      Same bits for any number of threads, and any order of the members within their groups.
+/// Stable      Same bits for any number of threads, and any order of the members.
 /// Checked by  test_logistic_validation (each fold done by hand; the future hidden)
 /// Grade       experimental since 0.3
 [[nodiscard]] LogisticValidation validate_logistic(const Design& design,

@@ -166,6 +166,30 @@ TEST_CASE("penalised logistic: the lasso lets go of inputs, and of all from the 
     CHECK(path[3] == Approx(1));
 }
 
+TEST_CASE("penalised logistic: a path gives the fits of its penalties, in fewer steps") {
+    const auto numbers = drawn_numbers(150, 6, 33);
+    const auto outcomes = drawn_outcomes(numbers, 34);
+    for (const double alpha : {0.0, 0.7}) {
+        const auto lambdas = lambda_path(largest_lambda(numbers.design(), outcomes, 0.7), 20, 0.001);
+        const auto path = logistic_path(numbers.design(), outcomes, lambdas, alpha);
+        REQUIRE(path.size() == 20);
+        int warm = 0, cold = 0;
+        for (std::size_t l = 0; l < 20; ++l) {
+            const auto& fit = std::get<LogisticFit>(path[l]);
+            const auto single = fit_of(numbers, outcomes, {lambdas[l], alpha});
+            for (std::size_t j = 0; j < 6; ++j) {
+                CHECK(fit.standardised[j] == Approx(single.standardised[j]).margin(1e-7));
+                CHECK((fit.standardised[j] == 0) == (single.standardised[j] == 0));
+            }
+            warm += fit.steps;
+            cold += single.steps;
+        }
+        CHECK(warm < cold);
+    }
+    CHECK(std::get<FitRefusal>(logistic_path({0, 1, {}}, Outcomes{}, std::vector<double>{1, 2}, 0).at(1)) ==
+          FitRefusal::no_data);
+}
+
 TEST_CASE("penalised logistic: units and constants of the inputs, and the order of rows, do not matter") {
     const auto numbers = drawn_numbers(70, 3, 21);
     const auto outcomes = drawn_outcomes(numbers, 22);
