@@ -56,7 +56,7 @@ int field_of(const std::string& key) {
 } // namespace
 
 PortfolioFields portfolio_fields(const Portfolio& portfolio, const PortfolioInputs& inputs,
-                                 const Rules& rules) {
+                                 const Rules& rules, const scoring::PartyScore* park) {
     const auto& corpus = inputs.corpus;
     const auto& members = inputs.scores.placement.members;
 
@@ -112,11 +112,16 @@ PortfolioFields portfolio_fields(const Portfolio& portfolio, const PortfolioInpu
             percentiles[family.field].push_back(family.place.percentile.value());
         }
     }
+    std::map<int, std::size_t> of_park;
+    for (const auto& family : park != nullptr ? park->families : std::vector<scoring::FamilyShare>{}) {
+        ++of_park[members[family.representative].field];
+    }
     PortfolioFields result;
     result.families = own.size();
     result.all = whole.size();
     for (auto& [field, row] : rows) {
         row.field = field;
+        row.park = park != nullptr ? std::optional{of_park[field]} : std::nullopt;
         row.share_of_all = static_cast<double>(row.families) / static_cast<double>(row.all);
         set_mean(row, percentiles[field]);
         result.rows.push_back(row);

@@ -15,7 +15,9 @@ namespace longmen::analysis {
 struct FieldStanding {
     int field = 0; ///< WIPO's, 0 unclassified
     std::size_t families = 0, active = 0;
-    std::size_t all = 0;     ///< families of the corpus in the field, those of the portfolio among them
+    std::size_t all = 0; ///< families of the corpus in the field, those of the portfolio among them
+    std::optional<std::size_t>
+        park;                ///< families of the park in the field; nothing without one to compare with
     double share_of_all = 0; ///< families / all
     double value = 0;        ///< sum over the active families with a value
     std::size_t placed = 0;  ///< active families with a percentile
@@ -35,7 +37,8 @@ struct PortfolioFields {
 
 /// Each family counts once, in the field and year of its representative (of the portfolio's where it has a
 /// member). Unclassified families stand in row 0 without RTA.
+/// `park`: the portfolio of the park an enterprise belongs to, may be null.
 [[nodiscard]] PortfolioFields portfolio_fields(const Portfolio& portfolio, const PortfolioInputs& inputs,
-                                               const Rules& rules);
+                                               const Rules& rules, const scoring::PartyScore* park = nullptr);
 
 } // namespace longmen::analysis

@@ -106,10 +106,13 @@ PortfolioViews portfolio_views(const store::Workspace& workspace, const Portfoli
     const auto& corpus = basis.scored.corpus;
     const auto& scores = basis.scored.scores;
     PortfolioViews views;
+    const scoring::PartyScore* park_of = nullptr;
     if (const auto id = store::find_enterprise(workspace, who)) {
         const auto found = std::ranges::find(corpus.enterprises, *id, &Enterprise::id);
         views.party = &scores.enterprises[static_cast<std::size_t>(found - corpus.enterprises.begin())];
         views.uscc = found->uscc;
+        const auto park = std::ranges::find(scores.parks, found->park, &scoring::PartyScore::name);
+        park_of = park == scores.parks.end() ? nullptr : &*park;
     } else {
         const auto park = std::ranges::find(scores.parks, who, &scoring::PartyScore::name);
         if (park == scores.parks.end()) {
@@ -136,7 +139,7 @@ PortfolioViews portfolio_views(const store::Workspace& workspace, const Portfoli
     views.ages = analysis::ages_of(portfolio);
     views.ends = analysis::ends_of(portfolio, corpus);
     views.costs = analysis::costs_of(portfolio, corpus);
-    views.fields = analysis::portfolio_fields(portfolio, inputs, basis.rules);
+    views.fields = analysis::portfolio_fields(portfolio, inputs, basis.rules, park_of);
     views.candidates = analysis::candidates_of(portfolio, inputs, basis.portfolio_rules);
     return views;
 }

@@ -175,6 +175,8 @@ struct Maker {
                                  {"active", {"存续族", "Active"}},
                                  {"all", {"全部族", "All families"}},
                                  {"share_of_all", {"占全部", "Share of all"}},
+                                 {"park", {"园区族", "Park"}},
+                                 {"share_of_park", {"占园区", "Share of park"}},
                                  {"value", {"价值分合计", "Value"}},
                                  {"placed", {"有百分位的族", "With percentile"}},
                                  {"mean_percentile", {"平均百分位", "Mean percentile"}},
@@ -194,13 +196,14 @@ struct Maker {
             const auto high = [](const std::optional<stats::Interval>& interval) {
                 return interval ? decimal(interval->high, 2) : Cell{};
             };
-            table.rows.push_back({field_name(row.field), count_cell(row.families), count_cell(row.active),
-                                  count_cell(row.all), decimal(row.share_of_all, 3), decimal(row.value, 1),
-                                  count_cell(row.placed), decimal(row.mean_percentile, 2),
-                                  low(row.percentile_interval), high(row.percentile_interval),
-                                  decimal(row.rta, 2), low(row.rta_interval), high(row.rta_interval),
-                                  row.rta ? Cell{row.reliable ? "yes" : "no"} : Cell{},
-                                  decimal(row.recent, 2), decimal(row.own_recent, 2)});
+            table.rows.push_back(
+                {field_name(row.field), count_cell(row.families), count_cell(row.active), count_cell(row.all),
+                 decimal(row.share_of_all, 3), row.park ? count_cell(*row.park) : Cell{},
+                 row.park ? share_cell(row.families, *row.park) : Cell{}, decimal(row.value, 1),
+                 count_cell(row.placed), decimal(row.mean_percentile, 2), low(row.percentile_interval),
+                 high(row.percentile_interval), decimal(row.rta, 2), low(row.rta_interval),
+                 high(row.rta_interval), row.rta ? Cell{row.reliable ? "yes" : "no"} : Cell{},
+                 decimal(row.recent, 2), decimal(row.own_recent, 2)});
         }
         return table;
     }

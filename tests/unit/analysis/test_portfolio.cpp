@@ -2,9 +2,78 @@
 // The facts of each family: members, terms, fees, uses.
 #include "portfolio_cases.hpp"
 
+#include <longmen/analysis/portfolio_ages.hpp>
+#include <longmen/analysis/portfolio_concentration.hpp>
+#include <longmen/analysis/portfolio_costs.hpp>
+#include <longmen/analysis/portfolio_fields.hpp>
+#include <longmen/analysis/portfolio_values.hpp>
+
+#include <fmt/format.h>
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
+
+namespace {
+
+/// Every figure of every view, to the bit.
+std::string figures(const PortfolioCase& data) {
+    const auto portfolio = data.of();
+    std::string text;
+    const auto add = [&](const auto&... parts) {
+        (fmt::format_to(std::back_inserter(text), "{} ", parts), ...);
+    };
+    const auto values = value_distribution(portfolio, data.inputs(), portfolio_rules());
+    for (const auto* bands : {&values.values, &values.percentiles}) {
+        for (const auto& band : *bands) {
+            add(band.own, band.all);
+        }
+    }
+    for (const auto holder : {Holder::family, Holder::field, Holder::inventor, Holder::applicant}) {
+        const auto shares = holders_of(portfolio, data.corpus, holder);
+        for (const auto& row : shares.rows) {
+            add(row.key, row.families, row.value, row.value_share);
+        }
+        add(shares.by_value.hhi.value_or(-1), shares.by_number.unbiased.value_or(-1));
+    }
+    for (const auto& ladder : {ages_of(portfolio), ends_of(portfolio, data.corpus)}) {
+        for (const auto& step : ladder.steps) {
+            add(step.at.value_or(-1), step.families, step.value);
+        }
+    }
+    const auto costs = costs_of(portfolio, data.corpus);
+    for (const auto& year : costs.years) {
+        add(year.year, year.families, year.rights, year.payable.fen);
+    }
+    add(costs.yuan_per_point.value_or(-1));
+    for (const auto& row : portfolio_fields(portfolio, data.inputs(), rules()).rows) {
+        add(row.field, row.families, row.all, row.value, row.mean_percentile.value_or(-1),
+            row.rta.value_or(-1), row.own_recent.value_or(-1));
+    }
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("portfolio: the order of the records does not matter to any view") {
+    for (std::uint32_t seed = 1; seed <= 15; ++seed) {
+        auto held = drawn(seed, 70);
+        const auto build = [&] {
+            PortfolioCase data(held);
+            for (const auto& one : held) {
+                if (one.status == LegalState::granted) {
+                    data.fee(one.number, "2023-01-01", 100 * (std::stoi(one.number.substr(2)) % 13));
+                }
+            }
+            return figures(data);
+        };
+        const auto before = build();
+        CHECK(before.size() > 500);
+        std::mt19937 random(seed);
+        std::ranges::shuffle(held, random);
+        CHECK(build() == before);
+    }
+}
 
 TEST_CASE("portfolio: facts of a family are gathered over the members held") {
     PortfolioCase data({{.number = "CN1", .filed = "2014-05-01", .claims = 20, .family = "F"},

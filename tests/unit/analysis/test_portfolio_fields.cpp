@@ -23,7 +23,9 @@ TEST_CASE("portfolio fields: counts of families, RTA, mean percentile with its i
     held.push_back(
         {.number = "CN200", .claims = 1, .ipc = valves, .family = "CN100"}); // no family of its own
     const PortfolioCase data(held);
-    const auto fields = portfolio_fields(data.of(), data.inputs(), rules());
+    const auto fields = portfolio_fields(data.of(), data.inputs(), rules(), &data.scores.parks.at(0));
+    CHECK(fields.rows[0].park == 20); // the other enterprise of the park has nothing
+    CHECK_FALSE(portfolio_fields(data.of(), data.inputs(), rules()).rows[0].park);
     CHECK(fields.families == 30);
     CHECK(fields.all == 40);
     REQUIRE(fields.rows.size() == 2);

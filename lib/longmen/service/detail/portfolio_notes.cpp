@@ -21,10 +21,12 @@ std::string sums(const std::map<Undefined, std::size_t>& counts, Lang lang) {
     return text;
 }
 
-Sentence unit(const analysis::Portfolio& portfolio) {
-    return sentence("单位：专利族（项），每族按其代表专利计一次；存续 {} 项；截至 {}",
-                    "unit: families, each once by its representative; {} active; as of {}", portfolio.active,
-                    portfolio.as_of.iso());
+Sentence unit(const PortfolioBasis& basis, const analysis::Portfolio& portfolio) {
+    const auto& model = basis.scored.model;
+    return sentence(
+        "单位：专利族（项），每族按其代表专利计一次；存续 {} 项；模型 {} 第 {} 版；截至 {}",
+        "unit: families, each once by its representative; {} active; model {} version {}; as of {}",
+        portfolio.active, model.id, model.version, portfolio.as_of.iso());
 }
 
 std::vector<Sentence> notes_on_values(const PortfolioViews& views) {
@@ -56,7 +58,7 @@ std::vector<Sentence> notes_on_values(const PortfolioViews& views) {
 
 std::vector<Sentence> notes_on(const PortfolioBasis& basis, const PortfolioViews& views, PortfolioView view) {
     const auto& portfolio = views.portfolio;
-    std::vector<Sentence> notes{unit(portfolio)};
+    std::vector<Sentence> notes{unit(basis, portfolio)};
     const auto add = [&](const Sentence& one) { notes.push_back(one); };
     switch (view) {
     case PortfolioView::values:
