@@ -17,12 +17,14 @@ TEST_CASE("family standings: the best active member stands for its family") {
          {.number = "CN2", .claims = 10, .family = "F"},
          {.number = "CN3", .claims = 30, .family = "F"},
          {.number = "CN4", .claims = 20, .status = LegalState::rejected},
-         {.number = "CN5", .filed = "2023-01-01"}});
+         {.number = "CN5", .filed = "2023-01-01"},
+         {.number = "CN6", .claims = 90, .status = LegalState::rejected, .family = "CN4"}});
     const auto& families = data.standings->families;
     REQUIRE(families.size() == 2); // the one filed after the as-of date is left out
     CHECK(families.at("F").representative == data.at("CN3"));
     CHECK(families.at("F").active);
     CHECK_FALSE(families.at("CN4").active);
+    CHECK(families.at("CN4").representative == data.at("CN4")); // dead: by number
 }
 
 TEST_CASE("family standings: mid-rank among the active families of field, year and office") {

@@ -111,6 +111,7 @@ TEST_CASE("portfolio: facts of a family are gathered over the members held") {
     CHECK(family.cost(data.corpus.as_of.add_years(1)).value().fen == 180'000);
     CHECK(family.use.told);
     CHECK(family.use.counts.at(EventKind::pledge) == 1);
+    CHECK(family_of(portfolio, "CN5").in_force.empty()); // nobody knows
     CHECK(family_of(portfolio, "CN4").cost(data.fees.until).reason() == Undefined::not_granted);
     CHECK(data.of(1).families.at(0).members == std::vector<std::uint32_t>{data.at("CN3")});
 }
