@@ -198,6 +198,20 @@ TEST_CASE("cox: ridge draws towards zero, and its maximum is that of the penalis
     }
 }
 
+TEST_CASE("cox: errors under a ridge, of one input") {
+    const Numbers x{1, {1, 1, 1, 0, 0, 0}};
+    const Times times{1, 1, 6, 6, 8, 9};
+    const Ends ends{1, 0, 1, 1, 0, 1};
+    constexpr double theta = 2, deviation = 0.5, h = 1e-4;
+    const auto fit = fit_of(x, times, ends, {.ridge = theta});
+    const auto value = [&](double b) { return partial(x, times, ends, {b}, Ties::efron); };
+    const double b = fit.coefficients[0];
+    const double curve = -(value(b + h) - 2 * value(b) + value(b - h)) / (h * h);
+    const double information = curve / (deviation * deviation); // of the standardised coefficient
+    CHECK(fit.standard_errors[0] ==
+          Approx(std::sqrt(information) / (information + theta) / deviation).epsilon(1e-5));
+}
+
 TEST_CASE("cox: members watched from later on are not at risk before") {
     for (std::uint64_t seed = 70; seed < 76; ++seed) {
         const Drawn data(seed);
