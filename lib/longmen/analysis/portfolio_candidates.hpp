@@ -60,14 +60,14 @@ struct Candidates {
 /// Definition  A family is listed when none of the conditions fails: sure when all hold, to look at when one
 ///             or more cannot be told. Families of unknown status are looked at too, as in force unknown.
 ///             low_value     percentile in the cohort <= low_percentile; unknown without a percentile.
-///             solid_value   value complete and coverage >= min_coverage, else unknown: more data may raise
-///             it. costly        fees up to `until` > the cost_percent-th percentile of the portfolio's
-///             families
-///                           with a right in force and known fees; unknown when they are not.
+///             solid_value   value complete and coverage >= min_coverage, else unknown: it may still rise.
+///             costly        fees up to `until` above the cost_percent-th percentile of those of the active
+///                           families with a right in force and known fees; unknown when they are not.
 ///             unused        no event of the kinds of `use`; unknown when nothing is told of any member.
-///             others_above  at least that many active families of the same field have a higher value, or an
-///                           equal one and a smaller number of their representative. So the best family of a
-///                           field is never listed, and the list as a whole empties no field.
+///             others_above  at least that many active families of the same field have a higher value, or
+///                           an equal one and a smaller number of their representative. So the best family
+///                           of a field is never sure, and if all those that are sure went, no field would
+///                           be left empty.
 /// Source      default of this project, see models/reports/portfolio.toml.
 /// Variant     A family without a right in force is never listed: there is no annual fee to save yet.
 /// Undefined   What is not known is never taken for no: it turns the finding into `to look at`.

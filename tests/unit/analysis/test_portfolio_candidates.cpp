@@ -156,7 +156,6 @@ TEST_CASE("portfolio candidates: drawn portfolios against the definition, in any
                             : costs.size() % 2 == 1 ? costs[half]
                                                     : (costs[half - 1] + costs[half]) / 2;
         std::set<std::string> candidates, look;
-        std::set<int> emptied;
         for (const auto& family : portfolio.families) {
             if (!family.active && family.validity != Validity::unknown) {
                 continue;

@@ -29,6 +29,19 @@ Sentence unit(const PortfolioBasis& basis, const analysis::Portfolio& portfolio)
         portfolio.active, model.id, model.version, portfolio.as_of.iso());
 }
 
+Sentence thresholds(const analysis::PortfolioRules& rules) {
+    const auto& t = rules.candidates;
+    return sentence(
+        "条件（models/reports/portfolio.toml 第 {} 版，门槛为本项目缺省值）：百分位不高于 "
+        "{:.2f}；价值分完整且覆盖率不低于 "
+        "{:.2f}；今后年费高于组合的第 {} 百分位；无使用记录；同领域另有至少 {} 个价值更高的存续族",
+        "conditions (models/reports/portfolio.toml version {}, thresholds are defaults of this project): "
+        "percentile at most {:.2f}; value complete with a coverage of at least {:.2f}; fees ahead above "
+        "percentile {} of the portfolio; no use on record; at least {} active families of its field with a "
+        "higher value",
+        rules.version, t.low_percentile, t.min_coverage, t.cost_percent, t.others_above);
+}
+
 std::vector<Sentence> notes_on_values(const PortfolioViews& views) {
     const auto& values = views.values;
     std::vector<Sentence> notes;
@@ -130,6 +143,7 @@ std::vector<Sentence> notes_on(const PortfolioBasis& basis, const PortfolioViews
         break;
     }
     case PortfolioView::gaps:
+        add(sentence("{} 项", "{} rights", views.costs.gaps.size()));
         break;
     case PortfolioView::fields:
         add(sentence(
@@ -140,27 +154,20 @@ std::vector<Sentence> notes_on(const PortfolioBasis& basis, const PortfolioViews
             views.fields.all, basis.rules.recent_years, basis.rules.long_years));
         break;
     case PortfolioView::candidates:
-    case PortfolioView::conditions: {
-        const auto& t = basis.portfolio_rules.candidates;
         add({"此表仅供人工逐项查看，不是放弃权利的建议：产品、合同与市场情况不在数据内",
              "A list for a person to go through, no advice to give a right up: products, contracts and "
-             "markets are "
-             "not in the data"});
-        add(sentence(
-            "条件（models/reports/portfolio.toml 第 {} 版，门槛为本项目缺省值）：百分位不高于 "
-            "{:.2f}；价值分完整且覆盖率不低于 "
-            "{:.2f}；今后年费高于组合的第 {} 百分位；无使用记录；同领域另有至少 {} 个价值更高的存续族",
-            "Conditions (models/reports/portfolio.toml version {}, thresholds are defaults of this project): "
-            "percentile at most {:.2f}; value complete with a coverage of at least {:.2f}; fees ahead above "
-            "percentile {} of the portfolio; no use on record; at least {} active families of its field with "
-            "a higher value",
-            basis.portfolio_rules.version, t.low_percentile, t.min_coverage, t.cost_percent, t.others_above));
-        add({"candidate 为条件全部符合，look 为其余均符合但有条件不明；所列各族全部放弃也不会使任何领域落空",
-             "candidate: every condition holds; look: some are not known and the others hold. No field would "
-             "be left "
-             "without a family if all of those listed went"});
+             "markets "
+             "are not in the data"});
+        add({"candidate 为条件全部符合（全部放弃也不会使任何领域落空），look 为有条件不明而其余均符合",
+             "candidate: every condition holds, and no field would be left without a family if all of them "
+             "went; look: some conditions are not known and the others hold"});
+        add(thresholds(basis.portfolio_rules));
         break;
-    }
+    case PortfolioView::conditions:
+        add(sentence("存续或法律状态不明的专利族 {} 项", "{} families that are active or of unknown status",
+                     views.candidates.looked_at));
+        add(thresholds(basis.portfolio_rules));
+        break;
     case PortfolioView::families:
     case PortfolioView::count_:
         break;
