@@ -102,11 +102,11 @@ class Judge {
         if (order == orders_.end()) {
             return Told::no; // of unknown status, and alone in its field
         }
-        candidate.above =
-            static_cast<std::size_t>(std::ranges::count_if(order->second.valued, [&](std::size_t other) {
-                const auto& one = portfolio_.families[other];
-                return &one != &family && above(one, family, inputs_.corpus);
-            }));
+        const auto& valued = order->second.valued; // the best first
+        const auto end = std::ranges::partition_point(valued, [&](std::size_t other) {
+            return above(portfolio_.families[other], family, inputs_.corpus);
+        });
+        candidate.above = static_cast<std::size_t>(end - valued.begin());
         if (candidate.above >= thresholds_.others_above) {
             return Told::yes;
         }
