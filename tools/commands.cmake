@@ -17,6 +17,7 @@ longmen_command(explain value "把一个评分展开到原始数据" "Open one s
 longmen_command(weights value "模型权重与熵权、CRITIC、层次分析等方案的对照" "The weights of a model beside entropy, CRITIC, pairwise judgements")
 longmen_command(assess value "哪些企业符合扶持条件，证据何在" "Who qualifies for a support programme, with the evidence")
 longmen_command(fees value "今后几年应缴的年费" "Annual fees ahead for the rights in force")
+longmen_command(portfolio value "企业或园区的专利组合：价值、年限、费用、领域" "What an enterprise or a park owns: values, ages, costs, fields")
 longmen_command(search search "按关键词和字段检索专利" "Search patents by words and fields")
 longmen_command(navigate report "园区或企业的专利导航报告" "The navigation report of a park or an enterprise")
 longmen_command(models upkeep "列出模型文件及其依据" "List model files and what they rest on")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Opens both reports in Chromium: every chart drawn, no console error, no request, no overflow, Chinese text drawn.
+"""Opens the reports in Chromium: every chart drawn, no console error, no request, no overflow, Chinese text drawn.
 
 Usage: check_reports.py <longmen> <bundled park>
 """
@@ -77,13 +77,14 @@ def main():
         files = ["企业名单.xlsx", "年度数据.csv", "园区专利_incoPat导出.xlsx", "竞争对手专利_incoPat导出.csv.xz"]
         run(longmen, "import", "-w", workspace, "--quiet", *[str(park / file) for file in files])
         reports = {
-            "park": ["park"], "enterprise": ["enterprise", "山西鎏垣铸业股份有限公司"], "english": ["park", "--lang", "en"]}
+            "park": ["navigate", "park"], "enterprise": ["navigate", "enterprise", "山西鎏垣铸业股份有限公司"],
+            "english": ["navigate", "park", "--lang", "en"], "portfolio": ["portfolio", "山西鎏垣铸业股份有限公司"]}
         for report, words in reports.items():
             page = folder / f"{report}.html"
-            run(longmen, "navigate", *words, "-w", workspace, "-o", str(page), "--quiet")
+            run(longmen, *words, "-w", workspace, "-o", str(page), "--quiet")
             text = page.read_text(encoding="utf-8")
             again = folder / "again.html"
-            run(longmen, "navigate", *words, "-w", workspace, "-o", str(again), "--overwrite", "--quiet")
+            run(longmen, *words, "-w", workspace, "-o", str(again), "--overwrite", "--quiet")
             assert again.read_text(encoding="utf-8") == text, "the same report has other bytes"
             policy = re.search(r"<meta http-equiv[^>]*>", text).group(0)
             probed = folder / "probed.html"

@@ -32,11 +32,6 @@ Alive alive(const Corpus& corpus, std::span<const std::uint32_t> selection, cons
     return result;
 }
 
-int full_years(const Date& from, const Date& to) {
-    const int years = to.year() - from.year();
-    return std::max(0, from.add_years(years).days() > to.days() ? years - 1 : years);
-}
-
 Sentence unknown_rule(std::size_t unknown) {
     if (unknown == 0) {
         return {"只计有效专利", "rights in force only"};
@@ -46,6 +41,11 @@ Sentence unknown_rule(std::size_t unknown) {
 }
 
 } // namespace
+
+int full_years(const Date& from, const Date& to) {
+    const int years = to.year() - from.year();
+    return std::max(0, from.add_years(years).days() > to.days() ? years - 1 : years);
+}
 
 AgePyramid age_pyramid(const Corpus& corpus, std::span<const std::uint32_t> selection, const Date& as_of) {
     const Alive rights = alive(corpus, selection, as_of);

@@ -13,6 +13,9 @@
 
 namespace longmen::analysis {
 
+/// Full years from one day to another, none below 0.
+[[nodiscard]] int full_years(const Date& from, const Date& to);
+
 /// Counts by `PatentType`: unknown, invention, utility model, design.
 using ByType = std::array<std::size_t, 4>;
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <longmen/base/lang.hpp>
+#include <longmen/base/money.hpp>
 #include <longmen/base/table.hpp>
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 
 namespace longmen::service {
@@ -32,6 +34,20 @@ struct Heading {
 /// Undefined when empty.
 [[nodiscard]] inline Cell text_cell(std::string text) {
     return text.empty() ? Cell{} : Cell{std::move(text)};
+}
+
+inline constexpr std::int64_t fen_in_yuan = 100;
+
+/// Yuan: whole where it is, else with its fen; undefined when there is none.
+[[nodiscard]] inline Cell yuan_cell(const std::optional<Money>& money) {
+    if (!money) {
+        return {};
+    }
+    if (money->fen % fen_in_yuan == 0) {
+        return money->fen / fen_in_yuan;
+    }
+    constexpr int digits = 2;
+    return Decimal{static_cast<double>(money->fen) / static_cast<double>(fen_in_yuan), digits, digits};
 }
 
 } // namespace longmen::service

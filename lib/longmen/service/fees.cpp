@@ -53,13 +53,17 @@ bool is_open(const FeeYear& fee, const Date& until) {
 } // namespace
 
 FeeList list_fees(const store::Workspace& workspace, const FeesRequest& request) {
+    return list_fees(workspace, request, load_corpus(workspace, request.models_folder, request.as_of));
+}
+
+FeeList list_fees(const store::Workspace& workspace, const FeesRequest& request, Corpus corpus) {
     if (request.years < 1 || request.years > most_years) {
         throw UsageError(sentence("--years 须在 1 至 {} 之间", "--years must be from 1 to {}", most_years));
     }
     const auto rules = FeeRules::read_folder(request.models_folder);
     FeeList list;
     list.request = request;
-    list.corpus = load_corpus(workspace, request.models_folder, request.as_of);
+    list.corpus = std::move(corpus);
     const auto& as_of = list.corpus.as_of;
     list.until = as_of.add_years(request.years);
     if (const auto* restoration = rules.restoration(as_of)) {

@@ -47,6 +47,8 @@ struct FeeList {
 /// Chinese patents in force on `as_of`. A fee is open when it falls due by `until`, or lies in its grace, and
 /// is not known to be paid. UsageError: no such reduction, years out of range. DataError: see load_corpus.
 [[nodiscard]] FeeList list_fees(const store::Workspace& workspace, const FeesRequest& request);
+/// The same of a corpus at hand, loaded from that workspace; its date goes before that of the request.
+[[nodiscard]] FeeList list_fees(const store::Workspace& workspace, const FeesRequest& request, Corpus corpus);
 
 enum class FeeSubject : std::uint8_t { patent, enterprise, park, year };
 
@@ -63,6 +65,9 @@ enum class FeeSubject : std::uint8_t { patent, enterprise, park, year };
 /// grace_fees grace_cny} in_force state_unknown not_computable[]{reason count numbers[]} restoration_cny
 /// rows[]`.
 [[nodiscard]] std::string fee_json(const FeeList& list, FeeSubject subject);
+/// What is known of payments: `known`, `partly`, `unknown`, and in words.
+[[nodiscard]] std::string_view payments_key(const FeeList& list);
+[[nodiscard]] Sentence payments_sentence(const FeeList& list);
 /// What is counted, what it adds up to, what is not known: one sentence each.
 [[nodiscard]] std::vector<std::string> fee_statement(const FeeList& list, Lang lang);
 

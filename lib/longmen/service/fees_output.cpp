@@ -16,20 +16,6 @@
 namespace longmen::service {
 namespace {
 
-constexpr std::int64_t fen_in_yuan = 100;
-
-/// Yuan: whole where it is, else with its fen.
-Cell yuan_cell(const std::optional<Money>& money) {
-    if (!money) {
-        return {};
-    }
-    if (money->fen % fen_in_yuan == 0) {
-        return money->fen / fen_in_yuan;
-    }
-    constexpr int digits = 2;
-    return Decimal{static_cast<double>(money->fen) / static_cast<double>(fen_in_yuan), digits, digits};
-}
-
 std::string yuan_text(Money money) {
     return print_money(money, MoneyUnit::yuan);
 }
@@ -174,6 +160,8 @@ Sum total(const FeeList& list) {
     return sum;
 }
 
+} // namespace
+
 std::string_view payments_key(const FeeList& list) {
     return list.with_payments == 0 ? "unknown" : list.with_payments < list.in_force ? "partly" : "known";
 }
@@ -189,8 +177,6 @@ Sentence payments_sentence(const FeeList& list) {
             fmt::format("Of {} rights in force {} have payments on record; those of the others are unknown.",
                         list.in_force, list.with_payments)};
 }
-
-} // namespace
 
 Table fee_table(const FeeList& list, FeeSubject subject, Lang lang, std::size_t top) {
     Table table;
