@@ -30,9 +30,9 @@ namespace longmen::service {
 [[nodiscard]] std::string weights_json(const Scored& scored, const scoring::WeightSchemes& schemes);
 
 /// The text of the model's file with other weights, as model `id` version 1, each weight in its place and all
-/// else as it stands; `notes` stand above it as comments. UsageError when a term has no weight of its own (a
-/// points model) or one would be 0; DataError when the file is not written line by line as the shipped ones
-/// are.
+/// else as it stands; terms of weight 0 are taken out; `notes` stand above it as comments. UsageError when
+/// the terms have no weights of their own (a points model) or all would be 0; DataError when the file is not
+/// written line by line as the shipped ones are.
 [[nodiscard]] std::string model_with_weights(const scoring::ValueModel& model,
                                              const std::vector<double>& weights, const std::string& id,
                                              const std::vector<std::string>& notes);

@@ -57,7 +57,15 @@ TEST_CASE("weights: a model written with other weights differs in nothing else",
         CHECK(read.terms[t].less_is_more == model.terms[t].less_is_more);
     }
     CHECK(read.minimum_coverage == model.minimum_coverage);
-    CHECK_THROWS_AS(service::model_with_weights(model, {1, 0, 1, 1, 1, 1, 1}, "mine", {}), UsageError);
+    const auto less = scoring::read_value_model(
+        Config::parse(service::model_with_weights(model, {1, 0, 1, 0, 1, 1, 0}, "mine", {}), "mine.toml"),
+        model.fields);
+    REQUIRE(less.terms.size() == 4);
+    CHECK(less.terms[1].key == "claims");
+    CHECK(less.terms[3].key == "remaining_life");
+    CHECK(less.terms[3].zero_label_en == model.terms[5].zero_label_en);
+    CHECK(less.terms[3].weight == 0.25);
+    CHECK_THROWS_AS(service::model_with_weights(model, std::vector<double>(7, 0), "mine", {}), UsageError);
     const auto points = scoring::load_value_model(models, "valuable-points");
     CHECK_THROWS_AS(service::model_with_weights(points, std::vector<double>(8, 1), "mine", {}), UsageError);
 }
