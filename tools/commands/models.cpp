@@ -4,13 +4,13 @@
 #include "../options/output_options.hpp"
 
 #include <longmen/base/errors.hpp>
+#include <longmen/base/model_files.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/service/model_diff.hpp>
 #include <longmen/service/models.hpp>
 
 #include <CLI/CLI.hpp>
 
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -51,20 +51,13 @@ public:
             context.note(sentence("{} 处不同", "{} differences", differences.size()).in(context.lang));
             return;
         }
-        const auto models = service::list_models(context.models_folder);
         if (!asks("show", 2)) {
-            output_.write(context, service::models_table(models, context.lang));
+            output_.write(context,
+                          service::models_table(service::list_models(context.models_folder), context.lang));
             return;
         }
-        for (const auto& model : models) {
-            if (model.id == words_[1]) {
-                std::ifstream in(std::filesystem::path(context.models_folder) / model.path, std::ios::binary);
-                output_.write_bytes(context, std::string{std::istreambuf_iterator<char>(in), {}});
-                return;
-            }
-        }
-        throw UsageError(sentence("models show {}：没有这个模型；longmen models 列出全部模型",
-                                  "models show {}: no such model; `longmen models` lists them", words_[1]));
+        std::ifstream in(find_model_file(context.models_folder, {}, words_[1]), std::ios::binary);
+        output_.write_bytes(context, std::string{std::istreambuf_iterator<char>(in), {}});
     }
 };
 

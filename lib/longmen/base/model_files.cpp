@@ -93,8 +93,10 @@ std::string find_model_file(const std::string& folder, std::string_view kind, co
     }
     if (path.empty()) {
         throw UsageError(
-            sentence("“{}”既不是文件，也不是 {} 类模型；{} 中有：{}",
-                     "`{}` is neither a file nor a {} model; in {} there are: {}", wanted, kind, folder,
+            sentence("“{0}”既不是文件，也不是{1}模型；{3} 中有：{4}",
+                     "`{0}` is neither a file nor a {2}model; in {3} there are: {4}", wanted,
+                     kind.empty() ? std::string{} : fmt::format(" {} 类", kind),
+                     kind.empty() ? std::string{} : fmt::format("{} ", kind), folder,
                      names.empty() ? std::string{"–"} : fmt::format("{}", fmt::join(names, ", "))));
     }
     return path;

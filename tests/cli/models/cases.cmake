@@ -1,6 +1,6 @@
 longmen_case(models/list ARGS models --format csv OUT "^kind,id,version,title,source,checksum\n" "value,longmen-first,")
 longmen_case(models/show ARGS models show longmen-first OUT "id = \"longmen-first\"")
-longmen_case(models/unknown ARGS models show nothing EXIT 2 ERR "no such model")
+longmen_case(models/unknown ARGS models show nothing EXIT 2 ERR "neither a file nor a model" "longmen-first/v2")
 longmen_case(models/half-a-request ARGS models show EXIT 2 ERR "show ID" "diff A B")
 longmen_case(models/diff ARGS models diff oecd-index-4 oecd-index-6 --format csv OUT "^key,before,after\n" "term\\[forward_citations_5y\\].weight,0.25,0.1666" "term\\[grant_lag\\].direction,,less" ERR "differences")
 longmen_case(models/diff-of-nothing ARGS models diff oecd-index-4 nothing EXIT 2 ERR "nothing" "oecd-index-4/v1")

@@ -1,7 +1,7 @@
 longmen_case(score/patents NEEDS park ARGS score -w @W@ --format csv --quiet OUT "^rank,number,title,applicant,value,coverage,rank_low,rank_high,complete\n1,CN")
 longmen_case(score/enterprises NEEDS park ARGS score -w @W@ --by enterprise --format csv --quiet OUT "^rank,enterprise,uscc,families,value,coverage,rank_low,rank_high," "\n1,山西")
 longmen_case(score/parks NEEDS park ARGS score -w @W@ --by park --format json --quiet OUT "\"by\": \"park\"" "晋中龙门产业园")
-longmen_case(score/statement NEEDS park ARGS score -w @W@ --top 3 OUT "Rank +Number" ERR "longmen-first, version 1")
+longmen_case(score/statement NEEDS park ARGS score -w @W@ --top 3 OUT "Rank +Number" ERR "longmen-first, version 2")
 longmen_case(score/unknown-model NEEDS park ARGS score -w @W@ --model nothing EXIT 2 ERR "longmen-first")
 longmen_case(score/broken-model NEEDS park ARGS score -w @W@ --model @D@/broken-model.toml EXIT 1 ERR "broken-model.toml:6" "colour")
 longmen_case(score/bad-subject NEEDS park ARGS score -w @W@ --by tree EXIT 2 ERR "enterprise")

@@ -31,8 +31,9 @@ TEST_CASE("value model: the shipped model reads, by name, by version and by path
     CHECK(model.cohort_minimum == 30);
     CHECK(model.scale == 100);
     CHECK(model.weight_change == 0.2);
-    CHECK(load_value_model(models, "longmen-first/v1").checksum == model.checksum);
-    CHECK(load_value_model(models, models + "/value/longmen-first/v1.toml").checksum == model.checksum);
+    CHECK(load_value_model(models, "longmen-first/v2").checksum == model.checksum);
+    CHECK(load_value_model(models, models + "/value/longmen-first/v2.toml").checksum == model.checksum);
+    CHECK(load_value_model(models, "longmen-first/v1").version == "1");
     CHECK_FALSE(model.question_zh.empty());
 }
 
