@@ -9,9 +9,9 @@
 namespace longmen {
 
 /// A model file. Where it lies says what it is: `sources/<id>.toml`, `programmes/<id>.toml`,
-/// `value/<id>/v<version>.toml`.
+/// `value/<id>/v<version>.toml`, `high_value/<id>/v<version>.toml`.
 struct ModelFile {
-    std::string kind; ///< `source`, `programme`, `value`
+    std::string kind; ///< `source`, `programme`, `value`, `high_value`
     std::string id;
     int version = 0;  ///< of a value model; 0 where there is one file for an id
     std::string path; ///< whole

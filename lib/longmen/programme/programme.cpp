@@ -2,6 +2,7 @@
 // Reads programme files strictly: what the program does not know it refuses.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/programme/detail/origins.hpp>
 #include <longmen/programme/detail/values.hpp>
 #include <longmen/programme/programme.hpp>
 
@@ -12,7 +13,6 @@
 #include <array>
 #include <cmath>
 #include <numeric>
-#include <set>
 #include <utility>
 
 namespace longmen::programme {
@@ -24,7 +24,6 @@ namespace {
 constexpr std::array<std::string_view, 4> metric_keys{"rd_intensity", "conversion_share", "expert",
                                                       "external"};
 constexpr std::array<std::string_view, 3> growth_keys{"sales_revenue", "rd_expense", "portfolio_value"};
-constexpr std::array<std::string_view, 4> standing_keys{"primary", "secondary", "general", "default"};
 constexpr std::array<std::string_view, 3> target_rule_keys{">=", "grow", "qualitative"};
 constexpr std::array<std::string_view, 9> target_metric_keys{
     "valid_inventions",         "valid_inventions_per_10k", "registered_trademarks",
@@ -51,7 +50,7 @@ public:
                      "region", "sources", "tasks", "targets", "schemes", "subsidies", "guards", "grant_fees",
                      "checklist"});
         for (const auto* node : root_.tables("sources")) {
-            programme_.sources.push_back(source(*node));
+            programme_.sources.push_back(read_source(*node, ids_));
         }
         programme_.id = root_.at("id").string();
         programme_.version = root_.at("version").string();
@@ -84,33 +83,10 @@ public:
 private:
     const ConfigNode& root_;
     Programme programme_;
-    std::set<std::string> ids_;
+    Ids ids_;
 
-    std::string new_id(const ConfigNode& table) {
-        const auto& node = table.at("id");
-        if (node.string().empty() || !ids_.insert(node.string()).second) {
-            node.fail(sentence("标识“{}”为空或重复", "the id `{}` is empty or used twice", node.string()));
-        }
-        return node.string();
-    }
-
-    const Source& source_named(const ConfigNode& node) const {
-        const auto found = std::ranges::find(programme_.sources, node.string(), &Source::id);
-        if (found == programme_.sources.end()) {
-            std::vector<std::string> ids;
-            for (const auto& known : programme_.sources) {
-                ids.push_back(known.id);
-            }
-            node.fail(sentence("未知的依据“{}”；本文件中有：{}", "unknown source `{}`; in this file: {}",
-                               node.string(), fmt::join(ids, ", ")));
-        }
-        return *found;
-    }
-
-    Origin origin(const ConfigNode& table) const {
-        const Source& from = source_named(table.at("source"));
-        return {from.id, table.at("clause").string(), from.date};
-    }
+    std::string new_id(const ConfigNode& table) { return ids_.take(table); }
+    Origin origin(const ConfigNode& table) const { return read_origin(table, programme_.sources); }
 
     int task_number(const ConfigNode& node) const {
         const int number = small_of(node, 1, most_tasks);
@@ -118,16 +94,6 @@ private:
             node.fail(sentence("本文件中没有任务 {}", "there is no task {} in this file", number));
         }
         return number;
-    }
-
-    Source source(const ConfigNode& table) {
-        table.allow({"id", "title", "issuer", "date", "standing", "note"});
-        return {new_id(table),
-                table.at("title").string(),
-                table.string_or("issuer", ""),
-                table.string_or("note", ""),
-                date_of(table.at("date")),
-                one_of<Standing>(table.at("standing"), standing_keys, {"依据级别", "standing"})};
     }
 
     void head() {
@@ -232,7 +198,7 @@ private:
         }
         result.definition = pair_of(table, "definition", false);
         if (const auto* node = table.find("definition_source")) {
-            result.definition_source = source_named(*node).id;
+            result.definition_source = source_named(*node, programme_.sources).id;
         } else if (!result.definition.zh.empty()) {
             table.at("definition_zh")
                 .fail(Sentence{"缺少键“definition_source”", "the key `definition_source` is missing"});
