@@ -18,6 +18,7 @@ longmen_command(weights value "模型权重与熵权、CRITIC、层次分析等�
 longmen_command(assess value "哪些企业符合扶持条件，证据何在" "Who qualifies for a support programme, with the evidence")
 longmen_command(fees value "今后几年应缴的年费" "Annual fees ahead for the rights in force")
 longmen_command(portfolio value "企业或园区的专利组合：价值、年限、费用、领域" "What an enterprise or a park owns: values, ages, costs, fields")
+longmen_command(highvalue value "高价值发明专利：逐件判定，按情形、主体、地区统计" "High-value invention patents: each judged, counted by case, holder and place")
 longmen_command(search search "按关键词和字段检索专利" "Search patents by words and fields")
 longmen_command(navigate report "园区或企业的专利导航报告" "The navigation report of a park or an enterprise")
 longmen_command(models upkeep "列出模型文件及其依据" "List model files and what they rest on")

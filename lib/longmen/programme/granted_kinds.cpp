@@ -46,7 +46,8 @@ GrantedKinds GrantedKinds::read(const Config& config) {
         const auto& office = code.string();
         if (office.size() != 2 || !capital(office[0]) || !capital(office[1]) ||
             !result.granted_.emplace(office, kinds_of(node->at("granted"))).second) {
-            code.fail(sentence("“{}”不是受理局代码，或出现了两次", "`{}` is no office, or is given twice", office));
+            code.fail(
+                sentence("“{}”不是受理局代码，或出现了两次", "`{}` is no office, or is given twice", office));
         }
     }
     return result;

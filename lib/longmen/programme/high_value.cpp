@@ -133,7 +133,9 @@ CaseResult maintained(const HighValueRule& rule, const HighValueFacts& facts, Da
     if (!from) {
         return {CaseState::unknown, CaseReason::no_date, {}};
     }
-    const auto over = [&](const Date& begin) { return day.days() > begin.add_years(rule.parameters.years).days(); };
+    const auto over = [&](const Date& begin) {
+        return day.days() > begin.add_years(rule.parameters.years).days();
+    };
     const auto last = from->precision() == DatePrecision::year    ? from->add_years(1).add_days(-1)
                       : from->precision() == DatePrecision::month ? from->add_months(1).add_days(-1)
                                                                   : *from;
@@ -154,17 +156,18 @@ CaseResult pledged(const HighValueRule& rule, const HighValueFacts& facts, Date 
             continue;
         }
         const CaseResult result =
-            !threshold                      ? CaseResult{CaseState::unknown, CaseReason::threshold_unknown, {}}
-            : !pledge.amount || !by_then    ? CaseResult{CaseState::unknown, CaseReason::amount_unknown, {}}
-            : *pledge.amount >= *threshold  ? CaseResult{CaseState::met, CaseReason::amount_reached, {}}
-                                            : CaseResult{CaseState::not_met, CaseReason::amount_below, {}};
+            !threshold                     ? CaseResult{CaseState::unknown, CaseReason::threshold_unknown, {}}
+            : !pledge.amount || !by_then   ? CaseResult{CaseState::unknown, CaseReason::amount_unknown, {}}
+            : *pledge.amount >= *threshold ? CaseResult{CaseState::met, CaseReason::amount_reached, {}}
+                                           : CaseResult{CaseState::not_met, CaseReason::amount_below, {}};
         take_better(best, result, i);
     }
     if (best) {
         return *best;
     }
     if (facts.pledges.empty() && facts.pledged_some_day) {
-        return {CaseState::unknown, threshold ? CaseReason::amount_unknown : CaseReason::threshold_unknown, {}};
+        return {
+            CaseState::unknown, threshold ? CaseReason::amount_unknown : CaseReason::threshold_unknown, {}};
     }
     return {CaseState::not_met, CaseReason::no_pledge, {}};
 }
@@ -182,13 +185,13 @@ CaseResult awarded(const HighValueRule& rule, const HighValueFacts& facts, Date 
             continue;
         }
         const auto words = fold_key(award.words);
-        const CaseResult result =
-            names_any(words, rule.parameters.awards)
-                ? by_then ? CaseResult{CaseState::met, CaseReason::award_counts, {}}
-                          : CaseResult{CaseState::unknown, CaseReason::award_unclear, {}}
-            : names_any(words, rule.parameters.other_awards)
-                ? CaseResult{CaseState::not_met, CaseReason::award_of_other_kind, {}}
-                : CaseResult{CaseState::unknown, CaseReason::award_unclear, {}};
+        const CaseResult result = names_any(words, rule.parameters.awards)
+                                      ? by_then
+                                            ? CaseResult{CaseState::met, CaseReason::award_counts, {}}
+                                            : CaseResult{CaseState::unknown, CaseReason::award_unclear, {}}
+                                  : names_any(words, rule.parameters.other_awards)
+                                      ? CaseResult{CaseState::not_met, CaseReason::award_of_other_kind, {}}
+                                      : CaseResult{CaseState::unknown, CaseReason::award_unclear, {}};
         take_better(best, result, i);
     }
     return best ? *best : CaseResult{CaseState::not_met, CaseReason::no_award, {}};

@@ -22,9 +22,9 @@ namespace longmen::programme {
 struct AbroadRight {
     std::string number;
     std::string office;
-    std::optional<bool> granted{};  ///< nothing: not known
+    std::optional<bool> granted{}; ///< nothing: not known
     std::optional<Date> granted_on{};
-    std::optional<bool> alive{};    ///< on the day of the data; nothing: not known
+    std::optional<bool> alive{}; ///< on the day of the data; nothing: not known
     friend bool operator==(const AbroadRight&, const AbroadRight&) = default;
 };
 
@@ -116,14 +116,15 @@ struct HighValueJudgement {
 /// High-value invention patents.
 ///
 /// Question    Is a valid invention patent a high-value one by the rule, and through which cases?
-/// Definition  strategic_industry  hit: met; candidate: as the rule says; no class of the table: not met, in a
+/// Definition  strategic_industry  hit: met; candidate: as the rule says; no class of the table: not met, in
+/// a
 ///                                 table that is not whole as the rule says; else unknown.
 ///             right_abroad        a member outside China granted by the day (and alive where the rule asks
 ///                                 it): met; else unknown when a member or the family is; else not met.
 ///             maintained          day > beginning + years, to the day.
-///             pledged             an amount >= threshold by the day: met; without threshold or amount unknown.
-///             awarded             words of an award that the rule lists, by the day: met.
-///             Verdict: high-value with one case met; unknown with none met and one unknown; else not.
+///             pledged             an amount >= threshold by the day: met; without threshold or amount
+///             unknown. awarded             words of an award that the rule lists, by the day: met. Verdict:
+///             high-value with one case met; unknown with none met and one unknown; else not.
 /// Source      cnipa-high-value-2021, the five cases; parameters as the rule settles them.
 /// Variant     A patent counts once. Validity is the caller's. A case without records in the whole workspace
 ///             is left out where the rule says so.

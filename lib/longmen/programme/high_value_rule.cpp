@@ -53,15 +53,15 @@ class Reader {
             return one_of<Two>(table.at(key), keys, what) == Two::second;
         };
         const auto allow = [&](std::initializer_list<std::string_view> own) {
-            std::vector<std::string_view> all{"id", "test", "name_zh", "name_en", "without_records", "source",
-                                              "clause", "settled_source", "settled_clause"};
+            std::vector<std::string_view> all{
+                "id",     "test",   "name_zh",        "name_en",       "without_records",
+                "source", "clause", "settled_source", "settled_clause"};
             all.insert(all.end(), own);
             for (const auto& key : table.keys()) {
                 if (std::ranges::find(all, key) == all.end()) {
-                    table.at(key).fail(sentence("{} 类情形没有这一项；允许：{}",
-                                                "a case of `{}` has no such key; allowed: {}",
-                                                test_keys.at(static_cast<std::size_t>(test)),
-                                                fmt::join(all, ", ")));
+                    table.at(key).fail(sentence(
+                        "{} 类情形没有这一项；允许：{}", "a case of `{}` has no such key; allowed: {}",
+                        test_keys.at(static_cast<std::size_t>(test)), fmt::join(all, ", ")));
                 }
             }
         };

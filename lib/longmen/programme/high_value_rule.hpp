@@ -48,18 +48,18 @@ struct HighValueCase {
 
 /// Parameters of the tests; those of a test that no case uses keep their defaults.
 struct HighValueParameters {
-    std::string industries; ///< file of models/classification, without its ending
-    CaseState candidate = CaseState::unknown;          ///< a class of the table without a keyword
-    CaseState unlisted_in_part = CaseState::not_met;   ///< no class of a table that is not whole
-    bool special_regions_abroad = false;               ///< do HK, MO, TW count as abroad?
-    bool right_alive = false;                          ///< must the right abroad still be in force?
-    bool extended_family = false;                      ///< INPADOC family in place of the simple one
-    CaseState application_only = CaseState::not_met;   ///< abroad only applications are on record
-    int years = 0;                                     ///< more than these
-    bool from_grant = false;                           ///< counted from grant, not filing
-    std::optional<Money> pledge_threshold;             ///< nothing: not known, no pledge is counted
-    std::vector<std::string> awards;                   ///< words of awards that count, folded
-    std::vector<std::string> other_awards;             ///< words of awards that do not, folded
+    std::string industries;                          ///< file of models/classification, without its ending
+    CaseState candidate = CaseState::unknown;        ///< a class of the table without a keyword
+    CaseState unlisted_in_part = CaseState::not_met; ///< no class of a table that is not whole
+    bool special_regions_abroad = false;             ///< do HK, MO, TW count as abroad?
+    bool right_alive = false;                        ///< must the right abroad still be in force?
+    bool extended_family = false;                    ///< INPADOC family in place of the simple one
+    CaseState application_only = CaseState::not_met; ///< abroad only applications are on record
+    int years = 0;                                   ///< more than these
+    bool from_grant = false;                         ///< counted from grant, not filing
+    std::optional<Money> pledge_threshold;           ///< nothing: not known, no pledge is counted
+    std::vector<std::string> awards;                 ///< words of awards that count, folded
+    std::vector<std::string> other_awards;           ///< words of awards that do not, folded
 };
 
 enum class ExpectedShare : std::uint8_t {

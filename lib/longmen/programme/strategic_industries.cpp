@@ -91,11 +91,11 @@ std::optional<Covers> read_pattern(std::string_view written) {
     }
     const auto subgroup = text.find('/');
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool fits = i == 0                ? text[i] >= 'A' && text[i] <= 'H'
-                          : i < class_size      ? digit(text[i])
-                          : i == class_size     ? letter(text[i])
-                          : i == subgroup       ? i > subclass_size
-                                                : digit(text[i]);
+        const bool fits = i == 0            ? text[i] >= 'A' && text[i] <= 'H'
+                          : i < class_size  ? digit(text[i])
+                          : i == class_size ? letter(text[i])
+                          : i == subgroup   ? i > subclass_size
+                                            : digit(text[i]);
         if (!fits) {
             return std::nullopt;
         }
@@ -262,8 +262,8 @@ IndustryMatch IndustryTable::match(std::span<const std::string> symbols,
         }
         for (const auto* pattern : in) {
             const bool excluded = std::ranges::find(out, pattern->entry) != out.end();
-            const bool known = std::ranges::find(found, pattern->entry, &IndustryMatch::Place::entry) !=
-                               found.end();
+            const bool known =
+                std::ranges::find(found, pattern->entry, &IndustryMatch::Place::entry) != found.end();
             if (!excluded && !known) {
                 found.push_back({pattern->entry, s, pattern->place, {}});
             }
@@ -292,8 +292,8 @@ IndustryMatch IndustryTable::match(std::span<const std::string> symbols,
 
 IndustryTable IndustryTable::read(const Config& config) {
     const auto& root = config.root();
-    root.allow({"id", "version", "name_zh", "name_en", "source", "source_date", "coverage", "industry",
-                "entry"});
+    root.allow(
+        {"id", "version", "name_zh", "name_en", "source", "source_date", "coverage", "industry", "entry"});
     (void)root.at("source").string();
     (void)detail::date_of(root.at("source_date"));
     enum class Coverage : std::uint8_t { partial, whole };

@@ -17,9 +17,9 @@ namespace longmen::programme {
 
 /// One line of a table of industries.
 struct IndustryEntry {
-    std::string id;       ///< `1.2`; of a table without ids its number
-    Sentence industry;    ///< of the first level
-    Sentence name;        ///< of the entry
+    std::string id;                   ///< `1.2`; of a table without ids its number
+    Sentence industry;                ///< of the first level
+    Sentence name;                    ///< of the entry
     std::vector<std::string> symbols; ///< `G06N3/*`, `G06F9/44`, `C12N`
     std::vector<std::string> except;  ///< symbols of these do not count for this entry
     std::vector<std::string> keywords;
@@ -47,11 +47,13 @@ struct IndustryMatch {
 /// Strategic emerging industries.
 ///
 /// Question    Which entries of the table do a patent's classes and words lead to?
-/// Definition  A symbol s belongs to entry e when a pattern of `symbols` covers s and none of `except` does. A
+/// Definition  A symbol s belongs to entry e when a pattern of `symbols` covers s and none of `except` does.
+/// A
 ///             pattern with `*` covers what begins like it; a class or subclass all below it; a main group
-///             (`G06N3`) its subgroups; any other the symbol itself. e is hit when besides one of its keywords
-///             stands in the texts, folded in width and case, or when e has none; else it is a candidate. A
-///             keyword that begins or ends with a Latin letter or digit does not begin or end inside a word.
+///             (`G06N3`) its subgroups; any other the symbol itself. e is hit when besides one of its
+///             keywords stands in the texts, folded in width and case, or when e has none; else it is a
+///             candidate. A keyword that begins or ends with a Latin letter or digit does not begin or end
+///             inside a word.
 /// Source      cnipa-sei-ipc-2021, the form of the official table. No entry of it is here.
 /// Variant     Truncation is by characters, as written: `G06F9/44*` covers 9/44, 9/445, 9/4401, not what is
 ///             indented below 9/44 by dots. Symbols are read in any spacing, with leading zeros, `-` for `/`.
