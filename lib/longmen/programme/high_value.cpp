@@ -83,6 +83,11 @@ std::optional<bool> held_by(const std::optional<Date>& date, Date day, Date data
 
 CaseResult one_right(const HighValueParameters& parameters, const AbroadRight& right, Date day,
                      Date data_date) {
+    // What is dead today cannot count today, granted or not.
+    const bool ended = parameters.right_alive && right.alive == false && day.days() >= data_date.days();
+    if (ended) {
+        return {CaseState::not_met, CaseReason::abroad_ended, {}};
+    }
     if (!right.granted) {
         return {CaseState::unknown, CaseReason::abroad_state_unknown, {}};
     }
@@ -99,11 +104,8 @@ CaseResult one_right(const HighValueParameters& parameters, const AbroadRight& r
     if (!parameters.right_alive) {
         return {CaseState::met, CaseReason::granted_abroad, {}};
     }
-    if (!right.alive || (!*right.alive && day.days() < data_date.days())) {
-        return {CaseState::unknown, CaseReason::abroad_life_unknown, {}};
-    }
-    return *right.alive ? CaseResult{CaseState::met, CaseReason::granted_abroad, {}}
-                        : CaseResult{CaseState::not_met, CaseReason::abroad_ended, {}};
+    return right.alive.value_or(false) ? CaseResult{CaseState::met, CaseReason::granted_abroad, {}}
+                                       : CaseResult{CaseState::unknown, CaseReason::abroad_life_unknown, {}};
 }
 
 /// The best of several: met before unknown before not met; the first of equals.
@@ -155,11 +157,12 @@ CaseResult pledged(const HighValueRule& rule, const HighValueFacts& facts, Date 
         if (by_then && !*by_then) {
             continue;
         }
+        const bool below = threshold && pledge.amount && *pledge.amount < *threshold;
         const CaseResult result =
-            !threshold                     ? CaseResult{CaseState::unknown, CaseReason::threshold_unknown, {}}
-            : !pledge.amount || !by_then   ? CaseResult{CaseState::unknown, CaseReason::amount_unknown, {}}
-            : *pledge.amount >= *threshold ? CaseResult{CaseState::met, CaseReason::amount_reached, {}}
-                                           : CaseResult{CaseState::not_met, CaseReason::amount_below, {}};
+            !threshold                   ? CaseResult{CaseState::unknown, CaseReason::threshold_unknown, {}}
+            : below                      ? CaseResult{CaseState::not_met, CaseReason::amount_below, {}}
+            : !pledge.amount || !by_then ? CaseResult{CaseState::unknown, CaseReason::amount_unknown, {}}
+                                         : CaseResult{CaseState::met, CaseReason::amount_reached, {}};
         take_better(best, result, i);
     }
     if (best) {

@@ -169,7 +169,8 @@ public:
             root_.fail(Sentence{"规则中没有任何情形（[[case]]）", "the rule has no case ([[case]])"});
         }
         if (const auto* holders = root_.find("holders")) {
-            holders->allow({"left_out", "source", "clause"});
+            holders->allow({"countries", "left_out", "source", "clause"});
+            rule_.countries = folded(holders->at("countries"));
             rule_.holders_left_out = holders->at("left_out").strings();
             (void)read_origin(*holders, rule_.sources);
         }

@@ -93,6 +93,7 @@ struct HighValueRule {
     std::vector<HighValueCase> cases; ///< order of the file
     HighValueParameters parameters;
     std::vector<std::string> holders_left_out; ///< provinces of first patentees that are not counted
+    std::vector<std::string> countries;        ///< of first patentees that are, folded; empty: any
     std::vector<Expectation> expectations;
     std::vector<ReferenceFigure> references;
 };

@@ -5,13 +5,17 @@
 #include <longmen/base/model_files.hpp>
 #include <longmen/base/parallel.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/base/text.hpp>
 #include <longmen/record/in_force.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/detail/high_value_facts.hpp>
 #include <longmen/service/high_value.hpp>
+#include <longmen/store/field_values.hpp>
 #include <longmen/store/lapses.hpp>
 
 #include <algorithm>
+#include <set>
+#include <unordered_map>
 
 namespace longmen::service {
 namespace {
@@ -36,13 +40,8 @@ bool named(const std::string& place, const std::string& name) {
     return !name.empty() && place.find(name) != std::string::npos;
 }
 
-/// Is the place in the region asked for? Nothing when too little is known of it.
-std::optional<bool> inside(const std::array<std::string, 3>& place, const std::string& region) {
-    if (region.empty() || std::ranges::any_of(place, [&](const auto& part) { return named(part, region); })) {
-        return true;
-    }
-    const bool whole = std::ranges::none_of(place, [](const auto& part) { return part.empty(); });
-    return whole ? std::optional{false} : std::nullopt;
+bool matches(const std::array<std::string, 3>& place, const std::string& region) {
+    return std::ranges::any_of(place, [&](const auto& part) { return named(part, region); });
 }
 
 std::array<std::string, 3> place_of(const Corpus& corpus, const Patent& patent) {
@@ -75,8 +74,25 @@ void take_threshold(const std::string& words, programme::HighValueParameters& pa
     }
 }
 
+/// The first of the countries told, held against those of the rule.
+bool is_foreign(const std::string& told, const std::vector<std::string>& countries) {
+    const auto first = fold_key(std::string_view{told}.substr(0, told.find('\n')));
+    return !countries.empty() && !first.empty() &&
+           std::ranges::none_of(countries, [&](const std::string& country) {
+               return first == country || first.starts_with(country + ";");
+           });
+}
+
 /// Chinese inventions, or what may be one, that are not pending, of the places asked for.
-void select(HighValueList& list) {
+void select(HighValueList& list, const std::unordered_map<std::int64_t, std::string>& countries) {
+    const auto& region = list.request.region;
+    // A record that names its province only lies outside when the region's own records name another.
+    std::set<std::string> provinces;
+    for (const auto& patent : list.corpus.patents) {
+        if (const auto place = place_of(list.corpus, patent); !region.empty() && matches(place, region)) {
+            provinces.insert(place[0]);
+        }
+    }
     for (std::size_t i = 0; i < list.corpus.patents.size(); ++i) {
         const auto& patent = list.corpus.patents[i];
         const bool may_be = patent.type == PatentType::invention || patent.type == PatentType::unknown;
@@ -85,14 +101,17 @@ void select(HighValueList& list) {
             continue;
         }
         const auto place = place_of(list.corpus, patent);
+        const auto country = countries.find(patent.id);
         if (std::ranges::any_of(list.rule.holders_left_out,
-                                [&](const std::string& name) { return named(place[0], name); })) {
+                                [&](const std::string& name) { return named(place[0], name); }) ||
+            (country != countries.end() && is_foreign(country->second, list.rule.countries))) {
             ++list.holders_left_out;
             continue;
         }
-        const auto in = inside(place, list.request.region);
-        if (!in || !*in) {
-            ++(in ? list.outside : list.unplaced);
+        if (!region.empty() && !matches(place, region)) {
+            const bool whole = std::ranges::none_of(place, [](const auto& part) { return part.empty(); });
+            const bool elsewhere = !place[0].empty() && !provinces.contains(place[0]);
+            ++(whole || elsewhere ? list.outside : list.unplaced);
             continue;
         }
         list.patents.push_back({i, {}, {}, {}, {}});
@@ -137,6 +156,10 @@ HighValueCount HighValueList::total() const {
     return count;
 }
 
+std::optional<std::int64_t> HighValueList::people() const {
+    return populations ? populations->of(request.region) : std::nullopt;
+}
+
 std::array<std::string, 3> HighValueList::place_of(const HighValuePatent& patent) const {
     return service::place_of(corpus, corpus.patents[patent.patent]);
 }
@@ -163,7 +186,7 @@ HighValueList list_high_value(const store::Workspace& workspace, const HighValue
                        workspace.data_date().value_or(day),
                        {},
                        {}};
-    select(list);
+    select(list, store::load_field_values(workspace, Field::country));
 
     const auto lapses = store::load_lapses(workspace);
     auto deals = detail::gather_deals(workspace, list.corpus, pledges, awards);

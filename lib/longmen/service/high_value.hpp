@@ -66,6 +66,8 @@ struct HighValueList {
     std::size_t numbers_not_found = 0;    ///< pledges and awards of patents that are not here
 
     [[nodiscard]] HighValueCount total() const;
+    /// Who lives where everything counted is, as far as the populations say.
+    [[nodiscard]] std::optional<std::int64_t> people() const;
     /// Where the first patentee is: province, city, county as far as known.
     [[nodiscard]] std::array<std::string, 3> place_of(const HighValuePatent& patent) const;
 };

@@ -193,9 +193,11 @@ std::vector<NumberedAward> read_awards(const std::string& path) {
 }
 
 std::optional<std::int64_t> Populations::of(std::string_view place) const {
+    if (everything || place.empty()) {
+        return everything;
+    }
     for (const auto& [name, people] : places) {
-        if (name == place ||
-            (!name.empty() && !place.empty() && (place.starts_with(name) || name.starts_with(place)))) {
+        if (place.starts_with(name) || name.starts_with(place)) {
             return people;
         }
     }
@@ -204,7 +206,7 @@ std::optional<std::int64_t> Populations::of(std::string_view place) const {
 
 Populations read_populations(const std::string& words) {
     if (const auto people = people_of(words, false)) {
-        return {{{std::string{}, *people}}, words};
+        return {people, {}};
     }
     if (!std::filesystem::is_regular_file(words)) {
         throw UsageError(
@@ -216,7 +218,6 @@ Populations read_populations(const std::string& words) {
         {{"常住人口", "人口", "年末常住人口", "population", "people"}, true},
     }};
     Populations populations;
-    populations.source = std::filesystem::path(words).filename().string();
     detail::read_named_columns(words, columns, [&](const NamedRow& row) {
         const bool ten_thousands = row.headings[1].find("万") != std::string::npos;
         const auto people = people_of(row.cells[1], ten_thousands);

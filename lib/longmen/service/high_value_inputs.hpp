@@ -35,12 +35,12 @@ struct NumberedAward {
 /// Headings 专利号 (number), 奖项 (award), 日期 or 年份 (date, year).
 [[nodiscard]] std::vector<NumberedAward> read_awards(const std::string& path);
 
-/// People of places. A place without a name stands for all that is counted.
+/// People of places, or of everything that is counted.
 struct Populations {
+    std::optional<std::int64_t> everything;
     std::vector<std::pair<std::string, std::int64_t>> places; ///< name as written, people
-    std::string source;                                       ///< file name, or the number as given
 
-    /// Of a place by its name or the beginning of it (晋中, 晋中市); of everything when the name is empty.
+    /// `everything` where it is given; else of a place by its name or the beginning of it (晋中, 晋中市).
     [[nodiscard]] std::optional<std::int64_t> of(std::string_view place) const;
 };
 

@@ -252,7 +252,7 @@ std::vector<std::string> high_value_statement(const HighValueList& list, Lang la
             {"没有这类记录，未审查：" + left_out.zh + "；实际数可能更高。",
              "Not examined, for want of records: " + left_out.en + "; the true number may be higher."});
     }
-    if (const auto people = list.populations ? list.populations->of(list.request.region) : std::nullopt) {
+    if (const auto people = list.people()) {
         const auto rate = [&](std::size_t patents) {
             return static_cast<double>(patents) * people_of_rate / static_cast<double>(*people);
         };
@@ -334,9 +334,7 @@ std::string high_value_json(const HighValueList& list, HighValueSubject subject)
                       {"valid_unknown", total.valid_unknown},
                       {"high_value", total.high_value},
                       {"high_value_upper", total.upper()}};
-    json["population"] = list.populations && list.populations->of(list.request.region)
-                             ? nlohmann::ordered_json(*list.populations->of(list.request.region))
-                             : nlohmann::ordered_json{};
+    json["population"] = list.people() ? nlohmann::ordered_json(*list.people()) : nlohmann::ordered_json{};
     json["cases"] = rows_json(high_value_table(list, HighValueSubject::case_, Lang::en, 0));
     json["warnings"] = nlohmann::ordered_json::array();
     for (const auto& warning : high_value_warnings(list)) {

@@ -91,8 +91,14 @@ public:
         row.push_back(rate(count.upper()));
     }
 
+    /// Of a place by its name; the region asked for has the people of everything.
     [[nodiscard]] std::optional<std::int64_t> people(std::string_view place) const {
-        return list_.populations ? list_.populations->of(place) : std::nullopt;
+        const auto& region = list_.request.region;
+        if (!region.empty() && place.find(region) != std::string_view::npos) {
+            return list_.people();
+        }
+        return list_.populations && !list_.populations->everything ? list_.populations->of(place)
+                                                                   : std::nullopt;
     }
 };
 
@@ -352,7 +358,7 @@ Table by_year(const HighValueList& list, Lang lang) {
     for (const auto& [day, count] : high_value_years(list)) {
         const bool last = day == list.day; // people are those of the day asked for
         columns.write(table.rows.emplace_back(std::vector<Cell>{day.iso()}), count,
-                      last ? columns.people("") : std::nullopt);
+                      last ? list.people() : std::nullopt);
     }
     return table;
 }
