@@ -19,6 +19,7 @@ constexpr std::array<ReasonInfo, static_cast<std::size_t>(CaseReason::count_)> r
     {"class_and_keyword", {"分类号与关键词均符合", "class and keyword"}},
     {"class_alone_suffices", {"分类号符合（该条目无关键词）", "class (the entry has no keywords)"}},
     {"class_without_keyword", {"分类号符合，未见关键词（候选）", "class, but no keyword: a candidate"}},
+    {"class_by_source", {"数据来源给出新兴产业分类", "a class of emerging industries given by a source"}},
     {"not_listed", {"分类号不在对照表中", "no class of the table"}},
     {"not_listed_in_part", {"分类号不在这份不完整的对照表中", "no class of this incomplete table"}},
     {"no_classes", {"没有可读的分类号", "no readable class"}},
@@ -45,9 +46,7 @@ constexpr std::array<ReasonInfo, static_cast<std::size_t>(CaseReason::count_)> r
     {"no_award", {"没有获奖记录", "no award on record"}},
 }};
 
-CaseResult strategic_industry(const HighValueRule& rule, const IndustryTable& table,
-                              const HighValueFacts& facts) {
-    const auto& match = facts.industry;
+CaseResult by_table(const HighValueRule& rule, const IndustryTable& table, const IndustryMatch& match) {
     if (!match.hits.empty()) {
         const bool by_word = match.hits.front().keyword.has_value();
         return {CaseState::met, by_word ? CaseReason::class_and_keyword : CaseReason::class_alone_suffices,
@@ -64,6 +63,13 @@ CaseResult strategic_industry(const HighValueRule& rule, const IndustryTable& ta
     }
     return table.whole() ? CaseResult{CaseState::not_met, CaseReason::not_listed, {}}
                          : CaseResult{rule.parameters.unlisted_in_part, CaseReason::not_listed_in_part, {}};
+}
+
+CaseResult strategic_industry(const HighValueRule& rule, const IndustryTable& table,
+                              const HighValueFacts& facts) {
+    const auto result = by_table(rule, table, facts.industry);
+    const bool lifted = !facts.source_class.empty() && rule.parameters.source_class > result.state;
+    return lifted ? CaseResult{rule.parameters.source_class, CaseReason::class_by_source, {}} : result;
 }
 
 /// Did something dated, or known on `data_date` only, hold on `day`? Nothing when it cannot be told.

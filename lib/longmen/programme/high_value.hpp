@@ -44,7 +44,8 @@ struct AwardFact {
 struct HighValueFacts {
     std::optional<Date> filed{}, granted{};
     IndustryMatch industry{};
-    bool family_known = false; ///< some record tells its family, or that it has none
+    std::string source_class{}; ///< of an emerging industry, as a source gives it
+    bool family_known = false;  ///< some record tells its family, or that it has none
     std::vector<AbroadRight> abroad{};
     std::vector<PledgeFact> pledges{};
     bool pledged_some_day = false; ///< a source counts pledges without telling them
@@ -62,6 +63,7 @@ enum class CaseReason : std::uint8_t {
     class_and_keyword,
     class_alone_suffices, ///< the entry has no keywords
     class_without_keyword,
+    class_by_source, ///< a source gives a class of emerging industries
     not_listed,
     not_listed_in_part, ///< in a table that is not whole
     no_classes,
@@ -116,9 +118,9 @@ struct HighValueJudgement {
 /// High-value invention patents.
 ///
 /// Question    Is a valid invention patent a high-value one by the rule, and through which cases?
-/// Definition  strategic_industry  hit: met; candidate: as the rule says; no class of the table: not met, in
-/// a
-///                                 table that is not whole as the rule says; else unknown.
+/// Definition  strategic_industry  hit: met; candidate: as the rule says; no class of the table: not met,
+///                                 in one that is not whole as the rule says; else unknown. A class that
+///                                 a source gives lifts it to what the rule says such a class is worth.
 ///             right_abroad        a member outside China granted by the day (and alive where the rule asks
 ///                                 it): met; else unknown when a member or the family is; else not met.
 ///             maintained          day > beginning + years, to the day.

@@ -67,10 +67,11 @@ class Reader {
         };
         switch (test) {
         case HighValueTest::strategic_industry:
-            allow({"table", "candidate", "unlisted_in_part"});
+            allow({"table", "candidate", "unlisted_in_part", "source_class"});
             to.industries = table.at("table").string();
             to.candidate = state(table.at("candidate"));
             to.unlisted_in_part = state(table.at("unlisted_in_part"));
+            to.source_class = state(table.at("source_class"));
             break;
         case HighValueTest::right_abroad:
             allow({"hk_mo_tw", "alive", "family", "application_only"});

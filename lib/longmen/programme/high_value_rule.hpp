@@ -51,6 +51,7 @@ struct HighValueParameters {
     std::string industries;                          ///< file of models/classification, without its ending
     CaseState candidate = CaseState::unknown;        ///< a class of the table without a keyword
     CaseState unlisted_in_part = CaseState::not_met; ///< no class of a table that is not whole
+    CaseState source_class = CaseState::unknown;     ///< a class of emerging industries that a source gives
     bool special_regions_abroad = false;             ///< do HK, MO, TW count as abroad?
     bool right_alive = false;                        ///< must the right abroad still be in force?
     bool extended_family = false;                    ///< INPADOC family in place of the simple one

@@ -48,8 +48,7 @@ struct IndustryMatch {
 ///
 /// Question    Which entries of the table do a patent's classes and words lead to?
 /// Definition  A symbol s belongs to entry e when a pattern of `symbols` covers s and none of `except` does.
-/// A
-///             pattern with `*` covers what begins like it; a class or subclass all below it; a main group
+///             A pattern with `*` covers what begins like it; a class or subclass all below it; a main group
 ///             (`G06N3`) its subgroups; any other the symbol itself. e is hit when besides one of its
 ///             keywords stands in the texts, folded in width and case, or when e has none; else it is a
 ///             candidate. A keyword that begins or ends with a Latin letter or digit does not begin or end

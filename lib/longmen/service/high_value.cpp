@@ -189,6 +189,7 @@ HighValueList list_high_value(const store::Workspace& workspace, const HighValue
     select(list, store::load_field_values(workspace, Field::country));
 
     const auto lapses = store::load_lapses(workspace);
+    const auto source_classes = store::load_field_values(workspace, Field::sei);
     auto deals = detail::gather_deals(workspace, list.corpus, pledges, awards);
     list.numbers_not_found = deals.not_found;
     const detail::RightsAbroad abroad{list.corpus, kinds, list.data_date,
@@ -204,6 +205,9 @@ HighValueList list_high_value(const store::Workspace& workspace, const HighValue
             facts.granted = patent.grant_date;
             const std::array<std::string_view, 3> texts{patent.title, patent.title_en, patent.abstract};
             facts.industry = list.industries.match(patent.ipc, texts);
+            if (const auto found = source_classes.find(patent.id); found != source_classes.end()) {
+                facts.source_class = found->second;
+            }
             abroad.fill(patent, facts);
             facts.pledged_some_day = patent.pledges.value_or(0) > 0;
             if (const auto found = deals.pledges.find(patent.id); found != deals.pledges.end()) {
@@ -222,8 +226,9 @@ HighValueList list_high_value(const store::Workspace& workspace, const HighValue
     const auto any = [&](HighValueTest test, auto tells) {
         list.records.set(static_cast<std::size_t>(test), std::ranges::any_of(list.patents, tells));
     };
-    any(HighValueTest::strategic_industry,
-        [](const HighValuePatent& of) { return of.facts.industry.readable; });
+    any(HighValueTest::strategic_industry, [](const HighValuePatent& of) {
+        return of.facts.industry.readable || !of.facts.source_class.empty();
+    });
     any(HighValueTest::right_abroad, [](const HighValuePatent& of) { return of.facts.family_known; });
     any(HighValueTest::maintained, [&](const HighValuePatent& of) {
         return list.rule.parameters.from_grant ? of.facts.granted.has_value() : of.facts.filed.has_value();

@@ -62,6 +62,9 @@ nlohmann::ordered_json case_json(const HighValueList& list, const HighValuePaten
     const auto& result = of.judgement.cases.at(place_of(each.test));
     nlohmann::ordered_json json{
         {"id", each.id}, {"state", case_state_key(result.state)}, {"reason", case_reason_key(result.reason)}};
+    if (result.reason == CaseReason::class_by_source) {
+        json["source_class"] = of.facts.source_class;
+    }
     if (!result.evidence) {
         return json;
     }
@@ -109,6 +112,7 @@ nlohmann::ordered_json case_json(const HighValueList& list, const HighValuePaten
 nlohmann::ordered_json parameters_json(const programme::HighValueParameters& of) {
     return {{"candidate", case_state_key(of.candidate)},
             {"unlisted_in_part", case_state_key(of.unlisted_in_part)},
+            {"source_class", case_state_key(of.source_class)},
             {"hk_mo_tw", of.special_regions_abroad},
             {"alive", of.right_alive},
             {"family", of.extended_family ? "extended" : "simple"},
@@ -145,6 +149,11 @@ Sentence high_value_evidence(const HighValueList& list, const HighValuePatent& o
     if (test == HighValueTest::maintained && result.reason == CaseReason::maintained) {
         const auto& from = list.rule.parameters.from_grant ? of.facts.granted : of.facts.filed;
         return with(reason, fmt::format("{} – {}", date_text(from), list.day.iso()));
+    }
+    if (result.reason == CaseReason::class_by_source) {
+        auto told = of.facts.source_class;
+        std::ranges::replace(told, '\n', ';');
+        return with(reason, told);
     }
     if (!result.evidence) {
         return reason;

@@ -64,6 +64,21 @@ TEST_CASE("high value: strategic industry by class and keyword") {
     CHECK(judge(by, test, classes({"G06N"}, "神经网络")).reason == CaseReason::classes_too_short);
 }
 
+TEST_CASE("high value: a class that a source gives lifts what the table says, never lowers it") {
+    auto by = rule();
+    const auto test = HighValueTest::strategic_industry;
+    auto facts = classes({"F16J15/16"}, "");
+    facts.source_class = "高端装备制造";
+    CHECK(judge(by, test, facts) == CaseResult{CaseState::unknown, CaseReason::class_by_source, {}});
+    by.parameters.source_class = CaseState::met;
+    CHECK(judge(by, test, facts).state == CaseState::met);
+    by.parameters.source_class = CaseState::not_met;
+    CHECK(judge(by, test, facts).reason == CaseReason::not_listed_in_part);
+    auto hit = classes({"G06N3/08"}, "神经网络");
+    hit.source_class = "高端装备制造";
+    CHECK(judge(by, test, hit).reason == CaseReason::class_and_keyword);
+}
+
 TEST_CASE("high value: a right abroad must be granted; HK, MO, TW and life as the rule says") {
     auto by = rule();
     const auto test = HighValueTest::right_abroad;

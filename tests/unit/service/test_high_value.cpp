@@ -270,7 +270,7 @@ TEST_CASE("high_value: a share outside what the rule expects is pointed out", "[
 
 TEST_CASE("high_value: a real city's list, without status or families, is unknown and not nothing",
           "[service]") {
-    const std::string path = "/work/shared/data/taian-city/专利信息.xlsx";
+    const std::string path = LONGMEN_SOURCE_DIR "/../shared/data/taian-city/专利信息.xlsx";
     if (!fs::exists(path)) {
         WARN("no real data here: skipped");
         return;
