@@ -19,7 +19,7 @@
 namespace longmen::service {
 
 struct HighValueRequest {
-    std::string models_folder;
+    std::string models_folder{};
     std::string rule = "cn-2021";    ///< id, id/vN or file
     std::optional<Date> as_of{};     ///< default: the workspace's data date
     std::string industries{};        ///< see read_industries; empty: the rule's table

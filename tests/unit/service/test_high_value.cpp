@@ -209,7 +209,7 @@ TEST_CASE("high_value: by enterprise, park, region, applicant and case", "[servi
     REQUIRE(regions.rows.size() == 6); // 山西; 太原, 小店; 晋中, two districts
     CHECK(number_in(regions, 0, "valid") == 4);
     const auto city = std::ranges::find_if(regions.rows, [](const auto& row) {
-        return row[0] == Cell{std::string{"city"}} && row[2] == Cell{std::string{"晋中市"}};
+        return std::get<std::string>(row[0]) == "city" && std::get<std::string>(row[2]) == "晋中市";
     });
     REQUIRE(city != regions.rows.end());
     CHECK(std::get<Decimal>(city->at(city->size() - 2)).value == Approx(1.0)); // two patents, 20,000 people
@@ -279,7 +279,7 @@ TEST_CASE("high_value: a real city's list, without status or families, is unknow
     const Folder folder;
     auto workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
     Progress silent;
-    service::import_file(workspace, path, request(), silent);
+    (void)service::import_file(workspace, path, request(), silent);
     service::HighValueRequest how;
     how.models_folder = models();
     const auto list = service::list_high_value(workspace, how);
