@@ -123,7 +123,7 @@ Table by_park(const FeeList& list, Lang lang) {
             parks.insert(list.corpus.enterprises[owner].park);
         }
         if (parks.empty()) {
-            parks.insert({});
+            parks.emplace(); // insert({}) would take the empty list
         }
         for (const auto& park : parks) {
             sums[{park.empty(), park, open.fee.due.year()}].add(open);

@@ -293,7 +293,7 @@ Table by_park(const HighValueList& list, Lang lang) {
             parks.insert(list.corpus.enterprises[owner].park);
         }
         if (parks.empty()) {
-            parks.insert({});
+            parks.emplace(); // insert({}) would take the empty list
         }
         for (const auto& park : parks) {
             groups[{park.empty(), park}].add(of.valid, of.judgement);

@@ -89,6 +89,9 @@ TEST_CASE("fees: by enterprise, park and year; a joint right counts once for a y
     CHECK(joint == 4); // three patents, one of them whole for both its owners
     CHECK(by_enterprise.rows[4][0].index() == 0);
     CHECK(service::fee_table(list, service::FeeSubject::park, Lang::zh, 1).rows.size() == 1);
+    const auto by_park = service::fee_table(list, service::FeeSubject::park, Lang::en, 0);
+    CHECK(by_park.rows.front()[0].index() == 1);
+    CHECK(by_park.rows.back()[0].index() == 0); // rights of nobody, after the parks
     const auto json = nlohmann::json::parse(service::fee_json(list, service::FeeSubject::park));
     CHECK(json["payments"] == "unknown");
     CHECK(json["totals"]["fees"] == 5);

@@ -23,9 +23,9 @@ namespace {
 
 // Filed, granted; classes; family; place. Data of 2022-03-31.
 constexpr auto patents =
-    "申请号,公开（公告）号,名称,申请人,申请日,授权公告日,专利类型,法律状态,法律状态日期,IPC,简单同族,省份,"
+    "申请号,公开（公告）号,名称,申请人,申请日,授权公告日,专利类型,法律状态,法律状态日,IPC,简单同族,省份,"
     "城市,区县,"
-    "国别\n"
+    "申请人国家/地区\n"
     // H1 by class and word
     "CN201811234567.X,CN109876543B,一种锂电池隔膜,甲公司,2018-10-22,2020-06-01,发明,授权,,H01M10/"
     "0525,CN109876543B,"
@@ -124,9 +124,10 @@ TEST_CASE("high_value: valid inventions, each case, and the verdict between two 
 
 TEST_CASE("high_value: a member of the family by its own record, with the day of its grant", "[service]") {
     HighValueWorkspace data;
-    data.add("abroad.csv", "申请号,公开（公告）号,名称,申请人,申请日,授权公告日,法律状态,简单同族,国别\n"
-                           "US201816000001,US10000001B2,Seat,甲公司,2018-01-04,2020-02-03,授权,CN106000001B; "
-                           "US10000001B2,中国\n");
+    data.add("abroad.csv",
+             "申请号,公开（公告）号,名称,申请人,申请日,授权公告日,法律状态,简单同族,申请人国家/地区\n"
+             "US201816000001,US10000001B2,Seat,甲公司,2018-01-04,2020-02-03,授权,CN106000001B; "
+             "US10000001B2,中国\n");
     const auto list = data.list();
     const auto& table = of(list, "CN201610000001.5");
     CHECK(reason(table, HighValueTest::right_abroad) == CaseReason::granted_abroad);
@@ -158,7 +159,7 @@ TEST_CASE("high_value: the past counts what lapsed since, and nothing dated late
         CHECK(count.upper() == same.upper());
     }
     CHECK(years.back().first.iso() == "2022-03-31");
-    CHECK(years.back().second.met == list.total().met);
+    CHECK(years.back().second.met == data.list().total().met);
 }
 
 TEST_CASE("high_value: pledges and awards from files and events", "[service]") {
