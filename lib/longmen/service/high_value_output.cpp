@@ -344,6 +344,14 @@ std::string high_value_json(const HighValueList& list, HighValueSubject subject)
                       {"high_value", total.high_value},
                       {"high_value_upper", total.upper()}};
     json["population"] = list.people() ? nlohmann::ordered_json(*list.people()) : nlohmann::ordered_json{};
+    json["references"] = nlohmann::ordered_json::array();
+    for (const auto& figure : list.rule.references) {
+        json["references"].push_back({{"date", figure.date.iso()},
+                                      {"per_10k", figure.per_10k},
+                                      {"target", figure.target},
+                                      {"source", figure.origin.source},
+                                      {"clause", figure.origin.clause}});
+    }
     json["cases"] = rows_json(high_value_table(list, HighValueSubject::case_, Lang::en, 0));
     json["warnings"] = nlohmann::ordered_json::array();
     for (const auto& warning : high_value_warnings(list)) {

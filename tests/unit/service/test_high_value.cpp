@@ -244,6 +244,7 @@ TEST_CASE("high_value: a region, the people who live there, and what lies elsewh
     });
     CHECK(lamp["cases"][1]["number"] == "US9000001B2");
     CHECK(json["industries"]["coverage"] == "partial");
+    CHECK(json["references"][0]["per_10k"] == 6.3);
 }
 
 TEST_CASE("high_value: the same bytes for any number of threads", "[service]") {
