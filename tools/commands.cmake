@@ -15,6 +15,7 @@ longmen_command(baseline value "指标在各比较组中的分布：生成、导
 longmen_command(score value "按价值模型给专利、企业或园区评分" "Score patents, enterprises or parks by a value model")
 longmen_command(explain value "把一个评分展开到原始数据" "Open one score down to its inputs")
 longmen_command(assess value "哪些企业符合扶持条件，证据何在" "Who qualifies for a support programme, with the evidence")
+longmen_command(evaluate value "按专利评估指引的指标体系评估专利" "Evaluate patents by the tree of indicators of GB/T 42748")
 longmen_command(fees value "今后几年应缴的年费" "Annual fees ahead for the rights in force")
 longmen_command(search search "按关键词和字段检索专利" "Search patents by words and fields")
 longmen_command(navigate report "园区或企业的专利导航报告" "The navigation report of a park or an enterprise")
