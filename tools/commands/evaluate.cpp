@@ -74,16 +74,16 @@ public:
                                 : service::EvaluationMode::available;
         const auto list = service::evaluate_workspace(workspace, request);
         const auto lang = context.lang;
-        const bool screen = output_.format() == Format::table;
-        const bool opened = !all_ && list.patents.size() == 1;
-        if (opened && screen) {
-            print_sections(context, output_, service::evaluation_sections(list, 0, lang));
+        const auto format = output_.format();
+        const auto json = format == Format::json ? service::evaluation_json(list) : std::string{};
+        if (!all_ && list.patents.size() == 1) {
+            write_sections(context, output_, service::evaluation_sections(list, 0, lang),
+                           list.scenarios.size() == 1 ? service::evaluation_details(list, 0, lang)
+                                                      : service::evaluation_table(list, lang, 0),
+                           json);
         } else {
-            const auto rows = top_ ? *top_ : screen ? rows_on_screen : 0;
-            output_.write(context,
-                          opened && list.scenarios.size() == 1 ? service::evaluation_details(list, 0, lang)
-                                                               : service::evaluation_table(list, lang, rows),
-                          output_.format() == Format::json ? service::evaluation_json(list) : std::string{});
+            const auto rows = top_ ? *top_ : format == Format::table ? rows_on_screen : 0;
+            output_.write(context, service::evaluation_table(list, lang, rows), json);
         }
         for (const auto& line : service::evaluation_statement(list, lang)) {
             context.note(line);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads and checks the rule of an evaluation.
+#include <longmen/base/errors.hpp>
 #include <longmen/base/model_files.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/columns.hpp>

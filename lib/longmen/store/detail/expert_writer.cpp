@@ -126,7 +126,7 @@ void ExpertWriter::finish(bool replace,
                 throw DataError(
                     path_, first.row,
                     sentence("{} 对专利 {} 已有 {} 的评分表，内容不同；要以本表取代，请加 --replace",
-                             "{} has a sheet of {2} for the patent {1} with another content; "
+                             "{0} has a sheet of {2} for the patent {1} with another content; "
                              "--replace lets this one take its place",
                              first.scorer, first.number, stored->date));
             } else {
