@@ -227,6 +227,7 @@ std::vector<std::size_t> patents_wanted(const store::Workspace& workspace, const
 EvaluationList evaluate_workspace(const store::Workspace& workspace, const EvaluateRequest& request) {
     EvaluationList list;
     list.mode = request.mode;
+    list.all = request.numbers.empty();
     list.rule = programme::load_evaluation_rule(request.models_folder, request.rule);
     if (request.scenario == every_scenario) {
         for (std::size_t i = 0; i < list.rule.scenarios.size(); ++i) {

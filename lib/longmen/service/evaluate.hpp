@@ -46,6 +46,7 @@ struct EvaluationList {
     programme::EvaluationRule rule;
     std::vector<std::size_t> scenarios; ///< positions in the rule
     EvaluationMode mode{};
+    bool all = false;                     ///< every patent of the workspace
     std::vector<EvaluatedPatent> patents; ///< as asked for; all: by total, then number
     std::size_t sheets = 0;               ///< of experts that counted, over all patents
     std::size_t later_sheets = 0;         ///< left out because of their date
@@ -71,6 +72,7 @@ struct EvaluationList {
 [[nodiscard]] std::vector<std::string> evaluation_statement(const EvaluationList& list, Lang lang);
 /// `as_of rule{} mode notice{} minimum_scorers patents[]`; each patent with its scenarios, each of these with
 /// the tree of weights and scores down to opinions and proxies, so that the total can be worked out again.
+/// Without the tree when all patents were asked for.
 [[nodiscard]] std::string evaluation_json(const EvaluationList& list);
 
 } // namespace longmen::service

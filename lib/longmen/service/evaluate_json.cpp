@@ -156,7 +156,9 @@ std::string evaluation_json(const EvaluationList& list) {
                 of["coverage"][std::string{programme::origin_key(static_cast<Origin>(origin))}] =
                     result.coverage[origin];
             }
-            of["tree"] = tree_json(list, scenario, one, result);
+            if (!list.all) { // of thousands of patents they would fill the memory
+                of["tree"] = tree_json(list, scenario, one, result);
+            }
             entry["scenarios"].push_back(std::move(of));
         }
         json["patents"].push_back(std::move(entry));
