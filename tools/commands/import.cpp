@@ -22,7 +22,7 @@ class ImportCommand final : public Command {
     OutputOptions output_;
     std::vector<std::string> files_;
     std::string source_, kind_, unit_, cutoff_, rejects_;
-    bool dry_run_ = false, strict_ = false;
+    bool dry_run_ = false, strict_ = false, replace_ = false;
 
 public:
     void declare(CLI::App& app, Lang lang) override {
@@ -39,7 +39,8 @@ public:
             "--source", source_,
             help("按此来源读取，不再按表头识别", "Take the file as this source instead of recognising it"));
         app.add_option("--kind", kind_, help("按此类别读取", "Take the file as this kind"))
-            ->check(CLI::IsMember({"patents", "enterprises", "figures", "events", "assets", "referents"}));
+            ->check(CLI::IsMember(
+                {"patents", "enterprises", "figures", "events", "assets", "referents", "expert_scores"}));
         app.add_option("--money-unit", unit_,
                        help("金额列未写单位时的单位：yuan（元）或 10k-yuan（万元）",
                             "Unit of money columns that name none: yuan or 10k-yuan"))
@@ -48,6 +49,9 @@ public:
         app.add_option("--rejects", rejects_, help("退回行的清单写到此文件", "Where rejected rows go"));
         app.add_flag("--dry-run", dry_run_,
                      help("只读取检查，不改动工作区", "Read and check, change nothing"));
+        app.add_flag("--replace", replace_,
+                     help("专家评分表取代同一评分人对同一专利先前的评分表",
+                          "A sheet of an expert takes the place of the scorer's earlier one for the patent"));
         app.add_flag("--strict", strict_,
                      help("遇到第一行退回即停止，该文件不导入", "The first rejected row stops the file"));
     }
@@ -77,6 +81,7 @@ public:
         request.rejects_file = rejects_;
         request.dry_run = dry_run_;
         request.strict = strict_;
+        request.replace_expert_sheets = replace_;
         request.person = context.person;
         request.at = context.now;
         auto workspace = store::Workspace::open(workspace_.folder(),

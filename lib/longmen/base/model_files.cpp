@@ -24,7 +24,8 @@ struct Kind {
     bool versions; ///< a folder for each id, a file for each version
 };
 constexpr std::array kinds{Kind{"source", "sources", false}, Kind{"programme", "programmes", false},
-                           Kind{"value", "value", true}, Kind{"high_value", "high_value", true}};
+                           Kind{"value", "value", true}, Kind{"high_value", "high_value", true},
+                           Kind{"evaluation", "evaluation", true}};
 
 /// `v12` is 12.
 std::optional<int> version_of(const std::string& stem) {

@@ -37,9 +37,10 @@ class FileReader final : public TableVisitor {
 
     TableInfo info_;
     std::size_t rows_seen_ = 0;
-    std::unordered_set<std::string> headings_; ///< of all profiles, folded
-    std::vector<std::string> above_;           ///< the row before, while the heading is not complete
-    const Profile* pending_ = nullptr;         ///< recognised in `above_`; the next row may complete it
+    std::unordered_set<std::string> headings_;     ///< of all profiles, folded
+    std::vector<std::vector<std::string>> titles_; ///< rows above the heading, as far as it is
+    std::vector<std::string> above_;               ///< the row before, while the heading is not complete
+    const Profile* pending_ = nullptr;             ///< recognised in `above_`; the next row may complete it
     std::optional<detail::TableContext> context_;
     std::unique_ptr<detail::RowReader> reader_;
     std::optional<detail::RowCleaner> cleaner_;
@@ -154,6 +155,9 @@ class FileReader final : public TableVisitor {
         case TableKind::referents:
             reader_ = detail::make_referent_reader(*context_);
             break;
+        case TableKind::expert_scores:
+            reader_ = detail::make_expert_reader(*context_, titles_);
+            break;
         }
         if (!relation.composed.empty() && !relation.gathered) {
             reader_ = detail::make_composing_reader(*context_, std::move(reader_));
@@ -222,6 +226,9 @@ class FileReader final : public TableVisitor {
                 }
             }
         }
+        if (pending_ == nullptr) {
+            titles_.push_back(cells);
+        }
         above_ = std::move(cells);
     }
 
@@ -246,6 +253,7 @@ class FileReader final : public TableVisitor {
             });
         if (!same) {
             close();
+            titles_.clear();
             above_.assign(row.cells.begin(), row.cells.end());
             pending_ = found.profile;
         }
@@ -276,6 +284,7 @@ public:
         rows_seen_ = 0;
         reader_.reset();
         context_.reset();
+        titles_.clear();
         above_.clear();
         pending_ = nullptr;
     }

@@ -27,7 +27,8 @@ struct ReadOptions {
 struct TableReport {
     std::string part;   ///< sheet, or file inside an archive; empty for files of one table
     std::string source; ///< profile
-    std::string kind;   ///< `patents`, `enterprises`, `figures`, `events`, `assets`
+    std::string kind;   ///< `patents`, `enterprises`, `figures`, `events`, `assets`, `referents`,
+                        ///< `expert_scores`
     std::vector<std::pair<std::string, std::string>>
         columns;                      ///< heading -> field key, in the order of the file
     std::vector<std::string> unknown; ///< headings kept as they are

@@ -24,8 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 6> kinds{"patents", "enterprises", "figures",
-                                                "events",  "assets",      "referents"};
+constexpr std::array<std::string_view, 7> kinds{"patents", "enterprises", "figures",      "events",
+                                                "assets",  "referents",   "expert_scores"};
 constexpr std::array<std::string_view, 3> orders{"ymd", "dmy", "mdy"};
 
 /// Columns that are no field of their own: the office and kind of the numbers, a second spelling of the
@@ -43,6 +43,9 @@ constexpr std::array<std::string_view, 4> event_fields{"number", "code", "date",
 constexpr std::array<std::string_view, 15> asset_fields{
     "kind",   "number",  "name",      "owner",    "uscc",  "filed", "registered", "expires",
     "status", "classes", "countries", "standard", "count", "city",  "county"};
+
+constexpr std::array<std::string_view, 10> expert_fields{"number", "title", "rule",  "scenario", "indicator",
+                                                         "scorer", "date",  "score", "reason",   "evidence"};
 
 template <std::size_t n>
 std::size_t choose(const ConfigNode& node, const std::array<std::string_view, n>& allowed) {
@@ -73,6 +76,8 @@ bool is_target(TableKind kind, std::string_view name) {
         return holds(asset_fields, name);
     case TableKind::referents:
         return name == "id" || referent_field_by_key(name).has_value();
+    case TableKind::expert_scores:
+        return holds(expert_fields, name);
     }
     return false;
 }

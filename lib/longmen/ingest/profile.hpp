@@ -17,8 +17,16 @@
 
 namespace longmen::ingest {
 
-enum class TableKind : std::uint8_t { patents, enterprises, figures, events, assets, referents };
-/// `patents`, `enterprises`, `figures`, `events`, `assets`, `referents`
+enum class TableKind : std::uint8_t {
+    patents,
+    enterprises,
+    figures,
+    events,
+    assets,
+    referents,
+    expert_scores
+};
+/// `patents`, `enterprises`, `figures`, `events`, `assets`, `referents`, `expert_scores`
 [[nodiscard]] std::string_view table_kind_key(TableKind kind);
 
 /// A column of patents that tells of events around the right.

@@ -107,6 +107,18 @@ struct ReferentRow {
     std::vector<ExtraValue> extras;
 };
 
+/// What one expert says of one indicator of one patent.
+struct ExpertScoreRow {
+    std::uint64_t row = 0;
+    std::string number;               ///< canonical
+    std::string title;                ///< as the sheet shows it; for messages only
+    std::string rule, scenario;       ///< ids of the evaluation's rule and scenario; may be empty
+    std::string indicator;            ///< id in the rule
+    std::string scorer, date;         ///< who, and when (ISO)
+    std::optional<std::string> score; ///< decimal number without superfluous noughts; absent: not scored
+    std::string reason, evidence;
+};
+
 /// A row that did not go in, with every cell, so that nothing a user gave is lost.
 struct RejectedRow {
     Diagnostic why;
@@ -123,6 +135,10 @@ public:
     virtual void event(EventRow row) = 0;
     /// Only tables of assets have any: a sink that reads none of these leaves it out.
     virtual void asset(AssetRow /*row*/) { throw InternalError("this sink takes no assets"); }
+    /// Only sheets of experts have any.
+    virtual void expert_score(ExpertScoreRow /*row*/) {
+        throw InternalError("this sink takes no scores of experts");
+    }
     /// Only tables of a relational source have any of these; a sink that reads none leaves them out.
     virtual void part(PartRow /*row*/) { throw InternalError("this sink takes no parts of records"); }
     virtual void referent(ReferentRow /*row*/) { throw InternalError("this sink takes no referents"); }

@@ -141,7 +141,8 @@ std::string blank_form(std::string_view kind, Lang lang) {
     const auto forms = detail::all_forms();
     const auto form = std::ranges::find(forms, kind, &Form::kind);
     if (form == forms.end()) {
-        throw UsageError(sentence("没有表样“{}”；可用的有：{}", "no form `{}`; there are: {}", kind,
+        throw UsageError(sentence("没有表样“{}”；可用的有：{}, expert-sheet",
+                                  "no form `{}`; there are: {}, expert-sheet", kind,
                                   fmt::join(form_kinds(), ", ")));
     }
     detail::Workbook book;

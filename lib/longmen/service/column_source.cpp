@@ -40,13 +40,24 @@ ColumnSource::ColumnSource(const store::Snapshot& snapshot, const Corpus* corpus
 std::vector<indicators::Column> model_columns(const store::Workspace& workspace,
                                               const std::string& models_folder, const Corpus& corpus,
                                               const scoring::ValueModel& model) {
-    const auto keys = scoring::column_keys(model);
+    return corpus_columns(workspace, models_folder, corpus, scoring::column_keys(model));
+}
+
+std::vector<indicators::Column> corpus_columns(const store::Workspace& workspace,
+                                               const std::string& models_folder, const Corpus& corpus,
+                                               std::vector<std::string> keys, Lacking lacking) {
     if (keys.empty()) {
         return {};
     }
     Threads threads;
     const auto snapshot = workspace_snapshot(workspace, models_folder, threads);
     const ColumnSource source{snapshot, &corpus, corpus.as_of, threads, models_folder};
+    if (lacking == Lacking::leave_out) {
+        std::erase_if(keys, [&](const std::string& key) {
+            const auto found = indicators::find_column(key);
+            return found && !indicators::can_compute(*found->indicator, source.input());
+        });
+    }
     std::vector<indicators::Column> columns;
     for (const auto& all : indicators::compute_columns(source.input(), keys, threads)) {
         const auto size = corpus.patents.size();

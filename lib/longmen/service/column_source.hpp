@@ -11,6 +11,7 @@
 #include <longmen/store/snapshot.hpp>
 #include <longmen/store/workspace.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,8 +40,19 @@ public:
     [[nodiscard]] const indicators::ColumnInput& whole() const { return whole_; }
 };
 
-/// The columns a model's terms take, by position in the corpus; none when it takes none. As of the corpus: a
-/// record later than its date is not_applicable, and neither it nor its citations count for others.
+/// What to do about a key that the data cannot give: no classes, no applicants ...
+enum class Lacking : std::uint8_t {
+    refuse,    ///< UsageError
+    leave_out, ///< no column of that key
+};
+
+/// Columns by position in the corpus; none when no key is given. As of the corpus: a record later than its
+/// date is not_applicable, and neither it nor its citations count for others.
+[[nodiscard]] std::vector<indicators::Column>
+corpus_columns(const store::Workspace& workspace, const std::string& models_folder, const Corpus& corpus,
+               std::vector<std::string> keys, Lacking lacking = Lacking::refuse);
+
+/// The columns a model's terms take, see corpus_columns.
 [[nodiscard]] std::vector<indicators::Column> model_columns(const store::Workspace& workspace,
                                                             const std::string& models_folder,
                                                             const Corpus& corpus,

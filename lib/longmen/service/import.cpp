@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Joins reader and workspace, and keeps the rejected rows beside the imports.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/file_kind.hpp>
 #include <longmen/ingest/import_file.hpp>
+#include <longmen/programme/evaluation_rule.hpp>
 #include <longmen/service/baseline.hpp>
 #include <longmen/service/csv.hpp>
 #include <longmen/service/import.hpp>
@@ -15,11 +17,15 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 namespace longmen::service {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Of sheets that name no rule.
+constexpr std::string_view default_rule = "gbt-42748";
 
 /// Rejected rows as CSV: the reason, then every cell; written beside the final place and renamed when whole.
 class RejectsFile {
@@ -83,10 +89,15 @@ class Bridge final : public ingest::TableSink {
     RejectsFile& rejects_;
     const ImportRequest& request_;
     const std::string& path_;
-    std::optional<Places> places_;            ///< read with the first row that may need them
-    std::optional<store::PartGather> gather_; ///< of the table in hand
+    std::optional<Places> places_;                           ///< read with the first row that may need them
+    std::optional<store::PartGather> gather_;                ///< of the table in hand
+    std::map<std::string, programme::EvaluationRule> rules_; ///< of sheets of experts, by the name they give
+    std::optional<Diagnostic> rejected_;                     ///< first rejected row of the table in hand
 
     void note(const RejectedRow& row) {
+        if (!rejected_) {
+            rejected_ = row.why;
+        }
         if (request_.strict) {
             const auto text = diagnostic_text(row.why.code);
             const auto place = row.why.column + (row.why.column.empty() ? "" : " ") + row.why.value;
@@ -96,6 +107,21 @@ class Bridge final : public ingest::TableSink {
         ++tables.back().rejects[std::string{diagnostic_key(row.why.code)}];
         if (!request_.dry_run) {
             rejects_.add(row);
+        }
+    }
+
+    const programme::EvaluationRule& rule_of(const ExpertScoreRow& row) {
+        const auto name = row.rule.empty() ? std::string{default_rule} : row.rule;
+        const auto at = rules_.find(name);
+        if (at != rules_.end()) {
+            return at->second;
+        }
+        try {
+            return rules_.emplace(name, programme::load_evaluation_rule(request_.models_folder, name))
+                .first->second;
+        } catch (const UsageError& unknown) {
+            throw DataError(path_, row.row,
+                            {std::string{unknown.in(Lang::zh)}, std::string{unknown.in(Lang::en)}});
         }
     }
 
@@ -118,11 +144,19 @@ public:
     void begin_table() override {
         session_.begin_table();
         tables.emplace_back().path = path_;
+        rejected_.reset();
     }
     void end_table(const ingest::TableReport& report) override {
         if (gather_) {
             gather_->finish([this](PatentRow row) { patent(std::move(row)); });
             gather_.reset();
+        }
+        if (rejected_ && report.kind == "expert_scores") {
+            const auto text = diagnostic_text(rejected_->code);
+            throw DataError(path_, rejected_->row,
+                            sentence("评分表中有一行无法读取，整表不导入：{}",
+                                     "a row of the sheet cannot be read, so none of it goes in: {1}", text.zh,
+                                     text.en));
         }
         tables.back().table = {report.part, report.source, report.kind, report.columns, report.unknown};
         session_.end_table(tables.back().table);
@@ -138,6 +172,18 @@ public:
     void figures(FiguresRow row) override { session_.figures(std::move(row)); }
     void event(EventRow row) override { session_.event(std::move(row)); }
     void asset(AssetRow row) override { session_.asset(std::move(row)); }
+    void expert_score(ExpertScoreRow row) override {
+        const auto& rule = rule_of(row);
+        row.rule = rule.id;
+        if (!rule.indicator(row.indicator)) {
+            throw DataError(
+                path_, row.row,
+                sentence("评估规则 {} 中没有指标“{}”；应为 {} 至 {} 之一",
+                         "there is no indicator `{1}` in the rule {0}; one of {2} to {3} is expected",
+                         rule.id, row.indicator, rule.indicators.front().id, rule.indicators.back().id));
+        }
+        session_.expert_score(std::move(row));
+    }
     void part(PartRow row) override {
         if (!gather_) {
             gather_.emplace();
@@ -200,6 +246,9 @@ std::vector<std::string> import_order(std::vector<std::string> files, const Impo
         std::ranges::stable_partition(files, [&](const std::string& path) {
             return ingest::first_kind(path, profiles, options) == ingest::TableKind::referents;
         });
+        std::ranges::stable_partition(files, [&](const std::string& path) {
+            return ingest::first_kind(path, profiles, options) != ingest::TableKind::expert_scores;
+        });
     }
     return files;
 }
@@ -210,8 +259,8 @@ ImportedFile import_file(store::Workspace& workspace, const std::string& path, c
     result.path = path;
     const auto options = reading(request);
     RejectsFile rejects(rejects_place(workspace, path, request));
-    store::ImportSession session(
-        workspace, {path, ingest::file_checksum(path), request.cutoff, request.person, request.at});
+    store::ImportSession session(workspace, {path, ingest::file_checksum(path), request.cutoff,
+                                             request.person, request.at, request.replace_expert_sheets});
     Bridge bridge(workspace, session, rejects, request, path);
     auto report = read_or_direct(path, options, bridge, progress);
     result.skipped = std::move(report.skipped_parts);

@@ -30,6 +30,7 @@ struct ImportRequest {
     std::string rejects_file;            ///< default: `<workspace>/rejects/<input>.rejects.csv`
     bool dry_run = false;                ///< read, check and count, change nothing
     bool strict = false;                 ///< the first rejected row stops the file
+    bool replace_expert_sheets = false;  ///< a sheet takes the place of an earlier one by the same scorer
     std::string person, at;              ///< recorded with the import
 };
 
@@ -49,7 +50,7 @@ struct ImportedFile {
 };
 
 /// The files in the order in which they can be taken in: tables of persons and places before those that name
-/// them by id, else as given.
+/// them by id, sheets of experts after all others, else as given.
 [[nodiscard]] std::vector<std::string> import_order(std::vector<std::string> files,
                                                     const ImportRequest& request);
 

@@ -3,6 +3,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/store/detail/asset_writer.hpp>
 #include <longmen/store/detail/enterprise_writer.hpp>
+#include <longmen/store/detail/expert_writer.hpp>
 #include <longmen/store/detail/fates.hpp>
 #include <longmen/store/detail/figures_cells.hpp>
 #include <longmen/store/detail/patent_writer.hpp>
@@ -38,6 +39,7 @@ struct ImportSession::State {
     detail::EnterpriseWriter enterprise_writer;
     detail::AssetWriter asset_writer;
     detail::ReferentWriter referent_writer;
+    detail::ExpertWriter expert_writer;
     detail::Statement add_reject, add_remark, add_event;
 
     struct Part {
@@ -61,6 +63,7 @@ struct ImportSession::State {
           enterprise_writer(database, enterprises, figures, merge, import_id),
           asset_writer(database, assets, merge, import_id),
           referent_writer(database, referents, merge, import_id),
+          expert_writer(database, import_id, info.path),
           add_reject(database.prepare("INSERT INTO reject VALUES(?, ?, ?, ?, ?, ?, ?)")),
           add_remark(database.prepare("INSERT INTO remark VALUES(?, ?, ?, ?, ?, ?)")),
           add_event(database.prepare("INSERT OR IGNORE INTO event VALUES(?, ?, ?, ?, ?, ?)")),
@@ -223,6 +226,11 @@ void ImportSession::referent(ReferentRow row) {
     state_->note(state_->referent_writer.write(row), 4);
 }
 
+void ImportSession::expert_score(ExpertScoreRow row) {
+    ++state_->part().counts.rows;
+    state_->expert_writer.add(std::move(row), state_->parts.size() - 1);
+}
+
 std::optional<ReferentValues> ImportSession::find_referent(std::string_view space, std::string_view id) {
     state_->queue.drain();
     return state_->referent_writer.find(space, id);
@@ -256,6 +264,16 @@ std::vector<ImportCounts> ImportSession::commit(bool dry_run) {
     auto& state = *state_;
     state.queue.drain();
     state.patent_writer.finish();
+    state.expert_writer.finish(
+        state.info.replace_expert_sheets,
+        [&](std::string_view number) { return state.patent_writer.find_number(number); },
+        [&](std::size_t part, detail::Fate fate) {
+            auto& counts = state.parts[part].counts;
+            ++(fate == detail::Fate::added     ? counts.added
+               : fate == detail::Fate::updated ? counts.updated
+                                               : counts.unchanged);
+            state.changed = state.changed || fate != detail::Fate::unchanged;
+        });
     const auto source_date = state.info.cutoff ? state.info.cutoff->iso() : state.latest_date;
     const auto conflicts = state.merge.finish(source_date, [&](detail::RecordTable& table, std::int64_t id) {
         const std::size_t kind = &table == &state.patents       ? 0

@@ -22,14 +22,15 @@ struct ImportInfo {
     std::string checksum;       ///< of the bytes of the file
     std::optional<Date> cutoff; ///< declared by the user
     std::string person;
-    std::string at; ///< ISO time, given by the caller
+    std::string at;                     ///< ISO time, given by the caller
+    bool replace_expert_sheets = false; ///< a sheet takes the place of an earlier one by the same scorer
 };
 
 /// What is known of a table once its rows are read.
 struct TableInfo {
     std::string part;   ///< sheet, empty for files of one table
     std::string source; ///< profile
-    std::string kind;   ///< patents, enterprises, figures, events, assets, referents
+    std::string kind;   ///< patents, enterprises, figures, events, assets, referents, expert_scores
     std::vector<std::pair<std::string, std::string>> columns; ///< heading -> field key
     std::vector<std::string> unknown;                         ///< headings kept as they are
 };
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] std::optional<ReferentValues> find_referent(std::string_view space,
                                                               std::string_view id) override;
     [[nodiscard]] bool knows_space(std::string_view space) override;
+    void expert_score(ExpertScoreRow row) override;
     void reject(RejectedRow row) override;
     void warn(Diagnostic diagnostic) override;
 
@@ -75,7 +77,8 @@ public:
     void on_reject(std::function<void(const RejectedRow&)> listener);
 
     /// Counts per table, in order. The generation rises when anything changed; rejected rows and remarks are
-    /// kept in any case. A dry run counts the same and leaves no trace.
+    /// kept in any case. Sheets of experts are taken whole or not at all: see ExpertWriter for the
+    /// DataErrors. A dry run counts the same and leaves no trace.
     std::vector<ImportCounts> commit(bool dry_run = false);
 };
 

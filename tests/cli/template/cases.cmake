@@ -2,3 +2,7 @@ longmen_case(template/enterprises ARGS template enterprises -o form.xlsx ERR "Th
 longmen_case(template/assets ARGS template assets -o form.xlsx ERR "The form is in form.xlsx")
 longmen_case(template/unknown-kind ARGS template trees -o form.xlsx EXIT 2 ERR "enterprises, figures, patents, events, assets")
 longmen_case(template/no-file ARGS template figures EXIT 2 ERR "-o form.xlsx")
+longmen_case(template/expert-sheet NEEDS park ARGS template expert-sheet CN195771008B --scenario finance -w @W@ -o form.xlsx ERR "The form is in form.xlsx")
+longmen_case(template/expert-sheet-blank ARGS template expert-sheet -o form.xlsx ERR "The form is in form.xlsx")
+longmen_case(template/expert-sheet-unknown NEEDS park ARGS template expert-sheet CN1000000001B -w @W@ -o form.xlsx EXIT 2 ERR "CN1000000001B")
+longmen_case(template/numbers-elsewhere ARGS template patents CN195771008B -o form.xlsx EXIT 2 ERR "only expert-sheet")

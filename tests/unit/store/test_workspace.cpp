@@ -79,6 +79,7 @@ TEST_CASE("workspace: one of an older schema gets the fields that joined the dic
     {
         const auto old = Workspace::open(folder.path(), OpenMode::create);
         old.database().run("ALTER TABLE patent DROP COLUMN pta_days; DROP TABLE asset; DROP TABLE referent; "
+                           "DROP TABLE expert_score; DROP TABLE expert_sheet; "
                            "PRAGMA user_version = 3");
     }
     const auto workspace = Workspace::open(folder.path(), OpenMode::read_only);

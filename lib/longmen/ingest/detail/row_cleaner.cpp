@@ -49,6 +49,8 @@ bool repeats(TableKind kind, const Column& column) {
         return !is_one_of({"number", "count"});
     case TableKind::referents:
         return !is_one_of({"id"});
+    case TableKind::expert_scores:
+        return is_one_of({"number", "title", "rule", "scenario", "scorer", "date"});
     }
     return false;
 }

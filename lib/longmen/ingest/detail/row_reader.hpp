@@ -62,7 +62,11 @@ std::unique_ptr<RowReader> make_event_reader(const TableContext& context);
 /// `sheet` may name the kind. DataError when a column would tell what a trade secret is about.
 std::unique_ptr<RowReader> make_asset_reader(const TableContext& context, AssetVocabulary vocabulary,
                                              std::string_view sheet);
-
+/// `titles` are the rows above the heading: what a sheet says once (`Scorer` and a name beside it) counts for
+/// all its rows. DataError, naming the row, for anything that is not as it should be: of such a sheet all
+/// goes in or nothing.
+std::unique_ptr<RowReader> make_expert_reader(const TableContext& context,
+                                              const std::vector<std::vector<std::string>>& titles);
 std::unique_ptr<RowReader> make_referent_reader(const TableContext& context);
 /// Rows of a gathered table. A referent of a space of which nothing is known, and that the rule cannot do
 /// without, is a DataError that names the table to take in first.

@@ -2,6 +2,7 @@
 // Patent rows into records.
 #include <longmen/record/number.hpp>
 #include <longmen/record/source_id.hpp>
+#include <longmen/store/detail/expert_writer.hpp>
 #include <longmen/store/detail/patent_writer.hpp>
 
 #include <algorithm>
@@ -190,6 +191,7 @@ void PatentWriter::unite(std::int64_t kept, std::int64_t gone) {
     drop_publications_.bind(1, gone).run();
     move_events_.bind(1, kept).bind(2, gone).run();
     drop_others_.bind(1, kept).bind(2, gone).run();
+    unite_expert_sheets(database_, kept, gone, import_);
     drop_classes_.bind(1, gone).run();
     citations_.drop(gone);
     merge_.unite(table_, other, kept);

@@ -177,9 +177,27 @@ void to_version_6(Database& database) {
     add_new_fields(database);
 }
 
+/// Sheets of experts. A sheet that gave way to a later one by the same scorer stays, with the import that
+/// brought the later one.
+void to_version_7(Database& database) {
+    database.run(
+        "CREATE TABLE expert_sheet(id INTEGER PRIMARY KEY, patent_id INTEGER NOT NULL REFERENCES patent(id), "
+        "rule TEXT NOT NULL, scorer TEXT NOT NULL, scorer_key TEXT NOT NULL, date TEXT NOT NULL, scenario "
+        "TEXT "
+        "NOT NULL, import_id INTEGER NOT NULL REFERENCES import(id), replaced_by INTEGER REFERENCES "
+        "import(id)) STRICT;"
+        "CREATE UNIQUE INDEX expert_sheet_of ON expert_sheet(patent_id, rule, scorer_key) WHERE replaced_by "
+        "IS NULL;"
+        // an index for the patent that is deleted when two become one
+        "CREATE INDEX expert_sheet_by_patent ON expert_sheet(patent_id);"
+        "CREATE TABLE expert_score(sheet_id INTEGER NOT NULL REFERENCES expert_sheet(id), indicator TEXT NOT "
+        "NULL, score TEXT, reason TEXT NOT NULL, evidence TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY "
+        "KEY(sheet_id, indicator)) STRICT, WITHOUT ROWID");
+}
+
 using Migration = void (*)(Database&);
-constexpr std::array<Migration, schema_version> migrations{to_version_1, to_version_2, to_version_3,
-                                                           to_version_4, to_version_5, to_version_6};
+constexpr std::array<Migration, schema_version> migrations{
+    to_version_1, to_version_2, to_version_3, to_version_4, to_version_5, to_version_6, to_version_7};
 
 } // namespace
 
