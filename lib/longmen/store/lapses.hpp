@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// When rights lapsed because a fee was not paid.
+// When rights ended: for want of a fee, or in any way.
 #pragma once
 
 #include <longmen/base/date.hpp>
@@ -13,5 +13,8 @@ namespace longmen::store {
 /// By Patent::id, of the records whose status is `fee_lapsed`: the date of that status, else of the last such
 /// event. Records without either are left out; so are those restored since, whose status is another.
 [[nodiscard]] std::unordered_map<std::int64_t, Date> load_lapses(const Workspace& workspace);
+
+/// By Patent::id, of every record whose status is one of the dead: the date of that status, found as above.
+[[nodiscard]] std::unordered_map<std::int64_t, Date> load_ends(const Workspace& workspace);
 
 } // namespace longmen::store

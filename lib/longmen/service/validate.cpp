@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Scores set back to each date, outcomes after it, and the figures of both.
+#include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
+#include <longmen/indicators/dating.hpp>
+#include <longmen/record/set_back.hpp>
+#include <longmen/scoring/evaluate.hpp>
+#include <longmen/service/column_source.hpp>
+#include <longmen/service/corpus.hpp>
+#include <longmen/service/outcomes.hpp>
+#include <longmen/service/validate.hpp>
+#include <longmen/store/lapses.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+
+namespace longmen::service {
+namespace {
+
+using indicators::Dating;
+using Ends = std::unordered_map<std::int64_t, Date>;
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+/// Keys of a model's inputs of one dating, each once.
+std::vector<std::string> inputs_of(const scoring::ValueModel& model, Dating dating) {
+    std::vector<std::string> keys;
+    const auto add = [&](const std::string& key) {
+        if (!key.empty() && indicators::dating_of(key) == dating &&
+            std::ranges::find(keys, key) == keys.end()) {
+            keys.push_back(key);
+        }
+    };
+    for (const auto& term : model.terms) {
+        add(term.key);
+        add(term.per);
+    }
+    return keys;
+}
+
+std::vector<scoring::ValueModel> load_models(const ValidateRequest& request) {
+    std::vector<scoring::ValueModel> models;
+    const auto take = [&](const std::string& name) {
+        auto model = scoring::load_value_model(request.models_folder, name);
+        const bool known = std::ranges::any_of(
+            models, [&](const auto& one) { return one.id == model.id && one.checksum == model.checksum; });
+        if (!known) {
+            models.push_back(std::move(model));
+        }
+    };
+    const auto& yardsticks = yardstick_models();
+    for (const auto& name : request.models) {
+        if (std::ranges::find(yardsticks, name) == yardsticks.end()) {
+            take(name);
+        }
+    }
+    for (const auto& name : yardsticks) {
+        take(name);
+    }
+    for (const auto& model : models) {
+        const auto undated = inputs_of(model, Dating::undated);
+        if (!undated.empty() && !request.drop_undated) {
+            const auto names = fmt::format("{}", fmt::join(undated, ", "));
+            throw UsageError(sentence(
+                "模型 {} 用到没有日期的输入：{}；它们反映的是导出数据那一天的情况，可能已经包含结果。"
+                "加 --drop-undated 可不计这些项",
+                "model {} takes inputs without a date: {}; they tell of the day of the export and may know "
+                "the "
+                "outcome already. --drop-undated leaves these terms out",
+                model.id, names));
+        }
+    }
+    return models;
+}
+
+/// Scores of every patent by every model, as of a day; NaN where there is none.
+std::vector<std::vector<double>> scores_on(const store::Workspace& workspace, const ValidateRequest& request,
+                                           const std::vector<scoring::ValueModel>& models, const Ends& ends,
+                                           const Date& day, Progress& progress) {
+    auto corpus = load_corpus(workspace, request.models_folder, day);
+    for (auto& patent : corpus.patents) {
+        const auto end = ends.find(patent.id);
+        patent = set_back(std::move(patent), day,
+                          end == ends.end() ? std::optional<Date>{} : std::optional{end->second});
+    }
+    std::vector<std::vector<double>> scores;
+    for (const auto& model : models) {
+        auto columns = model_columns(workspace, request.models_folder, corpus, model);
+        for (auto& column : columns) {
+            if (indicators::dating_of(column.key) == Dating::undated) {
+                std::ranges::fill(column.values, indicators::undefined_value);
+                std::ranges::fill(column.reasons, static_cast<std::uint8_t>(Undefined::no_data));
+            }
+        }
+        const auto evaluated = scoring::evaluate(corpus, model, {.progress = &progress, .columns = columns});
+        auto& own = scores.emplace_back(corpus.patents.size(), none);
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            if (evaluated.patents[i].value.defined()) {
+                own[i] = evaluated.patents[i].value.value();
+            }
+        }
+    }
+    return scores;
+}
+
+/// Positions of patents whose outcome is known.
+std::vector<std::uint32_t> known_of(const Outcomes& outcomes) {
+    std::vector<std::uint32_t> known;
+    for (std::uint32_t i = 0; i < outcomes.happened.size(); ++i) {
+        if (outcomes.happened[i] != Outcomes::left_out) {
+            known.push_back(i);
+        }
+    }
+    return known;
+}
+
+template <class Value, class From>
+std::vector<Value> pick(const std::vector<From>& from, const std::vector<std::uint32_t>& members) {
+    std::vector<Value> values;
+    if (!from.empty()) {
+        values.reserve(members.size());
+        for (const auto member : members) {
+            values.push_back(static_cast<Value>(from[member]));
+        }
+    }
+    return values;
+}
+
+/// One date: its members and what the models said of them.
+struct Study {
+    std::vector<std::uint32_t> members; ///< positions in the corpus
+    scoring::Judged judged;
+    report::ValidatedDate told;
+};
+
+struct Desk {
+    const store::Workspace& workspace;
+    const ValidateRequest& request;
+    const scoring::ValidationRules& rules;
+    const std::vector<scoring::ValueModel>& models;
+    const Ends& ends;
+    const OutcomeSource& source;
+    Progress& progress;
+
+    [[nodiscard]] bool yardstick(std::size_t model) const {
+        return model + yardstick_models().size() >= models.size();
+    }
+
+    /// By model; nothing where too little had happened before, or there is no fit.
+    [[nodiscard]] std::vector<std::optional<scoring::Calibrator>> learn(report::ValidatedDate& told) const {
+        told.learned_on = Date::from_days(2 * told.as_of.days() - told.until.days());
+        std::vector<std::optional<scoring::Calibrator>> found(models.size());
+        const auto before = source.within(told.learned_on, told.as_of);
+        const auto members = known_of(before);
+        const auto happened = pick<std::uint8_t>(before.happened, members);
+        told.learned_members = members.size();
+        told.learned_positives = static_cast<std::size_t>(std::ranges::count(happened, std::uint8_t{1}));
+        if (std::min(told.learned_positives, members.size() - told.learned_positives) < rules.group_minimum) {
+            return found;
+        }
+        const auto scores = scores_on(workspace, request, models, ends, told.learned_on, progress);
+        for (std::size_t m = 0; m < models.size(); ++m) {
+            const auto fit = scoring::fit_calibrator(pick<double>(scores[m], members), happened);
+            if (const auto* const calibrator = std::get_if<scoring::Calibrator>(&fit)) {
+                found[m] = *calibrator;
+            }
+        }
+        return found;
+    }
+
+    [[nodiscard]] Study study(const Date& as_of, const Date& until, Outcomes outcomes) const {
+        Study study;
+        study.told.as_of = as_of;
+        study.told.until = until;
+        study.members = known_of(outcomes);
+        study.judged.outcomes = pick<std::uint8_t>(outcomes.happened, study.members);
+        study.judged.counts = pick<double>(outcomes.counts, study.members);
+        const auto calibrators = learn(study.told);
+        const auto scores = scores_on(workspace, request, models, ends, as_of, progress);
+        for (std::size_t m = 0; m < models.size(); ++m) {
+            scoring::JudgedModel model{
+                models[m].id, yardstick(m), pick<double>(scores[m], study.members), {}};
+            if (calibrators[m]) {
+                for (const double score : model.scores) {
+                    model.probabilities.push_back(score == score ? calibrators[m]->at(score) : none);
+                }
+            }
+            study.judged.models.push_back(std::move(model));
+        }
+        study.told.found = scoring::validate(study.judged, rules);
+        return study;
+    }
+};
+
+/// Every patent at one of the dates on which its outcome is known, in turn by its place in the corpus, so
+/// that no patent counts twice; and the positions.
+std::pair<scoring::Judged, std::vector<std::uint32_t>> pool(const std::vector<Study>& studies,
+                                                            std::size_t patents) {
+    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> places(patents); // study, row
+    for (std::uint32_t s = 0; s < studies.size(); ++s) {
+        for (std::uint32_t row = 0; row < studies[s].members.size(); ++row) {
+            places[studies[s].members[row]].emplace_back(s, row);
+        }
+    }
+    std::vector<std::vector<std::uint32_t>> rows(studies.size());
+    for (std::size_t i = 0; i < patents; ++i) {
+        if (!places[i].empty()) {
+            const auto [s, row] = places[i][i % places[i].size()];
+            rows[s].push_back(row);
+        }
+    }
+    scoring::Judged pooled;
+    std::vector<std::uint32_t> members;
+    const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+    for (std::size_t s = 0; s < studies.size(); ++s) {
+        const auto part = scoring::subset(studies[s].judged, rows[s]);
+        append(pooled.outcomes, part.outcomes);
+        append(pooled.counts, part.counts);
+        append(members, pick<std::uint32_t>(studies[s].members, rows[s]));
+        if (pooled.models.empty()) {
+            for (const auto& model : part.models) {
+                pooled.models.push_back({model.id, model.yardstick, {}, {}});
+            }
+        }
+        for (std::size_t m = 0; m < part.models.size(); ++m) {
+            append(pooled.models[m].scores, part.models[m].scores);
+            append(pooled.models[m].probabilities, part.models[m].probabilities);
+        }
+    }
+    for (auto& model : pooled.models) { // of some dates only: not comparable
+        if (model.probabilities.size() != model.scores.size()) {
+            model.probabilities.clear();
+        }
+    }
+    return {std::move(pooled), std::move(members)};
+}
+
+void add_groups(report::ValidationData& data, const Corpus& corpus,
+                const indicators::TechnologyFields& fields, const scoring::Judged& pooled,
+                const std::vector<std::uint32_t>& members) {
+    struct Group {
+        Sentence name;
+        std::vector<std::uint32_t> rows;
+    };
+    std::array<std::map<std::pair<int, std::string>, Group>, 3> groups;
+    for (std::uint32_t row = 0; row < members.size(); ++row) {
+        const auto& patent = corpus.patents[members[row]];
+        const auto field = fields.of(patent);
+        const auto year = patent.app_date->year();
+        const auto same = [](const std::string& name) { return Sentence{name, name}; };
+        const auto put = [&](std::size_t by, int order, const std::string& key, const Sentence& name) {
+            auto& group = groups[by][{order, key}];
+            group.name = name;
+            group.rows.push_back(row);
+        };
+        put(0, field, std::to_string(field),
+            {std::string{fields.field_name(field, Lang::zh)},
+             std::string{fields.field_name(field, Lang::en)}});
+        put(1, year, std::to_string(year), same(std::to_string(year)));
+        put(2, 0, patent.office, same(patent.office));
+    }
+    constexpr std::array names{"field", "year", "office"};
+    for (std::size_t by = 0; by < groups.size(); ++by) {
+        for (const auto& [key, group] : groups[by]) {
+            report::ValidatedGroup told{names[by], key.second, group.name, false,
+                                        scoring::validate(scoring::subset(pooled, group.rows), data.rules)};
+            told.small = std::min(told.found.common_positives,
+                                  told.found.common - told.found.common_positives) < data.rules.group_minimum;
+            data.groups.push_back(std::move(told));
+        }
+    }
+}
+
+/// The windows asked for; each must end within the data.
+std::vector<std::pair<Date, Date>> windows_of(const ValidateRequest& request,
+                                              const scoring::ValidationRules& rules) {
+    if (request.as_of.empty()) {
+        throw UsageError(Sentence{"检验需要截止日：--as-of 日期，或 --as-of-each-year 起..止",
+                                  "a validation needs its cut-off date: --as-of DATE, or --as-of-each-year "
+                                  "FROM..TO"});
+    }
+    if (request.until && request.as_of.size() > 1) {
+        throw UsageError(Sentence{"有多个截止日时请用 --years 代替 --until",
+                                  "with several cut-off dates --years takes the place of --until"});
+    }
+    std::vector<std::pair<Date, Date>> windows;
+    for (const auto& as_of : request.as_of) {
+        const auto until =
+            request.until ? *request.until : as_of.add_years(request.years.value_or(rules.years));
+        if (until.days() <= as_of.days()) {
+            throw UsageError(sentence("--until {} 须晚于截止日 {}", "--until {} must be later than {}",
+                                      until.iso(), as_of.iso()));
+        }
+        windows.emplace_back(as_of, until);
+    }
+    return windows;
+}
+
+void add_cautions(report::ValidationData& data, const OutcomeSource& source) {
+    using Kind = OutcomeSpec::Kind;
+    const auto kind = source.spec().kind;
+    const bool citations = kind == Kind::citations || kind == Kind::citations_top;
+    const auto& last = data.dates.back().until;
+    if (citations && last.add_months(data.rules.publication_months).days() > data.data_date.days()) {
+        data.cautions.push_back(
+            sentence("{} 之前 {} 个月内的申请尚未公布齐全，其引用有缺漏",
+                     "applications filed within {1} months before {0} are not all published: their citations "
+                     "are not all there",
+                     data.data_date.iso(), data.rules.publication_months));
+    }
+    if (citations) {
+        data.cautions.push_back(
+            Sentence{"引用按施引文献的申请日计时：截止日前申请而其后才公布的文献，其引用算作已知",
+                     "citations are clocked by the filing of the citing document: those of documents filed "
+                     "before the cut-off date and published after it count as known"});
+    }
+    if (kind == Kind::event || (kind == Kind::file && source.faults().empty())) {
+        data.cautions.push_back(
+            Sentence{"没有列出的即视为没有发生：所据来源须是齐全的",
+                     "what is not listed counts as not happened: the source must be complete"});
+    }
+    for (const auto& [why, fault] : source.faults()) {
+        const auto examples = fmt::format("{}", fmt::join(fault.examples, "; "));
+        if (why == "unknown_patent") {
+            data.cautions.push_back(sentence("结果文件中有 {} 行的号码不在工作区（{}）",
+                                             "{} rows of the file name no patent of the workspace ({})",
+                                             fault.count, examples));
+        } else if (why == "no_date") {
+            data.cautions.push_back(sentence("结果文件中有 {} 行没有可用的日期（{}）",
+                                             "{} rows of the file have no date ({})", fault.count, examples));
+        } else {
+            data.cautions.push_back(sentence("结果文件中有 {} 行的结果不是 0 或 1（{}）",
+                                             "{} rows of the file have an outcome other than 0 and 1 ({})",
+                                             fault.count, examples));
+        }
+    }
+    if (data.dates.size() > 1) {
+        data.cautions.push_back(
+            Sentence{"合计中每件专利只在其中一个截止日计一次；各日的数字则包含当日的全部专利",
+                     "in the whole each patent counts once, at one of the dates; figures of "
+                     "a date hold all patents of it"});
+    }
+}
+
+} // namespace
+
+const std::vector<std::string>& yardstick_models() {
+    static const std::vector<std::string> names{"citation-count", "age-claims"};
+    return names;
+}
+
+std::vector<Date> parse_year_ends(const std::string& text) {
+    const auto dots = text.find("..");
+    const auto first = Date::from_iso(text.substr(0, dots));
+    const auto last = dots == std::string::npos ? first : Date::from_iso(text.substr(dots + 2));
+    constexpr int most = 50;
+    const bool years = first && last && first->precision() == DatePrecision::year &&
+                       last->precision() == DatePrecision::year && first->year() <= last->year() &&
+                       last->year() - first->year() < most;
+    if (!years) {
+        throw UsageError(sentence("--as-of-each-year {}：应为 2005..2010 之类的起止年份",
+                                  "--as-of-each-year {}: years such as 2005..2010 are expected", text));
+    }
+    std::vector<Date> dates;
+    constexpr int december = 12, last_of_december = 31;
+    for (int year = first->year(); year <= last->year(); ++year) {
+        dates.push_back(*Date::from_ymd(year, december, last_of_december));
+    }
+    return dates;
+}
+
+report::ValidationData validate_models(const store::Workspace& workspace, const ValidateRequest& request,
+                                       Progress& progress) {
+    report::ValidationData data;
+    data.rules =
+        scoring::read_validation_rules(Config::read(request.models_folder + "/validation/default.toml"));
+    const auto spec = parse_outcome(request.outcome);
+    const auto windows = windows_of(request, data.rules);
+    const auto models = load_models(request);
+    data.outcome = request.outcome;
+    data.outcome_words = outcome_words(spec);
+    for (const auto& model : models) {
+        const auto& yardsticks = yardstick_models();
+        data.models.push_back({model.id,
+                               model.version,
+                               model.checksum,
+                               {model.title_zh, model.title_en},
+                               std::ranges::find(yardsticks, model.id) != yardsticks.end(),
+                               inputs_of(model, Dating::undated),
+                               inputs_of(model, Dating::settled)});
+    }
+
+    // --- outcomes
+    // -------------------------------------------------------------------------------------------
+    const auto corpus = load_corpus(workspace, request.models_folder);
+    data.data_date = corpus.as_of;
+    const auto fields = indicators::TechnologyFields::load(request.models_folder);
+    if (spec.kind != OutcomeSpec::Kind::file && windows.back().second.days() > data.data_date.days()) {
+        throw DataError(workspace.folder(), 0,
+                        sentence("数据只到 {}，{} 之前的结果还不知道",
+                                 "the data end on {}: outcomes until {} are "
+                                 "not known yet",
+                                 data.data_date.iso(), windows.back().second.iso()));
+    }
+    Threads threads;
+    const OutcomeSource source{
+        workspace, request.models_folder, corpus, spec, data.rules.cohort_minimum, fields, threads};
+    const auto ends = store::load_ends(workspace);
+
+    // --- each date
+    // ------------------------------------------------------------------------------------------
+    const Desk desk{workspace, request, data.rules, models, ends, source, progress};
+    std::vector<Study> studies;
+    std::array<std::size_t, static_cast<std::size_t>(LeftOut::count_)> left_out{};
+    for (const auto& [as_of, until] : windows) {
+        auto outcomes = source.within(as_of, until);
+        for (std::size_t i = 0; i < outcomes.happened.size(); ++i) {
+            if (outcomes.happened[i] == Outcomes::left_out) {
+                ++left_out.at(static_cast<std::size_t>(outcomes.why[i]));
+            }
+        }
+        studies.push_back(desk.study(as_of, until, std::move(outcomes)));
+    }
+    for (std::size_t why = 0; why < left_out.size(); ++why) {
+        const auto text = left_out_text(static_cast<LeftOut>(why));
+        if (left_out[why] > 0) {
+            data.left_out.push_back({std::string{left_out_key(static_cast<LeftOut>(why))},
+                                     {std::string{text.zh}, std::string{text.en}},
+                                     left_out[why]});
+        }
+    }
+
+    // --- together
+    // -------------------------------------------------------------------------------------------
+    const auto [pooled, members] = pool(studies, corpus.patents.size());
+    data.pooled = scoring::validate(pooled, data.rules);
+    add_groups(data, corpus, fields, pooled, members);
+    for (auto& study : studies) {
+        data.dates.push_back(std::move(study.told));
+    }
+    add_cautions(data, source);
+    return data;
+}
+
+} // namespace longmen::service
