@@ -16,6 +16,7 @@ longmen_command(score value "按价值模型给专利、企业或园区评分" "
 longmen_command(explain value "把一个评分展开到原始数据" "Open one score down to its inputs")
 longmen_command(weights value "模型权重与熵权、CRITIC、层次分析等方案的对照" "The weights of a model beside entropy, CRITIC, pairwise judgements")
 longmen_command(validate value "价值模型经得起后来的结果检验吗，比数引用强吗" "Do value models tell what happens later, and better than counting")
+longmen_command(fit value "由后来的结果学习价值模型的权重" "Learn the weights of a value model from what happened later")
 longmen_command(assess value "哪些企业符合扶持条件，证据何在" "Who qualifies for a support programme, with the evidence")
 longmen_command(evaluate value "按专利评估指引的指标体系评估专利" "Evaluate patents by the tree of indicators of GB/T 42748")
 longmen_command(fees value "今后几年应缴的年费" "Annual fees ahead for the rights in force")

@@ -103,7 +103,11 @@ NEEDED_LABELS = {"Question", "Definition", "Source", "Result", "Cost", "Stable",
 
 def indicator_heads() -> None:
     """Heads of algorithms: labels in their order, sources in the bibliography, tests that exist."""
-    known = set(re.findall(r"^@\w+\{([\w-]+),", (ROOT / "docs" / "references.bib").read_text(), re.M))
+    bibliography = (ROOT / "docs" / "references.bib").read_text()
+    known = set(re.findall(r"^@\w+\{([\w-]+),", bibliography, re.M))
+    for entry in re.split(r"(?m)^(?=@)", bibliography)[1:]:
+        if entry.count("{") != entry.count("}") or " title" not in entry:
+            breach(f"docs/references.bib: an entry is not whole: {entry.splitlines()[0]}")
     tests = {path.stem for path in (ROOT / "tests").rglob("test_*.cpp")}
     seen = 0
     for path in sorted(LIB.glob("indicators/*.hpp")) + sorted(LIB.glob("graph/*.hpp")):

@@ -114,7 +114,7 @@ struct Evaluation {
 ///             share of the weight, product of the shares down the tree, by origin. Spread of the total: for
 ///             each scorer the total with his scores in place of the means wherever he scored; standard
 ///             deviation, least and greatest of these.
-/// Source      gb-t-42748-2023 for the tree and the use by scenarios; the aggregation, the anchors of the
+/// Source      gbt-42748-2023 for the tree and the use by scenarios; the aggregation, the anchors of the
 ///             proxies and the weights are this project's.
 /// Variant     Scorers are not independent between indicators (one is strict, one is kind), so the spread of
 ///             the total is taken over scorers and not added up from the indicators' variances.

@@ -3,9 +3,8 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/dating.hpp>
-#include <longmen/record/set_back.hpp>
 #include <longmen/scoring/evaluate.hpp>
-#include <longmen/service/column_source.hpp>
+#include <longmen/service/as_of_scores.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/outcomes.hpp>
 #include <longmen/service/validate.hpp>
@@ -23,25 +22,8 @@ namespace longmen::service {
 namespace {
 
 using indicators::Dating;
-using Ends = std::unordered_map<std::int64_t, Date>;
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-/// Keys of a model's inputs of one dating, each once.
-std::vector<std::string> inputs_of(const scoring::ValueModel& model, Dating dating) {
-    std::vector<std::string> keys;
-    const auto add = [&](const std::string& key) {
-        if (!key.empty() && indicators::dating_of(key) == dating &&
-            std::ranges::find(keys, key) == keys.end()) {
-            keys.push_back(key);
-        }
-    };
-    for (const auto& term : model.terms) {
-        add(term.key);
-        add(term.per);
-    }
-    return keys;
-}
 
 std::vector<scoring::ValueModel> load_models(const ValidateRequest& request) {
     std::vector<scoring::ValueModel> models;
@@ -62,42 +44,22 @@ std::vector<scoring::ValueModel> load_models(const ValidateRequest& request) {
     for (const auto& name : yardsticks) {
         take(name);
     }
-    for (const auto& model : models) {
-        const auto undated = inputs_of(model, Dating::undated);
-        if (!undated.empty() && !request.drop_undated) {
-            const auto names = fmt::format("{}", fmt::join(undated, ", "));
-            throw UsageError(sentence(
-                "模型 {} 用到没有日期的输入：{}；它们反映的是导出数据那一天的情况，可能已经包含结果。"
-                "加 --drop-undated 可不计这些项",
-                "model {} takes inputs without a date: {}; they tell of the day of the export and may know "
-                "the "
-                "outcome already. --drop-undated leaves these terms out",
-                model.id, names));
+    if (!request.drop_undated) {
+        for (const auto& model : models) {
+            refuse_undated(model);
         }
     }
     return models;
 }
 
 /// Scores of every patent by every model, as of a day; NaN where there is none.
-std::vector<std::vector<double>> scores_on(const store::Workspace& workspace, const ValidateRequest& request,
+std::vector<std::vector<double>> values_on(const store::Workspace& workspace, const ValidateRequest& request,
                                            const std::vector<scoring::ValueModel>& models, const Ends& ends,
                                            const Date& day, Progress& progress) {
-    auto corpus = load_corpus(workspace, request.models_folder, day);
-    for (auto& patent : corpus.patents) {
-        const auto end = ends.find(patent.id);
-        patent = set_back(std::move(patent), day,
-                          end == ends.end() ? std::optional<Date>{} : std::optional{end->second});
-    }
+    const auto corpus = corpus_on(workspace, request.models_folder, ends, day);
     std::vector<std::vector<double>> scores;
     for (const auto& model : models) {
-        auto columns = model_columns(workspace, request.models_folder, corpus, model);
-        for (auto& column : columns) {
-            if (indicators::dating_of(column.key) == Dating::undated) {
-                std::ranges::fill(column.values, indicators::undefined_value);
-                std::ranges::fill(column.reasons, static_cast<std::uint8_t>(Undefined::no_data));
-            }
-        }
-        const auto evaluated = scoring::evaluate(corpus, model, {.progress = &progress, .columns = columns});
+        const auto evaluated = service::scores_on(workspace, request.models_folder, corpus, model, progress);
         auto& own = scores.emplace_back(corpus.patents.size(), none);
         for (std::size_t i = 0; i < own.size(); ++i) {
             if (evaluated.patents[i].value.defined()) {
@@ -163,7 +125,7 @@ struct Desk {
         if (std::min(told.learned_positives, members.size() - told.learned_positives) < rules.group_minimum) {
             return found;
         }
-        const auto scores = scores_on(workspace, request, models, ends, told.learned_on, progress);
+        const auto scores = values_on(workspace, request, models, ends, told.learned_on, progress);
         for (std::size_t m = 0; m < models.size(); ++m) {
             const auto fit = scoring::fit_calibrator(pick<double>(scores[m], members), happened);
             if (const auto* const calibrator = std::get_if<scoring::Calibrator>(&fit)) {
@@ -181,7 +143,7 @@ struct Desk {
         study.judged.outcomes = pick<std::uint8_t>(outcomes.happened, study.members);
         study.judged.counts = pick<double>(outcomes.counts, study.members);
         const auto calibrators = learn(study.told);
-        const auto scores = scores_on(workspace, request, models, ends, as_of, progress);
+        const auto scores = values_on(workspace, request, models, ends, as_of, progress);
         for (std::size_t m = 0; m < models.size(); ++m) {
             scoring::JudgedModel model{
                 models[m].id, yardstick(m), pick<double>(scores[m], study.members), {}};

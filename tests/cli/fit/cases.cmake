@@ -1,0 +1,8 @@
+longmen_case(fit/table NEEDS park ARGS fit -w @W@ --outcome in_force --as-of-each-year 2015..2017 --years 3 --drop-undated --format csv OUT "^term,heading,given,fitted,coefficient,state\n" "weighed" "undated")
+longmen_case(fit/model NEEDS park ARGS fit -w @W@ --outcome in_force --as-of-each-year 2015..2017 --years 3 --drop-undated -o learned.toml ERR "terms with weights, learned from")
+longmen_case(fit/survival NEEDS park ARGS fit -w @W@ --outcome in_force --as-of 2016-12-31 --years 4 --drop-undated --survival LANG zh OUT "由结果学得的权重" "一致性指数")
+longmen_case(fit/json NEEDS park ARGS fit -w @W@ --outcome in_force --as-of-each-year 2015..2017 --years 3 --drop-undated --format json OUT "\"deviance_explained\"" "\"rounds\"" "\"method\": \"logistic\"")
+longmen_case(fit/undated NEEDS park ARGS fit -w @W@ --outcome in_force --as-of 2016-12-31 EXIT 2 ERR "takes inputs without a date")
+longmen_case(fit/survival-of-citations NEEDS park ARGS fit -w @W@ --outcome citations:1 --as-of 2016-12-31 --survival --drop-undated EXIT 2 ERR "in_force only")
+longmen_case(fit/no-date NEEDS park ARGS fit -w @W@ --outcome in_force EXIT 2 ERR "needs its dates")
+longmen_case(fit/beyond-the-data NEEDS park ARGS fit -w @W@ --outcome in_force --as-of 2020-12-31 --drop-undated EXIT 1 ERR "the data end on")

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// fit: weights of a value model learned from what happened later.
+#include "../command.hpp"
+#include "../options/model_option.hpp"
+#include "../options/output_options.hpp"
+#include "../options/threads_option.hpp"
+#include "../options/workspace_options.hpp"
+#include "../print_sections.hpp"
+
+#include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
+#include <longmen/service/fit.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <memory>
+
+namespace longmen::tools {
+namespace {
+
+class FitCommand final : public Command {
+    WorkspaceOptions workspace_;
+    OutputOptions output_;
+    service::FitRequest request_;
+    std::string each_year_;
+    unsigned threads_ = 0;
+
+    [[nodiscard]] bool writes_model() const { return output_.file().ends_with(".toml"); }
+
+public:
+    void declare(CLI::App& app, Lang lang) override {
+        const auto help = [&](const char* zh, const char* en) { return std::string{Text{zh, en}.in(lang)}; };
+        workspace_.declare(app, lang);
+        output_.declare(app, lang);
+        request_.model = "longmen-first";
+        declare_model(app, lang, request_.model);
+        app.add_option(
+               "--outcome", request_.outcome,
+               help("结果：citations:N、citations:top10%、event:代码、in_force、family:N，或结果文件",
+                    "Outcome: citations:N, citations:top10%, event:CODE, in_force, family:N, or a file"))
+            ->required();
+        app.add_option("--as-of-each-year", each_year_,
+                       help("学自各年末，如 2005..2010", "Learn from each year-end, such as 2005..2010"));
+        app.add_option("--years", request_.years,
+                       help("结果看截止日后几年（默认 5）", "Outcomes within so many years (default 5)"))
+            ->check(CLI::Range(1, 50));
+        app.add_flag("--drop-undated", request_.drop_undated,
+                     help("不计没有日期的项，而不是拒绝该模型",
+                          "Leave terms without a date out, instead of refusing the model"));
+        app.add_flag("--survival", request_.survival,
+                     help("按权利维持时间的风险率学习（Cox），只用于 in_force",
+                          "Learn from hazards of the right (Cox), with in_force only"));
+        declare_threads(app, lang, threads_);
+    }
+
+    void run(Context& context) override {
+        if (writes_model()) {
+            output_.check_new(); // before the work, not after it
+        }
+        request_.models_folder = context.models_folder;
+        if (const auto as_of = workspace_.as_of()) {
+            request_.as_of = {*as_of};
+        }
+        if (!each_year_.empty()) {
+            if (!request_.as_of.empty()) {
+                throw UsageError(Sentence{"--as-of 与 --as-of-each-year 只能给一个",
+                                          "--as-of and --as-of-each-year exclude each other"});
+            }
+            request_.as_of = service::parse_year_ends(each_year_);
+        }
+        request_.id = writes_model() ? std::filesystem::path{output_.file()}.stem().string() : "fitted";
+        const auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::read_only);
+        Threads threads{threads_};
+        const auto fitted = service::fit_model(workspace, request_, context.progress(), threads);
+        if (writes_model()) {
+            output_.write_bytes(context, fitted.text);
+            context.note(sentence("{} 项有权重，学自 {} 件次",
+                                  "{} terms with weights, learned from {} patents", fitted.weighed.size(),
+                                  fitted.fit.members)
+                             .in(context.lang));
+            return;
+        }
+        write_sections(context, output_, service::fit_sections(fitted, context.lang),
+                       service::fit_table(fitted, context.lang), service::fit_json(fitted));
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> make_fit() {
+    return std::make_unique<FitCommand>();
+}
+
+} // namespace longmen::tools
