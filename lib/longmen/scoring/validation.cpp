@@ -116,9 +116,14 @@ void judge(ModelJudgement& told, const Validation& all, const ValidationRules& r
             told.shortfalls.push_back(why);
         }
     };
+    if (!told.area.defined()) {
+        fall_short(Shortfall::nothing);
+        told.verdict = Verdict::too_few;
+        return;
+    }
     const auto few = std::min(all.common_positives, all.common - all.common_positives);
     if (few < rules.minimum_positives) {
-        fall_short(told.area.defined() ? Shortfall::positives : Shortfall::nothing);
+        fall_short(Shortfall::positives);
         told.verdict = Verdict::too_few;
         return;
     }
@@ -145,6 +150,10 @@ void judge(ModelJudgement& told, const Validation& all, const ValidationRules& r
         fall_short(Shortfall::slope);
     }
     told.verdict = told.shortfalls.empty() ? Verdict::better : Verdict::orders_better;
+}
+
+bool silent(const JudgedModel& model) {
+    return std::ranges::all_of(model.scores, [](double score) { return std::isnan(score); });
 }
 
 /// Of one model on the members all score; `scores` of the yardsticks are those of the same members.
@@ -233,10 +242,18 @@ Validation validate(const Judged& judged, const ValidationRules& rules) {
     check(judged);
     Validation result;
     result.members = judged.outcomes.size();
+    // A model that scores nobody has no say in what the others are compared on.
+    std::vector<const JudgedModel*> heard;
+    for (const auto& model : judged.models) {
+        if (!silent(model)) {
+            heard.push_back(&model);
+        }
+    }
     std::vector<std::uint32_t> all_score;
     for (std::uint32_t i = 0; i < result.members; ++i) {
         result.positives += judged.outcomes[i];
-        if (std::ranges::none_of(judged.models, [&](const auto& m) { return std::isnan(m.scores[i]); })) {
+        if (!heard.empty() &&
+            std::ranges::none_of(heard, [&](const auto* m) { return std::isnan(m->scores[i]); })) {
             all_score.push_back(i);
             result.common_positives += judged.outcomes[i];
         }
@@ -260,7 +277,9 @@ Validation validate(const Judged& judged, const ValidationRules& rules) {
         told.scored = own.size();
         told.own =
             stats::roc_area(picked(model.scores, own), picked(judged.outcomes, own), {.level = rules.level});
-        measure(told, common.models[m], common, rules);
+        if (!silent(common.models[m])) {
+            measure(told, common.models[m], common, rules);
+        }
         judge(told, result, rules);
     }
     return result;

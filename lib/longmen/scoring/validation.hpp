@@ -111,7 +111,8 @@ struct Validation {
 ///
 /// Question    Do patents that a model put higher before a day do better after it, and better than counting
 ///             would have told?
-/// Definition  Over the members scored by all models: area under the ROC curve with DeLong's interval, its
+/// Definition  Over the members scored by all models that score any: area under the ROC curve with DeLong's
+/// interval, its
 ///             difference to each yardstick on the same members, average precision, lift in the top share,
 ///             Kendall's tau-b with the count, and of probabilities the Brier score, calibration slope and
 ///             curve.

@@ -78,8 +78,8 @@ Text shortfall_text(Shortfall shortfall) {
     constexpr std::array<Text, 6> texts{
         Text{"出现（或未出现）结果的专利少于规定件数",
              "fewer patents with, or without, the outcome than asked for"},
-        Text{"没有各模型都评分、且两类结果俱全的专利",
-             "no patents that all models score with both outcomes among them"},
+        Text{"该模型没有评分，或比较的专利中只有一类结果",
+             "the model scores nobody, or the patents compared have one outcome only"},
         Text{"高出对照的幅度不足", "not far enough above a yardstick"},
         Text{"与对照之差的置信区间含 0", "the interval of a difference holds 0"},
         Text{"此前没有足够的结果可用于把分值换算成概率",

@@ -263,7 +263,24 @@ std::vector<std::pair<Date, Date>> windows_of(const ValidateRequest& request,
     return windows;
 }
 
-void add_cautions(report::ValidationData& data, const OutcomeSource& source) {
+/// Rights dead by now of which no date tells since when: on an earlier day their state is unknown, and so it
+/// is known of those that live on only.
+std::size_t undated_ends(const Corpus& corpus, const Ends& ends) {
+    return static_cast<std::size_t>(std::ranges::count_if(corpus.patents, [&](const Patent& patent) {
+        return validity_of(patent.status) == Validity::dead && patent.status != LegalState::expired &&
+               !ends.contains(patent.id);
+    }));
+}
+
+void add_cautions(report::ValidationData& data, const OutcomeSource& source, std::size_t without_end) {
+    if (without_end > 0) {
+        data.cautions.push_back(sentence(
+            "{} 件已失效的专利没有失效日期，截止日时的状态按未知处理；用到法律状态的模型因此可能"
+            "从“是否已知”得知后来的失效",
+            "{} rights have ended on no known day and count as of unknown state: a model that takes the "
+            "status may learn of the end from its being unknown",
+            without_end));
+    }
     using Kind = OutcomeSpec::Kind;
     const auto kind = source.spec().kind;
     const bool citations = kind == Kind::citations || kind == Kind::citations_top;
@@ -405,7 +422,7 @@ report::ValidationData validate_models(const store::Workspace& workspace, const 
     for (auto& study : studies) {
         data.dates.push_back(std::move(study.told));
     }
-    add_cautions(data, source);
+    add_cautions(data, source, undated_ends(corpus, ends));
     return data;
 }
 

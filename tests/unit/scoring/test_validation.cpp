@@ -118,9 +118,14 @@ TEST_CASE("validation: verdicts") {
     CHECK(verdict(same).shortfalls.front() == Shortfall::margin);
 
     CHECK(verdict(drawn(150, 0.9, 3)).verdict == Verdict::too_few);
-    Judged nothing = drawn(150, 0.9, 3);
-    std::ranges::fill(nothing.models[1].scores, none);
-    CHECK(verdict(nothing).shortfalls == std::vector{Shortfall::nothing});
+    auto dumb = judged; // the model scores nobody: the others are compared all the same
+    std::ranges::fill(dumb.models[0].scores, none);
+    CHECK(verdict(dumb).shortfalls == std::vector{Shortfall::nothing});
+    CHECK(validate(dumb, limits).common == dumb.outcomes.size());
+    CHECK(validate(dumb, limits).models[1].area.defined());
+    auto one = judged;
+    std::ranges::fill(one.outcomes, std::uint8_t{1});
+    CHECK(verdict(one).shortfalls == std::vector{Shortfall::nothing});
 }
 
 TEST_CASE("validation: a calibrator learns the odds") {
