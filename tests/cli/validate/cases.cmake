@@ -1,5 +1,5 @@
 longmen_case(validate/undated NEEDS park ARGS validate -w @W@ --outcome in_force --as-of 2018-12-31 --years 3 EXIT 2 ERR "longmen-first takes inputs without a date: vendor_forward_citations, vendor_family_size" "--drop-undated")
-longmen_case(validate/table NEEDS park ARGS validate -w @W@ --outcome in_force --as-of 2018-12-31 --years 2 --drop-undated --format csv OUT "^scope,group,model,members,positives,scored,common,common_positives,auc,auc_low" "citation-count" "age-claims" "yardstick")
+longmen_case(validate/table NEEDS park ARGS validate -w @W@ --outcome in_force --as-of 2018-12-31 --years 2 --drop-undated --format csv OUT "^scope,group,model,members,positives,scored,common,common_positives,auc,auc_low" "citation-count" "age-claims" "yardstick" ERR "^longmen-first: ")
 longmen_case(validate/verdict-first NEEDS park ARGS validate -w @W@ --outcome citations:1 --as-of 2018-12-31 --years 2 --drop-undated LANG en OUT "^longmen-first: " "Patents not judged")
 longmen_case(validate/chinese NEEDS park ARGS validate -w @W@ --outcome citations:1 --as-of 2018-12-31 --years 2 --drop-undated LANG zh OUT "^longmen-first：" "未参加检验的专利")
 longmen_case(validate/json NEEDS park ARGS validate -w @W@ --outcome citations:1 --as-of-each-year 2016..2018 --years 2 --drop-undated --format json --quiet OUT "\"outcome\": \"citations:1\"" "\"learned_on\": " "\"groups\"")
