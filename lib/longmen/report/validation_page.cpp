@@ -7,11 +7,19 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace longmen::report {
 namespace {
 
 using detail::Words;
 using scoring::ModelJudgement;
+
+/// With two decimals: what a chart can show.
+double percent(double share) {
+    constexpr double parts = 10000, of_percent = 100;
+    return std::round(share * parts) / of_percent;
+}
 
 Chart roc_chart(const ValidationData& data, const Words& words) {
     Chart chart;
@@ -20,14 +28,14 @@ Chart roc_chart(const ValidationData& data, const Words& words) {
     chart.basis = words("各模型均评分的专利；对角线为随机排序",
                         "patents scored by all models; the diagonal is an order by chance");
     chart.x = words("误报率", "False alarms");
-    chart.y = words("命中率", "Hits");
+    chart.y = words("命中率（%）", "Hits (%)");
     for (const auto& told : data.pooled.models) {
         if (told.roc.empty()) {
             continue;
         }
         Series series{told.id, {}};
         for (const double hits : told.roc) {
-            series.values.emplace_back(hits);
+            series.values.emplace_back(percent(hits));
         }
         chart.series.push_back(std::move(series));
     }
@@ -39,7 +47,7 @@ Chart roc_chart(const ValidationData& data, const Words& words) {
     for (std::size_t i = 0; i < steps; ++i) {
         const auto at = static_cast<double>(i) / static_cast<double>(steps - 1);
         chart.categories.push_back(fmt::format("{:.2f}", at));
-        chance.values.emplace_back(at);
+        chance.values.emplace_back(percent(at));
     }
     chart.series.push_back(std::move(chance));
     return chart;
@@ -52,14 +60,14 @@ Chart part_chart(const ValidationData& data, const Words& words) {
     chart.basis =
         words("各模型均评分的专利，等分为若干段", "patents scored by all models, cut into equal parts");
     chart.x = words("由高到低", "Best first");
-    chart.y = words("比例", "Share");
+    chart.y = words("比例（%）", "Share (%)");
     for (const auto& told : data.pooled.models) {
         if (told.by_bin.empty()) {
             continue;
         }
         Series series{told.id, {}};
         for (const double share : told.by_bin) {
-            series.values.emplace_back(share);
+            series.values.emplace_back(percent(share));
         }
         chart.series.push_back(std::move(series));
     }
@@ -75,18 +83,18 @@ Chart calibration_chart(const ModelJudgement& told, const Words& words) {
     chart.caption = fmt::format("{}{}", words("校准：", "Calibration: "), told.id);
     chart.basis =
         words("按预测概率分段；区间为 Wilson 区间", "by predicted probability; intervals are Wilson's");
-    chart.x = words("预测概率（段内平均）", "Predicted (mean of the part)");
-    chart.y = words("实际比例", "Observed");
+    chart.x = words("预测概率（段内平均，%）", "Predicted (mean of the part, %)");
+    chart.y = words("实际比例（%）", "Observed (%)");
     chart.series = {{words("实际", "observed"), {}},
                     {words("预测", "predicted"), {}},
                     {words("下限", "low"), {}},
                     {words("上限", "high"), {}}};
     for (const auto& bin : told.curve.value()) {
-        chart.categories.push_back(fmt::format("{:.3f}", bin.predicted));
-        chart.series[0].values.emplace_back(bin.observed);
-        chart.series[1].values.emplace_back(bin.predicted);
-        chart.series[2].values.emplace_back(bin.interval.low);
-        chart.series[3].values.emplace_back(bin.interval.high);
+        chart.categories.push_back(fmt::format("{:.1f}", 100 * bin.predicted));
+        chart.series[0].values.emplace_back(percent(bin.observed));
+        chart.series[1].values.emplace_back(percent(bin.predicted));
+        chart.series[2].values.emplace_back(percent(bin.interval.low));
+        chart.series[3].values.emplace_back(percent(bin.interval.high));
     }
     return chart;
 }

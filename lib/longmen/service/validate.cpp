@@ -3,9 +3,9 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/dating.hpp>
-#include <longmen/scoring/evaluate.hpp>
 #include <longmen/service/as_of_scores.hpp>
 #include <longmen/service/corpus.hpp>
+#include <longmen/service/detail/validation_study.hpp>
 #include <longmen/service/outcomes.hpp>
 #include <longmen/service/validate.hpp>
 #include <longmen/store/lapses.hpp>
@@ -15,15 +15,12 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <map>
 
 namespace longmen::service {
 namespace {
 
 using indicators::Dating;
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<scoring::ValueModel> load_models(const ValidateRequest& request) {
     std::vector<scoring::ValueModel> models;
@@ -50,156 +47,6 @@ std::vector<scoring::ValueModel> load_models(const ValidateRequest& request) {
         }
     }
     return models;
-}
-
-/// Scores of every patent by every model, as of a day; NaN where there is none.
-std::vector<std::vector<double>> values_on(const store::Workspace& workspace, const ValidateRequest& request,
-                                           const std::vector<scoring::ValueModel>& models, const Ends& ends,
-                                           const Date& day, Progress& progress) {
-    const auto corpus = corpus_on(workspace, request.models_folder, ends, day);
-    std::vector<std::vector<double>> scores;
-    for (const auto& model : models) {
-        const auto evaluated = service::scores_on(workspace, request.models_folder, corpus, model, progress);
-        auto& own = scores.emplace_back(corpus.patents.size(), none);
-        for (std::size_t i = 0; i < own.size(); ++i) {
-            if (evaluated.patents[i].value.defined()) {
-                own[i] = evaluated.patents[i].value.value();
-            }
-        }
-    }
-    return scores;
-}
-
-/// Positions of patents whose outcome is known.
-std::vector<std::uint32_t> known_of(const Outcomes& outcomes) {
-    std::vector<std::uint32_t> known;
-    for (std::uint32_t i = 0; i < outcomes.happened.size(); ++i) {
-        if (outcomes.happened[i] != Outcomes::left_out) {
-            known.push_back(i);
-        }
-    }
-    return known;
-}
-
-template <class Value, class From>
-std::vector<Value> pick(const std::vector<From>& from, const std::vector<std::uint32_t>& members) {
-    std::vector<Value> values;
-    if (!from.empty()) {
-        values.reserve(members.size());
-        for (const auto member : members) {
-            values.push_back(static_cast<Value>(from[member]));
-        }
-    }
-    return values;
-}
-
-/// One date: its members and what the models said of them.
-struct Study {
-    std::vector<std::uint32_t> members; ///< positions in the corpus
-    scoring::Judged judged;
-    report::ValidatedDate told;
-};
-
-struct Desk {
-    const store::Workspace& workspace;
-    const ValidateRequest& request;
-    const scoring::ValidationRules& rules;
-    const std::vector<scoring::ValueModel>& models;
-    const Ends& ends;
-    const OutcomeSource& source;
-    Progress& progress;
-
-    [[nodiscard]] bool yardstick(std::size_t model) const {
-        return model + yardstick_models().size() >= models.size();
-    }
-
-    /// By model; nothing where too little had happened before, or there is no fit.
-    [[nodiscard]] std::vector<std::optional<scoring::Calibrator>> learn(report::ValidatedDate& told) const {
-        told.learned_on = Date::from_days(2 * told.as_of.days() - told.until.days());
-        std::vector<std::optional<scoring::Calibrator>> found(models.size());
-        const auto before = source.within(told.learned_on, told.as_of);
-        const auto members = known_of(before);
-        const auto happened = pick<std::uint8_t>(before.happened, members);
-        told.learned_members = members.size();
-        told.learned_positives = static_cast<std::size_t>(std::ranges::count(happened, std::uint8_t{1}));
-        if (std::min(told.learned_positives, members.size() - told.learned_positives) < rules.group_minimum) {
-            return found;
-        }
-        const auto scores = values_on(workspace, request, models, ends, told.learned_on, progress);
-        for (std::size_t m = 0; m < models.size(); ++m) {
-            const auto fit = scoring::fit_calibrator(pick<double>(scores[m], members), happened);
-            if (const auto* const calibrator = std::get_if<scoring::Calibrator>(&fit)) {
-                found[m] = *calibrator;
-            }
-        }
-        return found;
-    }
-
-    [[nodiscard]] Study study(const Date& as_of, const Date& until, Outcomes outcomes) const {
-        Study study;
-        study.told.as_of = as_of;
-        study.told.until = until;
-        study.members = known_of(outcomes);
-        study.judged.outcomes = pick<std::uint8_t>(outcomes.happened, study.members);
-        study.judged.counts = pick<double>(outcomes.counts, study.members);
-        const auto calibrators = learn(study.told);
-        const auto scores = values_on(workspace, request, models, ends, as_of, progress);
-        for (std::size_t m = 0; m < models.size(); ++m) {
-            scoring::JudgedModel model{
-                models[m].id, yardstick(m), pick<double>(scores[m], study.members), {}};
-            if (calibrators[m]) {
-                for (const double score : model.scores) {
-                    model.probabilities.push_back(score == score ? calibrators[m]->at(score) : none);
-                }
-            }
-            study.judged.models.push_back(std::move(model));
-        }
-        study.told.found = scoring::validate(study.judged, rules);
-        return study;
-    }
-};
-
-/// Every patent at one of the dates on which its outcome is known, in turn by its place in the corpus, so
-/// that no patent counts twice; and the positions.
-std::pair<scoring::Judged, std::vector<std::uint32_t>> pool(const std::vector<Study>& studies,
-                                                            std::size_t patents) {
-    std::vector<std::vector<std::pair<std::uint32_t, std::uint32_t>>> places(patents); // study, row
-    for (std::uint32_t s = 0; s < studies.size(); ++s) {
-        for (std::uint32_t row = 0; row < studies[s].members.size(); ++row) {
-            places[studies[s].members[row]].emplace_back(s, row);
-        }
-    }
-    std::vector<std::vector<std::uint32_t>> rows(studies.size());
-    for (std::size_t i = 0; i < patents; ++i) {
-        if (!places[i].empty()) {
-            const auto [s, row] = places[i][i % places[i].size()];
-            rows[s].push_back(row);
-        }
-    }
-    scoring::Judged pooled;
-    std::vector<std::uint32_t> members;
-    const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
-    for (std::size_t s = 0; s < studies.size(); ++s) {
-        const auto part = scoring::subset(studies[s].judged, rows[s]);
-        append(pooled.outcomes, part.outcomes);
-        append(pooled.counts, part.counts);
-        append(members, pick<std::uint32_t>(studies[s].members, rows[s]));
-        if (pooled.models.empty()) {
-            for (const auto& model : part.models) {
-                pooled.models.push_back({model.id, model.yardstick, {}, {}});
-            }
-        }
-        for (std::size_t m = 0; m < part.models.size(); ++m) {
-            append(pooled.models[m].scores, part.models[m].scores);
-            append(pooled.models[m].probabilities, part.models[m].probabilities);
-        }
-    }
-    for (auto& model : pooled.models) { // of some dates only: not comparable
-        if (model.probabilities.size() != model.scores.size()) {
-            model.probabilities.clear();
-        }
-    }
-    return {std::move(pooled), std::move(members)};
 }
 
 void add_groups(report::ValidationData& data, const Corpus& corpus,
@@ -393,17 +240,17 @@ report::ValidationData validate_models(const store::Workspace& workspace, const 
 
     // --- each date
     // ------------------------------------------------------------------------------------------
-    const Desk desk{workspace, request, data.rules, models, ends, source, progress};
-    std::vector<Study> studies;
+    const detail::Desk desk{workspace, request, data.rules, models, ends, source, progress};
+    std::vector<detail::Study> studies;
     std::array<std::size_t, static_cast<std::size_t>(LeftOut::count_)> left_out{};
     for (const auto& [as_of, until] : windows) {
-        auto outcomes = source.within(as_of, until);
+        const auto outcomes = source.within(as_of, until);
         for (std::size_t i = 0; i < outcomes.happened.size(); ++i) {
             if (outcomes.happened[i] == Outcomes::left_out) {
                 ++left_out.at(static_cast<std::size_t>(outcomes.why[i]));
             }
         }
-        studies.push_back(desk.study(as_of, until, std::move(outcomes)));
+        studies.push_back(desk.study(as_of, until, outcomes));
     }
     for (std::size_t why = 0; why < left_out.size(); ++why) {
         const auto text = left_out_text(static_cast<LeftOut>(why));
@@ -416,7 +263,7 @@ report::ValidationData validate_models(const store::Workspace& workspace, const 
 
     // --- together
     // -------------------------------------------------------------------------------------------
-    const auto [pooled, members] = pool(studies, corpus.patents.size());
+    const auto [pooled, members] = detail::pool(studies, corpus.patents.size());
     data.pooled = scoring::validate(pooled, data.rules);
     add_groups(data, corpus, fields, pooled, members);
     for (auto& study : studies) {
