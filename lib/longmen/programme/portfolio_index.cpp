@@ -124,9 +124,10 @@ PortfolioIndexRule read_portfolio_index(const Config& config) {
         sum += weight;
     }
     if (std::ranges::find(rule.weights, 0.0) != std::end(rule.weights) || std::abs(sum - 1) > tolerance) {
-        root.at("part").fail(sentence("应有 {} 各一部分，权重之和为 {:.6g}，应为 1",
-                                      "each of {} is expected once, and weights that add up to 1, not to {:.6g}",
-                                      fmt::join(part_keys, ", "), sum));
+        root.at("part").fail(
+            sentence("应有 {} 各一部分，权重之和为 {:.6g}，应为 1",
+                     "each of {} is expected once, and weights that add up to 1, not to {:.6g}",
+                     fmt::join(part_keys, ", "), sum));
     }
     const auto& combine = root.at("combine");
     combine.allow({"power"});

@@ -14,7 +14,7 @@ namespace longmen::programme {
 namespace {
 constexpr double percent = 100;
 constexpr double least_coverage = 1e-9; // any part at all
-}
+} // namespace
 
 scoring::NamedChoice ranking_choice(const Assessment& assessment, std::size_t places) {
     if (places == 0) {

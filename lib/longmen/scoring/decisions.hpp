@@ -39,8 +39,8 @@ struct NamedChoice {
 };
 
 /// The patents that have a value, their terms and weights; zeros by rule are 0, what is left out is
-/// undefined. The model's least coverage holds under other weights too, where zeros by rule count as measured.
-/// Between equal values the smaller number goes first. UsageError when the model's value is no
+/// undefined. The model's least coverage holds under other weights too, where zeros by rule count as
+/// measured. Between equal values the smaller number goes first. UsageError when the model's value is no
 /// weighted mean, or when the line is out of range.
 [[nodiscard]] NamedChoice patent_choice(const Corpus& corpus, const ValueModel& model, const Scores& scores,
                                         const Line& line);

@@ -97,8 +97,8 @@ TEST_CASE("evaluate: the order in which sheets came changes no byte") {
             import_text(small.workspace, small.folder, "s.csv",
                         sheets[(i + static_cast<std::size_t>(round)) % 3]);
         }
-        const auto list = service::evaluate_workspace(
-            small.workspace, asked("all", {"CN201811234567.X", "CN201220249767.4"}));
+        const auto list = service::evaluate_workspace(small.workspace,
+                                                      asked("all", {"CN201811234567.X", "CN201220249767.4"}));
         const auto json = service::evaluation_json(list);
         CHECK((before.empty() || json == before));
         before = json;
