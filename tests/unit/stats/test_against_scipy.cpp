@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <random>
@@ -38,7 +39,9 @@ Rows random_rows(std::size_t size) {
 
 /// Empty where there is no SciPy.
 std::map<std::string, double> oracle(const Rows& rows) {
-    const std::string given = "validation_rows.txt", results = "validation_results.txt";
+    const auto folder = std::filesystem::temp_directory_path();
+    const std::string given = (folder / "longmen-scipy-rows.txt").string(),
+                      results = (folder / "longmen-scipy-results.txt").string();
     std::ofstream out{given};
     for (std::size_t i = 0; i < rows.outcomes.size(); ++i) {
         out << int{rows.outcomes[i]} << ' ' << rows.predictions[i] << ' ' << rows.others[i] << '\n';
