@@ -55,6 +55,13 @@ TEST_CASE("cohort bootstrap: the spread of a percentile is that of a binomial sh
     CHECK(range.value_high == Approx(68).margin(1.01));
 }
 
+TEST_CASE("cohort bootstrap: equals stand in the middle of every draw") {
+    const auto model = model_of(model_text(term_text("claims", "1.0", "percentile")));
+    const auto told = of(of_claims({3, 3, 3, 3}), model, {.draws = 50, .low_share = 0, .high_share = 1});
+    CHECK(told.patents[2].value_low == 50);
+    CHECK(told.patents[2].value_high == 50);
+}
+
 TEST_CASE("cohort bootstrap: a maximum is drawn again as often as 1 - (1 - 1/n)^n") {
     // The 99th percentile of ten values is the largest drawn: 10 (with 0.6513), else 5 and less. The share of
     // draws in which the patent of 5 claims has 0.5 is told by where its value turns to 1.

@@ -68,6 +68,23 @@ TEST_CASE("weight schemes: given, equal, from the data, from judgements, and how
     CHECK(schemes.agreement.compared == 50);
 }
 
+TEST_CASE("weight schemes: a term that is left out is a gap, not a zero") {
+    auto corpus = corpus_of(40);
+    for (std::size_t i = 0; i < 40; i += 3) {
+        corpus.patents[i].vendor_family_size.reset();
+    }
+    const auto model = two_terms();
+    const auto schemes = weight_schemes(model, evaluate(corpus, model), nullptr);
+    NumberTable table{40, 2, {}};
+    for (const auto& p : corpus.patents) {
+        table.cells.push_back(static_cast<double>(*p.n_claims) / 20);
+        table.cells.push_back(p.vendor_family_size ? static_cast<double>(*p.vendor_family_size) / 10
+                                                   : std::nan(""));
+    }
+    CHECK(schemes.schemes[2].weights.value() == entropy_weights(table).weights.value());
+    CHECK(schemes.agreement.compared == 26); // TOPSIS compares those with every term
+}
+
 TEST_CASE("weight schemes: refused where there are no weights, no values, or judgements of other terms") {
     const auto corpus = corpus_of(5);
     const auto model = two_terms();

@@ -25,18 +25,20 @@ const std::string models = LONGMEN_SOURCE_DIR "/models";
 struct Park {
     Folder folder;
     store::Workspace workspace = store::Workspace::open(folder.path("w"), store::OpenMode::create);
-    Park() {
+    /// `by_time`: claims decide when a right lapses, chance alone whether.
+    explicit Park(bool by_time = false) {
         std::mt19937 random{11};
         std::string text =
             "公开（公告）号,申请号,名称,申请日,授权日,专利类型,法律状态,法律状态日期,IPC分类号,"
             "权利要求数量\n";
         for (int i = 0; i < 400; ++i) {
             const int claims = 1 + static_cast<int>(random() % 20);
-            const bool lapses = static_cast<int>(random() % 24) >= claims;
-            text += fmt::format("CN{}B,CN20061{:07d},甲,2006-05-01,2008-05-01,发明,{},{},{},{}\n",
-                                101000000 + i, i, lapses ? "未缴年费" : "授权",
-                                lapses ? fmt::format("201{}-06-01", 1 + random() % 3) : "",
-                                random() % 2 == 0 ? "H01M4/00" : "H01M4/00; A61K31/00", claims);
+            const bool lapses = by_time ? i % 10 != 0 : static_cast<int>(random() % 24) >= claims;
+            const auto year = by_time ? (claims <= 10 ? 1 : 3) : 1 + random() % 3;
+            text +=
+                fmt::format("CN{}B,CN20061{:07d},甲,2006-05-01,2008-05-01,发明,{},{},{},{}\n", 101000000 + i,
+                            i, lapses ? "未缴年费" : "授权", lapses ? fmt::format("201{}-06-01", year) : "",
+                            random() % 2 == 0 ? "H01M4/00" : "H01M4/00; A61K31/00", claims);
         }
         auto how = request();
         how.cutoff = Date::from_ymd(2020, 1, 1);
@@ -101,6 +103,17 @@ TEST_CASE("fit: what decided lapses has the weight, what carries no date takes n
     CHECK(json["terms"][2]["state"] == "undated");
     CHECK(json["deviance_explained"].is_null()); // one date: not tried on others
     CHECK(service::fit_sections(fitted, Lang::zh).size() == 2);
+}
+
+TEST_CASE("fit: hazards know when a right ended, not only whether", "[service]") {
+    const Park park{true};
+    Progress quiet;
+    Threads threads{1};
+    auto how = park.asked();
+    how.survival = true;
+    const auto fitted = service::fit_model(park.workspace, how, quiet, threads);
+    CHECK(fitted.fit.weights[0] > 0.8);
+    CHECK(*fitted.fit.concordance > 0.7);
 }
 
 TEST_CASE("fit: hazards tell the same, and only of rights kept", "[service]") {
