@@ -78,7 +78,8 @@ def main():
         run(longmen, "import", "-w", workspace, "--quiet", *[str(park / file) for file in files])
         reports = {
             "park": ["navigate", "park"], "enterprise": ["navigate", "enterprise", "山西鎏垣铸业股份有限公司"],
-            "english": ["navigate", "park", "--lang", "en"], "portfolio": ["portfolio", "山西鎏垣铸业股份有限公司"]}
+            "english": ["navigate", "park", "--lang", "en"], "portfolio": ["portfolio", "山西鎏垣铸业股份有限公司"],
+            "validation": ["validate", "--outcome", "in_force", "--as-of", "2016-12-31", "--years", "3", "--drop-undated"]}
         for report, words in reports.items():
             page = folder / f"{report}.html"
             run(longmen, *words, "-w", workspace, "-o", str(page), "--quiet")
