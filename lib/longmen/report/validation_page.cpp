@@ -162,7 +162,10 @@ Document validation_page(const ValidationData& data, Lang lang) {
         verdict.say(Tone::plain, line);
     }
     Listing left{words("未参加检验的专利", "Patents not judged"), {}, {}};
-    left.table.columns = {{"why", words("原因", "Why")}, {"count", words("件数", "Patents")}};
+    left.table.columns = {{"why", words("原因", "Why")},
+                          {"count", data.dates.size() > 1
+                                        ? words("各截止日合计（件次）", "Patents, summed over the dates")
+                                        : words("件数", "Patents")}};
     for (const auto& one : data.left_out) {
         left.table.rows.push_back({one.why.in(lang), static_cast<std::int64_t>(one.count)});
     }

@@ -194,7 +194,12 @@ std::vector<Section> validation_sections(const report::ValidationData& data, std
     sections.push_back(std::move(head));
     if (!data.left_out.empty()) {
         Section left{std::string{Text{"未参加检验的专利", "Patents not judged"}.in(lang)}, {}, {}};
-        left.table = table_with({{"why", {"原因", "Why"}}, {"count", {"件数", "Patents"}}}, lang);
+        const bool several = data.dates.size() > 1; // each patent counts at every date
+        left.table =
+            table_with({{"why", {"原因", "Why"}},
+                        {"count", several ? Text{"各截止日合计（件次）", "Patents, summed over the dates"}
+                                          : Text{"件数", "Patents"}}},
+                       lang);
         for (const auto& one : data.left_out) {
             left.table.rows.push_back({one.why.in(lang), count_cell(one.count)});
         }
