@@ -9,3 +9,4 @@ longmen_case(validate/beyond-the-data NEEDS park ARGS validate -w @W@ --outcome 
 longmen_case(validate/no-such-event NEEDS park ARGS validate -w @W@ --outcome event:nothing --as-of 2018-12-31 --drop-undated EXIT 2 ERR "there is no such event" "transfer")
 longmen_case(validate/bad-number NEEDS park ARGS validate -w @W@ --outcome citations:some --as-of 2018-12-31 --drop-undated EXIT 2 ERR "top10%")
 longmen_case(validate/no-workspace ARGS validate -w nowhere --outcome in_force --as-of 2018-12-31 EXIT 1 ERR "nowhere" "longmen import")
+longmen_case(validate/by-year NEEDS park ARGS validate -w @W@ --outcome citations:top10% --as-of 2018-12-31 --years 2 --drop-undated --by year --format csv OUT "\nyear,20[01][0-9],longmen-first," ERR "longmen-first: ")

@@ -39,6 +39,43 @@ TEST_CASE("outcomes: later citations, rights and events by hand", "[service]") {
     CHECK_THROWS_AS(within("event:transfer"), DataError); // nothing tells of any
 }
 
+TEST_CASE("outcomes: the most cited of a cohort, events and families by hand", "[service]") {
+    CitedPark park{true};
+    import_text(park.workspace, park.folder, "events.csv",
+                "number,code,date\n" + number(1) + ",TR01,2012-03-01\n" + number(2) + ",TR01,2009-03-01\n" +
+                    number(3) + ",TR01,2016-03-01\n",
+                request());
+    Threads threads{1};
+    const auto corpus = service::load_corpus(park.workspace, models());
+    const auto fields = indicators::TechnologyFields::load(models());
+    const auto within = [&](const std::string& spec) {
+        const service::OutcomeSource source{
+            park.workspace, models(), corpus, service::parse_outcome(spec), 30, fields, threads};
+        return source.within(*Date::from_ymd(2010, 12, 31), *Date::from_ymd(2015, 12, 31));
+    };
+    const auto happened = [&](const Outcomes& found, int i) {
+        return int{found.happened[at(corpus, number(i))]};
+    };
+
+    // Of the thirty of 2006: 2, 4, 6, 8 are cited 5 times, 0 four times, 10..38 once, 40..58 never.
+    const auto tenth = within("citations:top10%"), fifth = within("citations:top20%");
+    CHECK(happened(tenth, 2) == 1);
+    CHECK(happened(tenth, 8) == 1); // four are tied across the third place: all in
+    CHECK(happened(tenth, 0) == 0); // four stand above it
+    CHECK(happened(fifth, 0) == 1);
+    CHECK(happened(fifth, 10) == 1);                       // five above it, under six
+    CHECK(happened(within("citations:top99%"), 40) == 0); // never cited is never in
+
+    const auto sold = within("event:transfer");
+    CHECK(happened(sold, 1) == 1);
+    CHECK(sold.why[at(corpus, number(2))] == LeftOut::already);
+    CHECK(happened(sold, 3) == 0);
+    CHECK(happened(sold, 4) == 0);
+
+    CHECK(happened(within("family:2"), 1) == 0);
+    CHECK(within("family:1").why[at(corpus, number(1))] == LeftOut::already);
+}
+
 TEST_CASE("outcomes: a file, with what cannot be told left out and named", "[service]") {
     const CitedPark park{true};
     Threads threads{1};
