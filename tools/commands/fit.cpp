@@ -2,6 +2,7 @@
 // fit: weights of a value model learned from what happened later.
 #include "../command.hpp"
 #include "../options/model_option.hpp"
+#include "../options/outcome_options.hpp"
 #include "../options/output_options.hpp"
 #include "../options/threads_option.hpp"
 #include "../options/workspace_options.hpp"
@@ -22,8 +23,8 @@ namespace {
 class FitCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
+    OutcomeOptions outcome_;
     service::FitRequest request_;
-    std::string each_year_;
     unsigned threads_ = 0;
 
     [[nodiscard]] bool writes_model() const { return output_.file().ends_with(".toml"); }
@@ -35,19 +36,10 @@ public:
         output_.declare(app, lang);
         request_.model = "longmen-first";
         declare_model(app, lang, request_.model);
-        app.add_option(
-               "--outcome", request_.outcome,
-               help("结果：citations:N、citations:top10%、event:代码、in_force、family:N，或结果文件",
-                    "Outcome: citations:N, citations:top10%, event:CODE, in_force, family:N, or a file"))
-            ->required();
-        app.add_option("--as-of-each-year", each_year_,
-                       help("学自各年末，如 2005..2010", "Learn from each year-end, such as 2005..2010"));
+        outcome_.declare(app, lang, request_.outcome, request_.drop_undated);
         app.add_option("--years", request_.years,
                        help("结果看截止日后几年（默认 5）", "Outcomes within so many years (default 5)"))
             ->check(CLI::Range(1, 50));
-        app.add_flag("--drop-undated", request_.drop_undated,
-                     help("不计没有日期的项，而不是拒绝该模型",
-                          "Leave terms without a date out, instead of refusing the model"));
         app.add_flag("--survival", request_.survival,
                      help("按权利维持时间的风险率学习（Cox），只用于 in_force",
                           "Learn from hazards of the right (Cox), with in_force only"));
@@ -59,16 +51,7 @@ public:
             output_.check_new(); // before the work, not after it
         }
         request_.models_folder = context.models_folder;
-        if (const auto as_of = workspace_.as_of()) {
-            request_.as_of = {*as_of};
-        }
-        if (!each_year_.empty()) {
-            if (!request_.as_of.empty()) {
-                throw UsageError(Sentence{"--as-of 与 --as-of-each-year 只能给一个",
-                                          "--as-of and --as-of-each-year exclude each other"});
-            }
-            request_.as_of = service::parse_year_ends(each_year_);
-        }
+        request_.as_of = outcome_.dates(workspace_.as_of());
         request_.id = writes_model() ? std::filesystem::path{output_.file()}.stem().string() : "fitted";
         const auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::read_only);
         Threads threads{threads_};
