@@ -25,8 +25,8 @@ constexpr auto field_names =
                               {"申请人", QueryField::applicant}, {"inventor", QueryField::inventor},
                               {"发明人", QueryField::inventor},  {"ipc", QueryField::ipc},
                               {"cpc", QueryField::ipc},          {"分类", QueryField::ipc},
-                              {"分类号", QueryField::ipc},       {"year", QueryField::year},
-                              {"年份", QueryField::year},        {"申请年", QueryField::year},
+                              {"分类号", QueryField::ipc},       {"year", QueryField::filed},
+                              {"年份", QueryField::filed},       {"申请年", QueryField::filed},
                               {"status", QueryField::status},    {"状态", QueryField::status},
                               {"法律状态", QueryField::status},  {"type", QueryField::type},
                               {"类型", QueryField::type},        {"county", QueryField::place},
@@ -238,8 +238,9 @@ class Parser {
         QueryNode node;
         node.field = field;
         node.text = now_.text;
-        if (field == QueryField::year) {
-            node.kind = QueryNode::Kind::year_range;
+        node.quoted = now_.kind == TokenKind::phrase;
+        if (field == QueryField::filed) {
+            node.kind = QueryNode::Kind::range;
             std::string_view text = node.text;
             auto split = text.find("..");
             std::size_t width = 2;
@@ -247,10 +248,12 @@ class Parser {
                 split = text.find('-');
                 width = 1;
             }
-            node.from = year(text.substr(0, split), 0);
-            node.to =
-                split == std::string_view::npos ? node.from : year(text.substr(split + width), last_year);
-            if (node.from > node.to) {
+            const int first = year(text.substr(0, split), 0);
+            const int last =
+                split == std::string_view::npos ? first : year(text.substr(split + width), last_year);
+            node.from = fmt::format("{:04}0101", first);
+            node.to = fmt::format("{:04}1231", last);
+            if (first > last) {
                 fail(now_.at, Sentence{"起始年份晚于结束年份", "the first year is later than the last"});
             }
         }

@@ -13,13 +13,15 @@ namespace {
 
 /// The tree in brackets: `(all a (any b c))`.
 std::string tree(const QueryNode& node) {
-    constexpr const char* fields[] = {"",        "title:", "applicant:", "inventor:", "ipc:",       "year:",
-                                      "status:", "type:",  "place:",     "number:",   "enterprise:"};
+    constexpr const char* fields[] = {
+        "",          "title:", "abstract:", "claims:",    "description:", "applicant:",
+        "inventor:", "ipc:",   "filed:",    "published:", "expires:",     "status:",
+        "type:",     "place:", "park:",     "number:",    "enterprise:"};
     switch (node.kind) {
     case QueryNode::Kind::text:
         return fields[static_cast<std::size_t>(node.field)] + node.text;
-    case QueryNode::Kind::year_range:
-        return std::to_string(node.from) + ".." + std::to_string(node.to);
+    case QueryNode::Kind::range:
+        return node.from.substr(0, 4) + ".." + node.to.substr(0, 4);
     default:
         break;
     }

@@ -150,8 +150,7 @@ class Compiler {
 
     Query years(const QueryNode& node) {
         return Query(Query::OP_SCALE_WEIGHT,
-                     Query(Query::OP_VALUE_RANGE, slot_year, fmt::format("{:04}", node.from),
-                           fmt::format("{:04}", node.to)),
+                     Query(Query::OP_VALUE_RANGE, slot_year, node.from.substr(0, 4), node.to.substr(0, 4)),
                      0);
     }
 
@@ -177,8 +176,8 @@ class Compiler {
             return number(node.text);
         case QueryField::enterprise:
             return enterprise(node.text);
-        case QueryField::year:
-            return years(node);
+        default:
+            return {};
         }
         return {};
     }
@@ -192,7 +191,7 @@ public:
         switch (node.kind) {
         case QueryNode::Kind::text:
             return leaf(node);
-        case QueryNode::Kind::year_range:
+        case QueryNode::Kind::range:
             return years(node);
         case QueryNode::Kind::none_of: {
             const bool before = negated_;
@@ -210,8 +209,9 @@ public:
             return Query(node.kind == QueryNode::Kind::any_of ? Query::OP_OR : Query::OP_AND, parts.begin(),
                          parts.end());
         }
+        default:
+            return {};
         }
-        return {};
     }
 };
 
