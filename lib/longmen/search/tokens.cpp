@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Splits texts into words.
+#include <longmen/base/script.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/search/tokens.hpp>
 
 namespace longmen::search {
 namespace {
 
+/// Bytes of a word; of a longer one its head and a checksum of the whole.
 constexpr std::size_t longest_word = 64;
+constexpr std::size_t checksum_digits = 16;
+
+void shorten(std::string& word) {
+    if (word.size() > longest_word) {
+        const auto checksum = hash_hex(word).substr(0, checksum_digits);
+        word.resize(longest_word - checksum_digits);
+        word += checksum;
+    }
+}
 
 enum class Kind : std::uint8_t { blank, mark, letter, character };
 
@@ -74,7 +85,24 @@ bool joins(std::string_view text, std::size_t at) {
 
 const std::string& Tokeniser::fold_character(char32_t code, std::string_view bytes) {
     const auto found = folded_.find(code);
-    return found != folded_.end() ? found->second : folded_.emplace(code, fold(bytes)).first->second;
+    return found != folded_.end() ? found->second
+                                  : folded_.emplace(code, fold(simplified(bytes))).first->second;
+}
+
+std::string Tokeniser::folded(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t length = 1;
+        const auto code = decode(text, at, length);
+        if (code < 0x80) {
+            result += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
+        } else {
+            result += fold_character(code, text.substr(at, length));
+        }
+        at += length;
+    }
+    return result;
 }
 
 std::vector<Token> Tokeniser::split(std::string_view text) {
@@ -90,17 +118,18 @@ std::vector<Token> Tokeniser::split(std::string_view text) {
                 tokens.push_back({{}, position++, false, at, at});
             }
             auto& word = tokens.back();
-            if (word.text.size() < longest_word) {
-                if (code < 0x80) {
-                    word.text += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
-                } else {
-                    word.text += fold_character(code, text.substr(at, length));
-                }
+            if (code < 0x80) {
+                word.text += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
+            } else {
+                word.text += fold_character(code, text.substr(at, length));
             }
             word.end = at + length;
             in_word = true;
         } else {
-            in_word = false;
+            if (in_word) {
+                shorten(tokens.back().text);
+                in_word = false;
+            }
             if (kind == Kind::character) {
                 tokens.push_back(
                     {fold_character(code, text.substr(at, length)), position++, true, at, at + length});
@@ -110,23 +139,15 @@ std::vector<Token> Tokeniser::split(std::string_view text) {
         }
         at += length;
     }
+    if (in_word) {
+        shorten(tokens.back().text);
+    }
     return tokens;
 }
 
-std::vector<std::string> pairs_of(const std::vector<Token>& tokens) {
-    constexpr char between = '\x01'; // no word holds it
-    std::vector<std::string> pairs;
-    pairs.reserve(tokens.size());
-    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        if (tokens[i + 1].position == tokens[i].position + 1) {
-            auto text = tokens[i].text;
-            if (!tokens[i].character || !tokens[i + 1].character) {
-                text += between;
-            }
-            pairs.push_back(text + tokens[i + 1].text);
-        }
-    }
-    return pairs;
+bool is_pair(const Token& token, const Token& next, const std::unordered_set<std::string>& paired) {
+    return token.character && next.character && next.position == token.position + 1 &&
+           paired.contains(token.text) && paired.contains(next.text);
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> find_phrase(const std::vector<Token>& text,

@@ -57,7 +57,7 @@ TEST_CASE("index: deleted, damaged or of other weights, it is made anew", "[sear
     std::filesystem::remove_all(library.workspace.folder() + "/index");
     CHECK(library.update().made_anew);
     auto other = settings();
-    other.checksum = "another";
+    other.index.checksum = "another";
     Progress silent;
     CHECK(search::update_index(library.workspace, other, silent).made_anew);
     // only one index lies there

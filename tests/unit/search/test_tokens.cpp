@@ -51,10 +51,16 @@ TEST_CASE("tokens: bytes of the original, nothing is lost of a long run", "[sear
     CHECK(tokeniser.split(std::string(500, 'a')).at(0).text.size() == 64);
 }
 
-TEST_CASE("tokens: pairs of neighbours, none across punctuation", "[search]") {
+TEST_CASE("tokens: two long words that begin alike are two words", "[search]") {
     Tokeniser tokeniser;
-    CHECK(pairs_of(tokeniser.split("LED照明，灯")) == std::vector<std::string>{"led\x01照", "照明"});
-    CHECK(pairs_of(tokeniser.split("灯")).empty());
+    const std::string head(100, 'a');
+    CHECK(tokeniser.split(head + "b").at(0).text != tokeniser.split(head + "c").at(0).text);
+    CHECK(tokeniser.split(head + "b").at(0).text == tokeniser.split(head + "B").at(0).text);
+}
+
+TEST_CASE("tokens: traditional characters are simplified ones", "[search]") {
+    CHECK(words("鋰離子電池") == words("锂离子电池"));
+    CHECK(words("臺灣") == words("台湾"));
 }
 
 TEST_CASE("tokens: a phrase is found where all its words stand in a row", "[search]") {
