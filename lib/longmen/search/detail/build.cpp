@@ -19,9 +19,10 @@ namespace fs = std::filesystem;
 
 /// Records read at a time while the others wait: one connection serves all.
 constexpr std::size_t records_at_once = 256;
+constexpr std::size_t smallest_piece = 1024;
 /// Pieces merged at a time: each keeps six files open.
 constexpr std::size_t pieces_at_once = 64;
-constexpr int block_size = 8192;
+constexpr int block_size = 32768;
 
 class Pieces {
     const store::Workspace& workspace_;
@@ -45,9 +46,9 @@ public:
         return fmt::format("{}/piece-{:06}", build_.folder, piece);
     }
 
-    void make(std::size_t piece, unsigned thread) {
-        const auto begin = piece * settings_.piece;
-        const auto end = std::min(begin + settings_.piece, build_.ids.size());
+    void make(std::size_t piece, std::size_t size, unsigned thread) {
+        const auto begin = piece * size;
+        const auto end = std::min(begin + size, build_.ids.size());
         if (!fs::exists(path(piece))) {
             write(path(piece), begin, end, thread);
         }
@@ -114,9 +115,12 @@ std::int64_t generation_of(const Xapian::Database& database) {
 void build_index(const store::Workspace& workspace, const Build& build, const IndexSettings& settings,
                  Threads& threads, Progress& progress) {
     Pieces pieces(workspace, build, settings, progress);
-    const auto count = std::max<std::size_t>((build.ids.size() + settings.piece - 1) / settings.piece, 1);
+    // Few pieces make a small index, at least two keep two threads busy.
+    const auto size =
+        std::clamp((build.ids.size() + 1) / 2, std::min(smallest_piece, settings.piece), settings.piece);
+    const auto count = std::max<std::size_t>((build.ids.size() + size - 1) / size, 1);
     progress.begin("index", build.ids.size());
-    threads.each(count, [&](std::size_t piece, unsigned thread) { pieces.make(piece, thread); });
+    threads.each(count, [&](std::size_t piece, unsigned thread) { pieces.make(piece, size, thread); });
     progress.end();
     std::vector<std::string> level;
     for (std::size_t i = 0; i < count; ++i) {
@@ -127,9 +131,9 @@ void build_index(const store::Workspace& workspace, const Build& build, const In
         std::vector<std::string> next((level.size() + pieces_at_once - 1) / pieces_at_once);
         threads.each(next.size(), [&](std::size_t group, unsigned /*thread*/) {
             const auto first = level.begin() + static_cast<std::ptrdiff_t>(group * pieces_at_once);
-            const auto size = std::min(pieces_at_once, level.size() - group * pieces_at_once);
+            const auto members = std::min(pieces_at_once, level.size() - group * pieces_at_once);
             next[group] = fmt::format("{}/merged-{}-{:06}", build.folder, round, group);
-            merge({first, first + static_cast<std::ptrdiff_t>(size)}, next[group]);
+            merge({first, first + static_cast<std::ptrdiff_t>(members)}, next[group]);
         });
         level = std::move(next);
     }

@@ -362,11 +362,29 @@ class Compiler {
         return Query(Query::OP_OR, with, selection(parts, from + 1, wanted));
     }
 
+    /// Records whose state no source gives carry no term for it.
+    Query unknown_status() {
+        std::vector<Query> known;
+        for (const auto& key : vocabulary_.all(status_prefix)) {
+            if (key != legal_state_key(LegalState::unknown)) {
+                known.push_back(term(status_prefix, key));
+            }
+        }
+        const auto missing = known.empty()
+                                 ? Query::MatchAll
+                                 : Query(Query::OP_AND_NOT, Query::MatchAll, joined(Query::OP_OR, known));
+        return Query(Query::OP_SCALE_WEIGHT, missing, 0);
+    }
+
     Query status(const std::string& text) {
         const auto key = fold_key(text);
         for (int s = 0; s <= static_cast<int>(LegalState::dead); ++s) {
             const auto state = static_cast<LegalState>(s);
             const auto words = legal_state_text(state);
+            if (state == LegalState::unknown &&
+                (key == legal_state_key(state) || key == fold_key(words.zh))) {
+                return unknown_status();
+            }
             if (key == legal_state_key(state) || key == fold_key(words.zh) || key == fold_key(words.en)) {
                 // The coarse states ask for the validity, whatever the precise state is.
                 const bool coarse = state == LegalState::in_force || state == LegalState::pending ||
@@ -455,10 +473,12 @@ class Compiler {
 
     Query classes(const std::string& text) {
         auto key = fold_key(text);
-        if (!key.ends_with('*')) {
+        constexpr std::size_t subclass = 4;
+        if (key.ends_with('*')) {
+            key.pop_back();
+        } else if (key.size() >= subclass) {
             return filter(class_prefix, key);
         }
-        key.pop_back();
         return Query(Query::OP_SCALE_WEIGHT,
                      Query(Query::OP_WILDCARD, std::string{class_prefix} + key, most_forms,
                            Query::WILDCARD_LIMIT_ERROR, Query::OP_SYNONYM),

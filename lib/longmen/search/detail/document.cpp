@@ -22,14 +22,12 @@ void add_key(Xapian::Document& document, std::string_view prefix, std::string_vi
     }
 }
 
-/// `H01M10/0525` is also H, H01, H01M and H01M10.
+/// `H01M10/0525` is also H01M and H01M10; H and H01 are asked for as beginnings.
 void add_class(std::set<std::string>& terms, const std::string& symbol) {
-    constexpr std::size_t section = 1, group_class = 3, subclass = 4;
+    constexpr std::size_t subclass = 4;
     const auto key = fold_key(symbol);
-    for (const auto length : {section, group_class, subclass}) {
-        if (key.size() > length) {
-            terms.insert(key.substr(0, length));
-        }
+    if (key.size() > subclass) {
+        terms.insert(key.substr(0, subclass));
     }
     if (const auto slash = key.find('/'); slash != std::string::npos && slash > subclass) {
         terms.insert(key.substr(0, slash));
@@ -127,23 +125,26 @@ Xapian::Document DocumentMaker::make(const store::TextRecord& record) {
     add_date(document, filed_prefix, slot_filed, record.app_date);
     add_date(document, published_prefix, slot_published, record.pub_date);
     add_date(document, expires_prefix, slot_expires, record.expiry_date);
-    const auto status = record.status.empty() ? "unknown" : record.status;
-    add_key(document, status_prefix, status);
-    add_key(document, validity_prefix, validity_key(validity_of(legal_state_by_key(status))));
+    if (!record.status.empty()) { // without it nothing is written: it is unknown
+        add_key(document, status_prefix, record.status);
+        add_key(document, validity_prefix, validity_key(validity_of(legal_state_by_key(record.status))));
+        document.add_value(slot_status, record.status);
+    }
     add_key(document, type_prefix, record.type);
     for (const auto* place : {&record.province, &record.city, &record.county}) {
         add_key(document, place_prefix, fold_key(*place));
     }
     add_key(document, number_prefix, record.number);
     document.add_value(slot_number, record.number);
-    document.add_value(slot_family, record.family);
+    if (record.family != record.number) { // else a family of its own
+        document.add_value(slot_family, record.family);
+    }
     document.add_value(slot_applicants, record.applicants);
     std::string joined;
     for (const auto& subclass : subclasses) {
         joined += (joined.empty() ? "" : "\n") + subclass;
     }
     document.add_value(slot_classes, joined);
-    document.add_value(slot_status, status);
     document.add_value(slot_county, record.county);
     if (stored_) {
         std::string stored;

@@ -17,6 +17,10 @@ void FacetCounter::add(std::string_view value) {
 void FacetCounter::operator()(const Xapian::Document& document, double /*weight*/) {
     const auto value = document.get_value(place_.slot);
     std::string_view rest = value;
+    if (rest.empty() && !place_.missing.empty()) {
+        add(place_.missing);
+        return;
+    }
     if (!place_.list) {
         if (!rest.empty()) {
             add(place_.length > 0 ? rest.substr(0, place_.length) : rest);
@@ -54,7 +58,12 @@ Facet FacetCounter::facet(std::size_t rows) const {
 }
 
 void FamilyCounter::operator()(const Xapian::Document& document, double /*weight*/) {
-    families_.insert(document.get_value(slot_family));
+    auto family = document.get_value(slot_family);
+    if (family.empty()) {
+        ++alone_;
+    } else {
+        families_.insert(std::move(family));
+    }
 }
 
 } // namespace longmen::search::detail

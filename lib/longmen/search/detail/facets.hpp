@@ -23,14 +23,15 @@ struct TextHash {
 struct FacetPlace {
     std::string_view key;
     unsigned slot = 0;
-    bool list = false;      ///< several values, joined by '\n'
-    std::size_t length = 0; ///< only so much of the value; 0 for all
+    bool list = false;        ///< several values, joined by '\n'
+    std::size_t length = 0;   ///< only so much of the value; 0 for all
+    std::string_view missing; ///< what a record without a value counts as; nothing when empty
 };
-inline constexpr std::array<FacetPlace, 5> facet_places{{{"year", slot_filed, false, 4},
-                                                         {"applicant", slot_applicants, true, 0},
-                                                         {"ipc", slot_classes, true, 0},
-                                                         {"status", slot_status, false, 0},
-                                                         {"county", slot_county, false, 0}}};
+inline constexpr std::array<FacetPlace, 5> facet_places{{{"year", slot_filed, false, 4, {}},
+                                                         {"applicant", slot_applicants, true, 0, {}},
+                                                         {"ipc", slot_classes, true, 0, {}},
+                                                         {"status", slot_status, false, 0, "unknown"},
+                                                         {"county", slot_county, false, 0, {}}}};
 
 /// Counts values of every match; lists count each member once.
 class FacetCounter final : public Xapian::MatchSpy {
@@ -46,13 +47,14 @@ public:
     [[nodiscard]] Facet facet(std::size_t rows) const;
 };
 
-/// Counts families.
+/// Counts families; a record without one is one by itself.
 class FamilyCounter final : public Xapian::MatchSpy {
     std::unordered_set<std::string> families_;
+    std::size_t alone_ = 0;
 
 public:
     void operator()(const Xapian::Document& document, double weight) override;
-    [[nodiscard]] std::size_t count() const { return families_.size(); }
+    [[nodiscard]] std::size_t count() const { return families_.size() + alone_; }
 };
 
 } // namespace longmen::search::detail
