@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which sources of a target may be compiled as one. Usage: unity_groups.py MOST_FILES SOURCE...
+"""Which sources of a target may be compiled as one. Usage: unity_groups.py MOST_FILES LIST, where LIST holds `target source` a line.
 
-Prints `group source` for each, group from 0. A source keeps names to itself in anonymous namespaces, as static, or as `using` of a
-whole file; two sources share a group only where no such name of the one is a word of the other, so that neither can hide, double or
-change what the other means. Reading is by words, not by grammar: too much is taken for a name rather than too little.
+Prints `target group source` for each, groups from 0. A source keeps names to itself in anonymous namespaces, as static, as macro, or by
+`using`; two sources share a group only where no such name of the one is a word of the other, so that neither can hide, double or change
+what the other means. Reading is by words, not by grammar: too much is taken for a name rather than too little.
 """
 import pathlib
 import re
@@ -119,19 +119,19 @@ class Group:
 
 def main() -> None:
     most = int(sys.argv[1])
-    groups: list[Group] = []
-    for source in sys.argv[2:]:
+    groups: dict[str, list[Group]] = {}
+    for row in pathlib.Path(sys.argv[2]).read_text().splitlines():
+        target, source = row.split(" ", 1)
         parts = words(pathlib.Path(source).read_text())
         names, opened = own_names(parts)
         # A member is found in its class or namespace, whatever the file calls its own.
         used = {w for i, w in enumerate(parts) if w.isidentifier() and (i == 0 or parts[i - 1] not in (".", "->", "::"))} | set(names)
-        group = next((g for g in groups if len(g.files) < most and g.takes(names, used, opened)), None)
+        others = groups.setdefault(target, [])
+        group = next((g for g in others if len(g.files) < most and g.takes(names, used, opened)), None)
         if group is None:
-            groups.append(group := Group(opened))
+            others.append(group := Group(opened))
         group.add(source, names, used)
-    for number, group in enumerate(groups):
-        for source in group.files:
-            print(f"{number} {source}")
+        print(f"{target} {others.index(group)} {source}")
 
 
 main()
