@@ -10,11 +10,13 @@ import pathlib
 import re
 import sys
 
-WORD = re.compile(r'\s+|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'|//[^\n]*|/\*.*?\*/|#[^\n]*|\d[\w.\']*|[A-Za-z_]\w*|::|->|.', re.S)
+WORD = re.compile(r"""\s+|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'|//[^\n]*|/\*.*?\*/|\#[^\n]*"""
+                  r"""|\d[\w.']*|[A-Za-z_]\w*|::|->|.""", re.S)
 OPENING = {"(": ")", "[": "]", "{": "}"}
 TYPES = ("struct", "class", "union", "enum")
-NOT_NAMES = set("if for while switch return sizeof decltype noexcept alignas requires static_assert const constexpr auto bool int "
-                "char double float void long unsigned class struct enum operator default delete true false nullptr final public private inline static".split())
+NOT_NAMES = set(
+    "if for while switch return sizeof decltype noexcept alignas requires static_assert const constexpr auto bool int char double float void "
+    "long unsigned class struct enum operator default delete true false nullptr final public private inline static".split())
 
 
 def words(text: str) -> list[str]:
