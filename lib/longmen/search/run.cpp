@@ -123,6 +123,19 @@ struct Searcher::State {
         }
         return result;
     }
+
+    std::vector<std::int64_t> ids(const QueryNode& query) {
+        Xapian::Enquire enquire(database);
+        enquire.set_query(compile(query, workspace, *vocabulary, database, settings).query);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+        std::vector<std::int64_t> rows;
+        const auto matches = enquire.get_mset(0, database.get_doccount());
+        for (auto match = matches.begin(); match != matches.end(); ++match) {
+            rows.push_back(*match);
+        }
+        return rows;
+    }
 };
 
 Searcher::Searcher(const store::Workspace& workspace, Settings settings)
@@ -131,22 +144,36 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-SearchResult Searcher::run(const QueryNode& query, const SearchOptions& options) {
+namespace {
+
+/// Begins again when the index was written to, or replaced, in the meantime.
+template <typename State, typename Work>
+auto repeated(State& state, const Work& work) {
     for (int attempt = 1;; ++attempt) {
         try {
-            return state_->run(query, options);
+            return work(state);
         } catch (const Xapian::WildcardError&) {
             throw UsageError(Sentence{"通配符代表的词过多；请多写几个字母",
                                       "a wildcard stands for too many words; write more of its letters"});
         } catch (const Xapian::Error& error) {
             if (attempt == most_attempts) {
                 throw DataError(
-                    state_->folder, 0,
+                    state.folder, 0,
                     sentence("检索索引无法读取：{}", "the index cannot be read: {}", error.get_msg()));
             }
-            state_->open(); // written to, or replaced, in the meantime
+            state.open();
         }
     }
+}
+
+} // namespace
+
+SearchResult Searcher::run(const QueryNode& query, const SearchOptions& options) {
+    return repeated(*state_, [&](State& state) { return state.run(query, options); });
+}
+
+std::vector<std::int64_t> Searcher::ids(const QueryNode& query) {
+    return repeated(*state_, [&](State& state) { return state.ids(query); });
 }
 
 SearchResult run_query(const store::Workspace& workspace, const QueryNode& query,

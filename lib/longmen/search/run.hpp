@@ -67,6 +67,8 @@ public:
 
     /// Equal hits stand by number. UsageError for an unknown status, type or class form.
     [[nodiscard]] SearchResult run(const QueryNode& query, const SearchOptions& options);
+    /// Rows of the workspace of all matches, ascending.
+    [[nodiscard]] std::vector<std::int64_t> ids(const QueryNode& query);
 };
 
 /// One query on the published index.
