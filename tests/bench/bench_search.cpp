@@ -317,7 +317,10 @@ void substrings(const store::Workspace& workspace, const search::Settings& setti
             missing += expected.size() - both.size();
             wrong += rows.size() - both.size();
             if (both.size() != expected.size() || both.size() != rows.size()) {
-                fmt::print("differs: {} (scan {}, search {})\n", typed, expected.size(), rows.size());
+                std::vector<std::int64_t> apart_rows;
+                std::ranges::set_symmetric_difference(expected, rows, std::back_inserter(apart_rows));
+                fmt::print("differs: {} (scan {}, search {}), first at row {}\n", typed, expected.size(),
+                           rows.size(), apart_rows[0]);
             }
         }
         std::ranges::sort(times);

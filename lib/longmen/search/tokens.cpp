@@ -84,64 +84,69 @@ bool joins(std::string_view text, std::size_t at) {
 } // namespace
 
 const std::string& Tokeniser::fold_character(char32_t code, std::string_view bytes) {
-    const auto found = folded_.find(code);
-    return found != folded_.end() ? found->second
-                                  : folded_.emplace(code, fold(simplified(bytes))).first->second;
+    const auto found = characters_.find(code);
+    return found != characters_.end() ? found->second
+                                      : characters_.emplace(code, fold(simplified(bytes))).first->second;
 }
 
 std::string Tokeniser::folded(std::string_view text) {
-    std::string result;
-    result.reserve(text.size());
+    fold_text(text);
+    return folded_;
+}
+
+/// Folds the text and keeps of each byte the place of its character in the original.
+void Tokeniser::fold_text(std::string_view text) {
+    folded_.clear();
+    places_.clear();
     for (std::size_t at = 0; at < text.size();) {
         std::size_t length = 1;
         const auto code = decode(text, at, length);
+        const auto before = folded_.size();
         if (code < 0x80) {
-            result += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
+            folded_ += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
         } else {
-            result += fold_character(code, text.substr(at, length));
+            folded_ += fold_character(code, text.substr(at, length));
         }
+        places_.insert(places_.end(), folded_.size() - before, {at, at + length});
         at += length;
     }
-    return result;
 }
 
 std::vector<Token> Tokeniser::split(std::string_view text) {
+    fold_text(text);
     std::vector<Token> tokens;
     std::uint32_t position = 0;
+    std::size_t word = 0;
     bool in_word = false;
-    for (std::size_t at = 0; at < text.size();) {
+    const auto end_word = [&](std::size_t end) {
+        if (in_word) {
+            tokens.push_back({folded_.substr(word, end - word), position++, false, places_[word].first,
+                              places_[end - 1].second});
+            shorten(tokens.back().text);
+            in_word = false;
+        }
+    };
+    for (std::size_t at = 0; at < folded_.size();) {
         std::size_t length = 1;
-        const auto code = decode(text, at, length);
+        const auto code = decode(folded_, at, length);
         const auto kind = kind_of(code);
         if (kind == Kind::letter) {
             if (!in_word) {
-                tokens.push_back({{}, position++, false, at, at});
+                word = at;
+                in_word = true;
             }
-            auto& word = tokens.back();
-            if (code < 0x80) {
-                word.text += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
-            } else {
-                word.text += fold_character(code, text.substr(at, length));
-            }
-            word.end = at + length;
-            in_word = true;
         } else {
-            if (in_word) {
-                shorten(tokens.back().text);
-                in_word = false;
-            }
+            end_word(at);
             if (kind == Kind::character) {
-                tokens.push_back(
-                    {fold_character(code, text.substr(at, length)), position++, true, at, at + length});
-            } else if (kind == Kind::mark && !joins(text, at)) {
+                tokens.push_back({folded_.substr(at, length), position++, true, places_[at].first,
+                                  places_[at + length - 1].second});
+            } else if (kind == Kind::mark && !joins(folded_, at)) {
                 ++position;
             }
         }
         at += length;
     }
-    if (in_word) {
-        shorten(tokens.back().text);
-    }
+    end_word(folded_.size());
     return tokens;
 }
 

@@ -22,11 +22,16 @@ struct Token {
     std::size_t begin = 0, end = 0; ///< bytes of the original
 };
 
-/// Splits texts; keeps what it learned about characters. Used by one thread.
+/// Splits texts; keeps what it learned about characters. Used by one thread. A text is folded first: `m²` is
+/// m2, ⑴ is (1), full-width letters and points are plain ones, traditional characters simplified ones.
 class Tokeniser {
-    std::unordered_map<char32_t, std::string> folded_;
+    std::unordered_map<char32_t, std::string> characters_;
+    std::string folded_;
+    std::vector<std::pair<std::size_t, std::size_t>>
+        places_; ///< of each byte of it: its character in the original
 
     const std::string& fold_character(char32_t code, std::string_view bytes);
+    void fold_text(std::string_view text);
 
 public:
     /// A word of more than 64 bytes is its first 48 and a checksum of the whole, in texts and queries alike.

@@ -29,6 +29,19 @@ TEST_CASE("tokens: characters one by one, letters and digits together", "[search
     CHECK(words("，。") == "");
 }
 
+TEST_CASE("tokens: signs that stand for several characters are those, at their place", "[search]") {
+    CHECK(words("5m²") == "5m2@0");
+    CHECK(words("⑴开启") == "1@1 开@3 启@4");
+    CHECK(words("５．５ｍｍ") == words("5.5mm"));
+    CHECK(words("80℃时") == words("80°C时"));
+    Tokeniser tokeniser;
+    const std::string text = "⑴开";
+    const auto tokens = tokeniser.split(text);
+    REQUIRE(tokens.size() == 2);
+    CHECK(text.substr(tokens[0].begin, tokens[0].end - tokens[0].begin) == "⑴");
+    CHECK(text.substr(tokens[1].begin, tokens[1].end - tokens[1].begin) == "开");
+}
+
 TEST_CASE("tokens: punctuation leaves a gap, blanks and joining marks do not", "[search]") {
     CHECK(words("液压，密封") == "液@0 压@1 密@3 封@4");
     CHECK(words("液压 密封") == "液@0 压@1 密@2 封@3");
