@@ -121,7 +121,7 @@ std::vector<std::string> all_keys(const ValueModel& model) {
     return keys;
 }
 
-Scores evaluate_columns(ColumnSubjects subjects, const ValueModel& model, const Baseline* baseline,
+Scores evaluate_columns(ColumnSubjects subjects, const ValueModel& model, const ColumnOptions& options,
                         Threads& threads, Progress& progress) {
     progress.begin("score", model.terms.size() + detail::changes(model));
     std::uint64_t done = 0;

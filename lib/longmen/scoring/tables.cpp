@@ -115,7 +115,9 @@ Table patent_table_head(const ValueModel& model, Lang lang) {
 
 std::vector<Cell> patent_row(const ValueModel& model, const PatentScore& score, std::string number,
                              std::string title, std::string applicants, Lang lang) {
+    constexpr std::size_t most_columns = 10;
     std::vector<Cell> row;
+    row.reserve(most_columns);
     row.emplace_back(rank_cell(score.rank.rank));
     row.emplace_back(std::move(number));
     row.emplace_back(std::move(title));

@@ -43,6 +43,9 @@ Sentence clock_words(const std::string& clock) {
     if (clock == "publication") {
         return {"公开日", "the publication date"};
     }
+    if (clock == "priority") {
+        return {"优先权日", "the priority date"};
+    }
     return {"文献表所给的日期", "the date in the table of documents"};
 }
 

@@ -73,6 +73,11 @@ void add_cautions(report::ValidationData& data, const store::Snapshot& snapshot,
     if (clock == "filing") {
         detail::add_unpublished_caution(data);
         detail::add_filing_clock_caution(data);
+    } else if (clock == "priority") {
+        data.cautions.push_back(Sentence{
+            "引用按施引文献的优先权日计时：截止日前要求优先权而其后才公布的文献，其引用算作已知",
+            "citations are clocked by the priority of the citing document: those of documents with a "
+            "priority before the cut-off date and published after it count as known"});
     } else if (clock == "publication") {
         data.cautions.push_back(Sentence{"引用按施引文献的公开日计时",
                                          "citations are clocked by the publication of the citing document"});
