@@ -60,6 +60,11 @@ void write_snapshot_scores(const store::Snapshot& snapshot, const ScoredSnapshot
 void write_snapshot_scores_json(const store::Snapshot& snapshot, const ScoredSnapshot& scored,
                                 Threads& threads, const std::function<void(std::string_view)>& sink);
 
+/// One score opened, with what the snapshot holds of the document. UsageError when the snapshot has no such
+/// document until the cut-off date.
+[[nodiscard]] Explanation explain_document(const store::Snapshot& snapshot, const ScoredSnapshot& scored,
+                                           const std::string& who, Lang lang);
+
 /// By which model, as of when, over how many documents, and what the clock is.
 [[nodiscard]] std::string snapshot_score_statement(const ScoredSnapshot& scored, Lang lang);
 

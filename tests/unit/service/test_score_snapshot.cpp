@@ -147,3 +147,33 @@ TEST_CASE("score snapshot: what it lacks is left out and named; grants must be k
         service::score_snapshot(bare, {models(), granted, Date::from_iso("2016-01-01")}, threads, silent),
         DataError);
 }
+
+TEST_CASE("score snapshot: one score opened is the receipt of the record, but for its origins", "[service]") {
+    const SameRecords same;
+    const auto snapshot = same.snapshot();
+    Progress silent;
+    Threads threads{2};
+    const service::ScoreRequest request{models(), shared_model(same.folder), Date::from_iso("2012-06-30")};
+    const auto records = service::score_workspace(same.workspace, request, silent);
+    const auto bare = service::score_snapshot(snapshot, request, threads, silent);
+    for (const auto* const number : {"CN101000001B", "CN101000033B", "CN101000077B"}) {
+        auto wanted = nlohmann::json::parse(service::explain(same.workspace, records, number, Lang::en).json);
+        const auto opened = service::explain_document(snapshot, bare, number, Lang::en);
+        auto found = nlohmann::json::parse(opened.json);
+        CHECK(opened.sections.back().title == "What the snapshot holds of it");
+        CHECK(found["inputs"].size() > 4);
+        for (auto* json : {&wanted, &found}) {
+            for (const auto* const own : {"inputs", "title", "family", "generation"}) {
+                json->erase(own);
+            }
+            for (auto& [key, part] : json->items()) {
+                if (part.is_object()) {
+                    part.erase("generation");
+                    part.erase("title");
+                }
+            }
+        }
+        CHECK(found == wanted);
+    }
+    CHECK_THROWS_AS(service::explain_document(snapshot, bare, "CN101000239B", Lang::en), UsageError);
+}
