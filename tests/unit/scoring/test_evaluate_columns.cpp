@@ -29,7 +29,7 @@ Corpus park(int size) {
     for (int i = 0; i < size; ++i) {
         // Long numbers that differ behind their sixteenth letter, and short ones.
         auto p = invention((i % 2 == 0 ? "CN2010100000000000" : "CN") + std::to_string(1000 - i),
-                           std::to_string(2008 + below(4)) + "-05-01");
+                           (std::to_string(2008 + below(4)) + "-05-01").c_str());
         if (i % 4 > 0) {
             p.n_claims = below(6);
         }

@@ -148,13 +148,15 @@ Explanation patent_receipt(const Receipt& receipt, Lang lang) {
     result.table = scoring::term_table(trace, lang);
 
     Section head;
-    head.title = trace.number + "  " + trace.title;
+    head.title = trace.title.empty() ? trace.number : trace.number + "  " + trace.title;
     head.lines.push_back(receipt.applicants);
     const auto office = trace.office.empty() ? std::string{"–"} : trace.office;
-    head.lines.push_back(zh ? fmt::format("技术领域：{}；申请年：{}；受理局：{}", trace.field_zh,
-                                          trace.year ? fmt::format("{}", *trace.year) : "–", office)
-                            : fmt::format("Technology field: {}; filing year: {}; office: {}", trace.field_en,
-                                          trace.year ? fmt::format("{}", *trace.year) : "–", office));
+    const auto year = trace.year ? fmt::format("{}", *trace.year) : "–";
+    const bool filed = receipt.clock == "filing";
+    head.lines.push_back(zh ? fmt::format("技术领域：{}；{}：{}；受理局：{}", trace.field_zh,
+                                          filed ? "申请年" : "年份", year, office)
+                            : fmt::format("Technology field: {}; {}: {}; office: {}", trace.field_en,
+                                          filed ? "filing year" : "year", year, office));
     head.lines.push_back(rank_line(trace.score.rank, trace.score.value, trace.score.coverage, trace.scored,
                                    receipt.model.weight_change, lang));
     if (trace.band != nullptr) {
