@@ -99,16 +99,17 @@ void add_cautions(report::ValidationData& data, const store::Snapshot& snapshot,
 
 report::ValidationData validate_snapshot(const store::Snapshot& snapshot, const ValidateRequest& request,
                                          Threads& threads, Progress& progress) {
-    const auto plan = detail::plan_validation(request);
-    if (plan.spec.kind != Kind::citations && plan.spec.kind != Kind::citations_top) {
+    const auto spec = parse_outcome(request.outcome);
+    if (spec.kind != Kind::citations && spec.kind != Kind::citations_top) {
         throw UsageError(
             sentence("--outcome {}：快照中只有引用，结果可为 citations:N 或 "
                      "citations:top10%；事件、法律状态、同族和结果文件"
                      "请用工作区（-w）",
                      "--outcome {}: a snapshot tells citations only, so the outcome may be citations:N or "
                      "citations:top10%; events, rights, families and files need a workspace (-w)",
-                     plan.spec.written));
+                     spec.written));
     }
+    const auto plan = detail::plan_validation(request);
     const auto data_date = snapshot_as_of(snapshot, {});
     if (plan.windows.back().second.days() > data_date.days()) {
         throw DataError(sentence("快照只到 {}，{} 之前的结果还不知道",
