@@ -93,6 +93,7 @@ int main(int count, char** arguments) {
     store::ComparedTexts reader{workspace};
     std::vector<store::ComparedText> texts;
     reader.next(texts, 1U << 30U);
+    std::ranges::sort(texts, {}, &store::ComparedText::number);
     stage.end("read");
     const auto lists = search::shingle_lists(
         texts.size(),

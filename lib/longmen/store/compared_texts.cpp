@@ -14,7 +14,10 @@ namespace {
 
 constexpr const char* columns = "SELECT id, number, title, title_en, abstract, abstract_en,"
                                 " coalesce(ipc_main || char(10), '') || coalesce(ipc || char(10), '') ||"
-                                " coalesce(cpc, '') FROM patent";
+                                " coalesce(cpc, ''), applicants, app_date,"
+                                " coalesce(vendor_family_id, family_members, extended_family_members,"
+                                " priority_numbers, active_priorities, pct_app_no, parent_app_no) IS NOT NULL"
+                                " FROM patent";
 
 } // namespace
 
@@ -43,9 +46,10 @@ bool ComparedTexts::next(std::vector<ComparedText>& records, std::size_t most) {
         int at = 0;
         record.id = query.integer(at++);
         for (auto* slot : {&record.number, &record.title, &record.title_en, &record.abstract,
-                           &record.abstract_en, &record.classes}) {
+                           &record.abstract_en, &record.classes, &record.applicants, &record.app_date}) {
             slot->assign(query.view(at++));
         }
+        record.names_relatives = query.integer(at) != 0;
     }
     records.resize(count);
     return count > 0;

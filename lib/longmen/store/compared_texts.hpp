@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What records are compared by: titles, abstracts and classes, and nothing else of them.
+// What records are compared by: titles, abstracts and classes, and what names them.
 #pragma once
 
 #include <longmen/store/workspace.hpp>
@@ -17,7 +17,10 @@ struct ComparedText {
     std::int64_t id = 0;
     std::string number;
     std::string title, title_en, abstract, abstract_en;
-    std::string classes; ///< IPC and CPC symbols, joined by '\n'; one may stand twice
+    std::string classes;          ///< IPC and CPC symbols, joined by '\n'; one may stand twice
+    std::string applicants;       ///< joined by '\n'
+    std::string app_date;         ///< ISO
+    bool names_relatives = false; ///< priorities, parents or family members are given
 };
 
 /// Reads all records in the order of their ids. The workspace must outlive it.
