@@ -6,6 +6,7 @@
 #include <bit>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <span>
 
 namespace longmen::search {
@@ -111,17 +112,18 @@ double NearestTexts::part_of_value(const Shared& shared, std::uint32_t length) c
            (shared.count + norm);
 }
 
+std::size_t NearestTexts::with_text() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(lengths_, [](std::uint32_t length) { return length > 0; }));
+}
+
 std::vector<double> NearestTexts::values() {
     std::vector<std::size_t> with(own_.size());
     for (const auto& shared : shared_) {
         ++with[shared.shingle];
     }
-    std::size_t known = 0;
-    std::uint64_t length = 0;
-    for (const auto one : lengths_) {
-        known += one > 0 ? 1 : 0;
-        length += one;
-    }
+    const auto known = with_text();
+    const auto length = std::accumulate(lengths_.begin(), lengths_.end(), std::uint64_t{0});
     mean_length_ = known == 0 ? 1 : static_cast<double>(length) / static_cast<double>(known);
     rarity_.clear();
     for (const auto texts : with) {

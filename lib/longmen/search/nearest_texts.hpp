@@ -53,7 +53,8 @@ public:
     [[nodiscard]] std::vector<std::string> shared_words(std::size_t text, std::size_t most) const;
     /// Different shingles of the one text.
     [[nodiscard]] std::size_t own_shingles() const { return own_.size(); }
-    [[nodiscard]] std::size_t texts() const { return lengths_.size(); }
+    /// Texts with shingles.
+    [[nodiscard]] std::size_t with_text() const;
 
 private:
     struct Shared {
