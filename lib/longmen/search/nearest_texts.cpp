@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <set>
 #include <span>
 
 namespace longmen::search {
@@ -150,39 +151,41 @@ std::vector<std::string> NearestTexts::shared_words(std::size_t text, std::size_
     for (const auto& [part, shingle] : telling) {
         value[shingle] = part;
     }
-    // Neighbours that overlap in the one text are one word.
-    std::map<std::string, double> words;
+    // Neighbours that overlap in the one text are one word; the first spelling of it stands for all.
+    struct Word {
+        double value;
+        std::string text;
+    };
+    std::map<std::vector<std::uint32_t>, Word> words;
     for (std::size_t i = 0; i < places_.size();) {
-        const auto first = value.find(places_[i].shingle);
-        if (first == value.end()) {
+        if (!value.contains(places_[i].shingle)) {
             ++i;
             continue;
         }
         const auto& start = places_[i];
         auto end = start.end;
-        std::map<std::uint32_t, double> inside{*first};
-        for (++i; i < places_.size() && places_[i].part == start.part && places_[i].begin < end; ++i) {
-            const auto next = value.find(places_[i].shingle);
-            if (next == value.end()) {
-                break;
-            }
-            inside.insert(*next);
+        std::vector<std::uint32_t> run{start.shingle};
+        for (++i; i < places_.size() && places_[i].part == start.part && places_[i].begin < end &&
+                  value.contains(places_[i].shingle);
+             ++i) {
+            run.push_back(places_[i].shingle);
             end = places_[i].end;
         }
         double sum = 0;
-        for (const auto& [shingle, part] : inside) {
-            sum += part;
+        for (const auto shingle : std::set<std::uint32_t>(run.begin(), run.end())) {
+            sum += value.at(shingle);
         }
-        auto& known = words[std::string{parts_[start.part].text.substr(start.begin, end - start.begin)}];
-        known = std::min(known, sum);
+        words.try_emplace(
+            std::move(run),
+            Word{sum, std::string{parts_[start.part].text.substr(start.begin, end - start.begin)}});
     }
     std::vector<std::pair<double, std::string>> best;
-    for (const auto& [word, part] : words) {
-        const bool within = std::ranges::any_of(words, [&](const auto& other) {
-            return other.first.size() > word.size() && other.first.find(word) != std::string::npos;
+    for (const auto& [run, word] : words) {
+        const bool within = std::ranges::any_of(words, [&, &own = run](const auto& other) {
+            return other.first.size() > own.size() && !std::ranges::search(other.first, own).empty();
         });
         if (!within) {
-            best.emplace_back(part, word);
+            best.emplace_back(word.value, word.text);
         }
     }
     std::ranges::sort(best);
