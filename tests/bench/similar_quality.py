@@ -23,7 +23,7 @@ def similar(program, workspace, models, what, limit):
 
 
 def families(program, workspace, models, queries):
-    numbers = subprocess.run([program, "indicators", "-w", workspace, "--select", "age", "--format", "csv"], capture_output=True, text=True).stdout.split("\n")[1:]
+    numbers = subprocess.run([program, "indicators", "-w", workspace, "--models", models, "--select", "age", "--format", "csv"], capture_output=True, text=True).stdout.split("\n")[1:]
     numbers = [line.split(",")[0] for line in numbers if line]
     random.Random(1).shuffle(numbers)
     places = {}

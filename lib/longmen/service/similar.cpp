@@ -198,6 +198,11 @@ SimilarRecords similar_records(const store::Workspace& workspace, const SimilarR
         citations.values[*looked.own] = 0;
     }
     tell_missing(result, own, texts, citations);
+    if (texts.own_shingles() == 0 && own.record.classes.empty() && !citations.own) {
+        throw UsageError(sentence("{} 没有可比较的内容：没有词语、分类号和引文",
+                                  "{} has nothing to compare: no words, no classes, no citations",
+                                  request.what));
+    }
     result.records = looked.ids.size() - (looked.own ? 1 : 0);
     result.with_text = texts.with_text() - (looked.own && texts.own_shingles() > 0 ? 1 : 0);
     result.with_classes = looked.classes.known() - (looked.own && !own.record.classes.empty() ? 1 : 0);

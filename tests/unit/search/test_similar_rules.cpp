@@ -30,7 +30,7 @@ TEST_CASE("similar rules: the shipped file reads, mistakes name file and line", 
     CHECK_THROWS_WITH(with("threshold = 0.8", "threshold = 1.8"), Contains("s.toml:"));
     CHECK_THROWS_WITH(with("b = 0.75", "b = 2"), Contains("from 0 to 1"));
     CHECK_THROWS_WITH(with("hub = 1000", "hub = 1"), Contains("whole number from 2"));
-    CHECK_THROWS_WITH(with("k = 60", "colour = 60"), Contains("colour"));
+    CHECK_THROWS_WITH(with("\nk = 60", "\ncolour = 60"), Contains("colour"));
 }
 
 TEST_CASE("similar rules: thresholds are whole ten-thousandths", "[search]") {
