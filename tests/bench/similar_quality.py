@@ -12,6 +12,7 @@ as text, how many of the others are among the first 10, 22 and 100.
 import json
 import pathlib
 import random
+import sqlite3
 import subprocess
 import sys
 
@@ -23,8 +24,8 @@ def similar(program, workspace, models, what, limit):
 
 
 def families(program, workspace, models, queries):
-    numbers = subprocess.run([program, "indicators", "-w", workspace, "--models", models, "--select", "age", "--format", "csv"], capture_output=True, text=True).stdout.split("\n")[1:]
-    numbers = [line.split(",")[0] for line in numbers if line]
+    database = sqlite3.connect(f"file:{workspace}/workspace.db?mode=ro", uri=True)
+    numbers = [row[0] for row in database.execute("SELECT number FROM patent ORDER BY number")]
     random.Random(1).shuffle(numbers)
     places = {}
     asked = 0

@@ -41,8 +41,8 @@ struct NearDuplicates {
 ///
 /// Two sets above a threshold share one of their rarest shingles (prefix filter), are of like size (length
 /// filter), and share them at places that leave room for enough others (positional filter); what is left is
-/// compared in full and dropped as soon as too much is missing. Sources: Chaudhuri, Ganti and Kaushik 2006;
-/// Bayardo, Ma and Srikant 2007; Xiao, Wang, Lin and Yu 2008 (PPJoin), all from memory.
+/// compared in full and dropped as soon as too much is missing. Sources: chaudhuri-2006, bayardo-2007,
+/// xiao-2008 (PPJoin), all from memory.
 ///
 /// `sets` ascend, each item once. UsageError: a threshold out of range, or more than `most_pairs` pairs of
 /// different sets. Memory: 4 bytes for each item, 4 for each text and thread, 8 for each item of a prefix (a
