@@ -5,8 +5,8 @@
     python3 tests/bench/similar_quality.py families LONGMEN WORKSPACE MODELS QUERIES
     python3 tests/bench/similar_quality.py topic LONGMEN WORKSPACE MODELS RELEVANT.txt [IDEA.txt]
 
-families: for records that have family members in the workspace, the place of each member by each signal and by all together. A member's place by all
-is one more than the records outside the family that stand before it. topic: for each of a list of relevant documents given as the query, and for an idea
+families: for records that have family members in the workspace (drawn from those with the same priorities as another), the place of each member by each signal and by all together. A member's place by all
+is one more than the records outside the family that stand before it, as far as the first 200 go. topic: for each of a list of relevant documents given as the query, and for an idea
 as text, how many of the others are among the first 10, 22 and 100.
 """
 import json
@@ -25,12 +25,14 @@ def similar(program, workspace, models, what, limit):
 
 def families(program, workspace, models, queries):
     database = sqlite3.connect(f"file:{workspace}/workspace.db?mode=ro", uri=True)
-    numbers = [row[0] for row in database.execute("SELECT number FROM patent ORDER BY number")]
+    numbers = [row[0] for row in database.execute("SELECT number FROM patent JOIN ("
+              "SELECT coalesce(active_priorities, priority_numbers) AS claimed FROM patent WHERE claimed IS NOT NULL GROUP BY claimed HAVING count(*) > 1)"
+              " ON claimed = coalesce(active_priorities, priority_numbers) ORDER BY number")]
     random.Random(1).shuffle(numbers)
     places = {}
     asked = 0
     for number in numbers:
-        found = similar(program, workspace, models, number, 3000)
+        found = similar(program, workspace, models, number, 200)
         if found is None or not found["family"]:
             continue
         for member in found["family"]:
