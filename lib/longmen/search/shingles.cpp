@@ -8,7 +8,7 @@
 namespace longmen::search {
 namespace {
 
-constexpr ShingleKey is_pair = ShingleKey{1} << 63U;
+constexpr ShingleKey pair_mark = ShingleKey{1} << 63U;
 constexpr ShingleKey is_hash = ShingleKey{1} << 62U;
 constexpr std::size_t longest_packed = 7; // bytes; the eighth holds the length
 
@@ -69,7 +69,7 @@ ShingleKey Shingler::word_key(std::string_view word) {
 ShingleKey Shingler::pair_key(std::string_view first, std::string_view second) {
     // UTF-8 of a character has 21 bits of its own; its lead byte starts with 1, so 31 bits keep it whole.
     constexpr ShingleKey bits = 0x7FFFFFFFU;
-    return is_pair | (packed(first) & bits) << 31U | (packed(second) & bits);
+    return pair_mark | (packed(first) & bits) << 31U | (packed(second) & bits);
 }
 
 ShingleLists shingle_lists(
