@@ -150,7 +150,8 @@ class Compiler {
 
     Query years(const QueryNode& node) {
         return Query(Query::OP_SCALE_WEIGHT,
-                     Query(Query::OP_VALUE_RANGE, slot_year, node.from.substr(0, 4), node.to.substr(0, 4)),
+                     Query(Query::OP_VALUE_RANGE, slot_year, node.from.substr(0, 4),
+                           node.to.empty() ? "9999" : node.to.substr(0, 4)),
                      0);
     }
 
