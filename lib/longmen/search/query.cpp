@@ -4,12 +4,12 @@
 #include <longmen/base/text.hpp>
 #include <longmen/search/detail/query_leaf.hpp>
 #include <longmen/search/detail/query_lexer.hpp>
+#include <longmen/search/detail/query_tree.hpp>
 #include <longmen/search/query_error.hpp>
 #include <longmen/search/query_fields.hpp>
 #include <longmen/search/query_options.hpp>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -24,14 +24,6 @@ struct Progress {
     std::size_t parts = 0, numbers = 0;
     std::vector<std::string> references; ///< being read, the outermost first
 };
-
-void move_to(QueryNode& node, std::size_t begin, std::size_t end) {
-    node.begin = begin;
-    node.end = end;
-    for (auto& part : node.parts) {
-        move_to(part, begin, end);
-    }
-}
 
 class Parser {
     std::string_view text_;
@@ -68,25 +60,6 @@ class Parser {
         }
     }
 
-    /// One part is itself; parts of the same kind are taken in.
-    static QueryNode join(QueryNode::Kind kind, std::vector<QueryNode> parts) {
-        if (parts.size() == 1) {
-            return std::move(parts[0]);
-        }
-        QueryNode node;
-        node.kind = kind;
-        node.begin = parts.front().begin;
-        node.end = parts.back().end;
-        for (auto& part : parts) {
-            if (part.kind == kind) {
-                std::ranges::move(part.parts, std::back_inserter(node.parts));
-            } else {
-                node.parts.push_back(std::move(part));
-            }
-        }
-        return node;
-    }
-
     QueryNode any_of(QueryField field) {
         std::vector<QueryNode> parts;
         parts.push_back(all_of(field, false));
@@ -94,7 +67,7 @@ class Parser {
             advance();
             parts.push_back(all_of(field, false));
         }
-        return join(QueryNode::Kind::any_of, std::move(parts));
+        return detail::join_parts(QueryNode::Kind::any_of, std::move(parts));
     }
 
     /// In a list a comma ends a member; elsewhere it parts words like a blank.
@@ -109,7 +82,7 @@ class Parser {
                 advance();
             } else if (now_.kind == Kind::end || now_.kind == Kind::close || now_.kind == Kind::disjunction ||
                        now_.kind == Kind::comma) {
-                return join(QueryNode::Kind::all_of, std::move(parts));
+                return detail::join_parts(QueryNode::Kind::all_of, std::move(parts));
             } else if (now_.kind == Kind::word &&
                        (now_.text == "and" || now_.text == "or" || now_.text == "not")) {
                 hint(sentence("小写的 {} 按普通词检索；作运算符请用大写",
@@ -120,29 +93,8 @@ class Parser {
     }
 
     void check_neighbour(const QueryNode& node) const {
-        const bool words =
-            node.kind == QueryNode::Kind::text ||
-            (node.kind == QueryNode::Kind::any_of && std::ranges::all_of(node.parts, [](const auto& part) {
-                 return part.kind == QueryNode::Kind::text;
-             }));
-        if (!words) {
-            refuse(node.begin,
-                   Sentence{"NEAR、ADJ 两侧只能是词、短语，或括号内以 OR 相连的词，如 (甲 OR 乙) NEAR/5 丙；"
-                            "其余条件请用括号与 AND 另写",
-                            "NEAR and ADJ stand between words, phrases, or words joined by OR in brackets, "
-                            "as in (a OR b) NEAR/5 c; join everything else with AND and brackets"});
-        }
-        const auto field_of = [](const QueryNode& each) {
-            return each.kind == QueryNode::Kind::text ? each.field : each.parts[0].field;
-        };
-        const bool one_field =
-            node.kind == QueryNode::Kind::text ||
-            std::ranges::all_of(node.parts, [&](const auto& part) { return part.field == field_of(node); });
-        if (!one_field || !is_running_text(field_of(node))) {
-            refuse(node.begin,
-                   Sentence{"NEAR、ADJ 用于标题、摘要、权利要求、说明书；应写作 title:(甲 NEAR/5 乙)",
-                            "NEAR and ADJ look in one of title, abstract, claims, description; write "
-                            "title:(a NEAR/5 b)"});
+        if (const auto fault = detail::neighbour_fault(node)) {
+            refuse(node.begin, *fault);
         }
     }
 
@@ -157,9 +109,6 @@ class Parser {
         node.begin = first.begin;
         node.ordered = now_.ordered;
         node.distance = words_of(now_);
-        const auto field_of = [](const QueryNode& each) {
-            return each.kind == QueryNode::Kind::text ? each.field : each.parts[0].field;
-        };
         node.parts.push_back(std::move(first));
         while (now_.kind == Kind::near) {
             if (now_.ordered != node.ordered || words_of(now_) != node.distance) {
@@ -171,7 +120,7 @@ class Parser {
             advance();
             auto next = one(field);
             check_neighbour(next);
-            if (field_of(next) != field_of(node.parts[0])) {
+            if (detail::neighbour_field(next) != detail::neighbour_field(node.parts[0])) {
                 refuse(next.begin,
                        Sentence{"邻近的词须在同一字段内；应写作 title:(甲 NEAR/5 乙)",
                                 "words close together stand in one field; write title:(a NEAR/5 b)"});
@@ -213,7 +162,7 @@ class Parser {
                 advance();
                 either.push_back(all_of(field, true));
             }
-            members.push_back(join(QueryNode::Kind::any_of, std::move(either)));
+            members.push_back(detail::join_parts(QueryNode::Kind::any_of, std::move(either)));
             if (now_.kind != Kind::comma) {
                 break;
             }
@@ -425,7 +374,7 @@ class Parser {
         if (std::ranges::find(progress_.references, mark.text) != progress_.references.end()) {
             refuse(mark.begin, sentence("{0} 引用了它自己（{1} → {0}）；请改其中一个检索式",
                                         "{0} refers to itself ({1} -> {0}); change one of the queries",
-                                        mark.text, longmen::join(progress_.references, " -> ")));
+                                        mark.text, join(progress_.references, " -> ")));
         }
         const auto found = options_.resolve(mark.text);
         if (!found) {
@@ -445,7 +394,7 @@ class Parser {
         }
         progress_.references.pop_back();
         --depth_;
-        move_to(node, mark.begin, mark.end);
+        detail::move_to(node, mark.begin, mark.end);
         advance();
         return node;
     }
