@@ -122,4 +122,6 @@ TEST_CASE("query_print: brackets only where they are needed; trees are compared 
     CHECK_FALSE(same_query(parse_query("a NEAR/3 b"), parse_query("a NEAR/4 b")));
     CHECK_FALSE(same_query(parse_query("a NEAR/3 b"), parse_query("a ADJ/3 b")));
     CHECK(same_query(parse_query(" a  b"), parse_query("a AND b")));
+    const auto odd = parse_query("noa*:电*池^2*池5"); // a piece that looks like a weight is a phrase
+    CHECK(same_query(odd, parse_query(print_query(odd))));
 }

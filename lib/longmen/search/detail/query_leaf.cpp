@@ -6,6 +6,7 @@
 #include <longmen/search/detail/query_leaf.hpp>
 #include <longmen/search/query_classes.hpp>
 #include <longmen/search/query_dates.hpp>
+#include <longmen/search/query_error.hpp>
 #include <longmen/search/query_fields.hpp>
 
 #include <algorithm>
@@ -27,6 +28,17 @@ std::u32string wildcards_plain(std::string_view text) {
         }
     }
     return result;
+}
+
+/// True when the piece of a word would be read as that word again.
+bool is_plain(const std::string& piece) {
+    try {
+        QueryLexer lexer(piece);
+        const auto word = lexer.next(false);
+        return word.kind == Lexeme::Kind::word && word.text == piece;
+    } catch (const QueryError&) {
+        return false;
+    }
 }
 
 /// Stars beside Chinese part the word: `电*池` is 电 before 池; elsewhere they stay in it.
@@ -64,8 +76,15 @@ std::variant<QueryNode, Sentence> read_words(QueryNode node, const QueryOptions&
     }
     if (pieces.size() == 1) {
         node.text = pieces[0];
+        node.quoted = !is_plain(node.text);
         return node;
     }
+    if (pieces.size() > options.limits.parts) {
+        return sentence("通配符把一个词分成了超过 {} 段；请减少通配符",
+                        "wildcards part one word into more than {} pieces; use fewer of them",
+                        options.limits.parts);
+    }
+    node.text.clear(); // copied for each piece
     QueryNode near;
     near.kind = QueryNode::Kind::near;
     near.ordered = true;
@@ -74,6 +93,7 @@ std::variant<QueryNode, Sentence> read_words(QueryNode node, const QueryOptions&
     near.end = node.end;
     for (auto& piece : pieces) {
         near.parts.push_back(node);
+        near.parts.back().quoted = !is_plain(piece); // `^2`, `AND`
         near.parts.back().text = std::move(piece);
     }
     return near;
