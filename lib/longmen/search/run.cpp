@@ -168,22 +168,21 @@ struct Searcher::State {
                 Sentence{"分片检索的结果只能按相关度排序", "results of shards stand by relevance only"});
         }
         sort_by(enquire, options.order);
-        std::optional<MatchCounts> counts;
-        if (options.counts) {
-            counts.emplace(enquire, options.facets, remote());
-        }
-        const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(options.first),
-                                              static_cast<Xapian::doccount>(options.limit),
-                                              options.counts ? database.get_doccount() : 0);
+        const auto all = database.get_doccount();
         SearchResult result;
         result.generation = generation;
         result.missing = missing;
         if (options.counts) {
-            result.total = matches.get_matches_estimated(); // exact: every match was looked at
-            counts->finish(static_cast<Xapian::doccount>(result.total));
-            result.families = counts->families();
-            result.facets = counts->facets(options.facet_rows);
+            MatchCounts counts(enquire, options.facets, remote());
+            // Every match is looked at. Servers count some twice when they are asked for a page at the same time.
+            result.total = enquire.get_mset(0, 0, all).get_matches_estimated();
+            enquire.clear_matchspies();
+            counts.finish(static_cast<Xapian::doccount>(result.total));
+            result.families = counts.families();
+            result.facets = counts.facets(options.facet_rows);
         }
+        const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(options.first),
+                                              static_cast<Xapian::doccount>(options.limit));
         for (auto match = matches.begin(); match != matches.end(); ++match) {
             if (remote()) {
                 result.hits.push_back(stored_hit(match.get_document(), compiled.words));
