@@ -103,7 +103,7 @@ Query KeyQueries::owned_by(const std::vector<std::int64_t>& enterprises) {
             }
         }
     }
-    return names.empty() ? Query() : Query(Query::OP_SCALE_WEIGHT, joined(Query::OP_SYNONYM, names), 0);
+    return names.empty() ? Query() : Query(Query::OP_SCALE_WEIGHT, joined(Query::OP_OR, names), 0);
 }
 
 Query KeyQueries::enterprise(const std::string& text) {

@@ -122,17 +122,16 @@ Query TextQueries::row_in_field(const Row& row, const TextField& field, bool exa
         return weighed(in_a_row(row, field.prefix), field.weight);
     }
     const auto forms = phrases(row, field.prefix, exactly);
-    std::vector<Query> terms;
+    std::vector<std::string> terms;
     for (const auto& form : forms) {
-        terms.emplace_back(form[0]);
+        terms.push_back(form[0]);
     }
     remember(forms, field.prefix);
-    return weighed(joined(Query::OP_SYNONYM, terms), field.weight);
+    return weighed(vocabulary_.one_of(terms), field.weight);
 }
 
 Query TextQueries::row_in_names(const Row& row, const TextField& field) {
-    const auto names = vocabulary_.names(field.prefix, row);
-    return names.empty() ? Query() : weighed(joined(Query::OP_SYNONYM, names), field.weight);
+    return weighed(vocabulary_.one_of(vocabulary_.names(field.prefix, row)), field.weight);
 }
 
 /// Words as they are written; punctuation in them parts what must stand together, and all parts must be
@@ -186,9 +185,7 @@ Query TextQueries::wildcard(const QueryNode& node) {
                 words_.push_back(form.substr(field.prefix.size()));
             }
         }
-        if (!forms.empty()) {
-            fields.push_back(weighed(joined(Query::OP_SYNONYM, forms), field.weight));
-        }
+        fields.push_back(weighed(vocabulary_.one_of(forms), field.weight));
     }
     for (const auto& field : name_fields(node.field)) {
         const auto pattern = tokeniser_.folded(node.text);
@@ -201,11 +198,9 @@ Query TextQueries::wildcard(const QueryNode& node) {
                 }
             }
         }
-        if (!found.empty()) {
-            fields.push_back(weighed(joined(Query::OP_SYNONYM, found), field.weight));
-        }
+        fields.push_back(weighed(vocabulary_.one_of(found), field.weight));
     }
-    return fields.empty() ? Query() : joined(Query::OP_OR, fields);
+    return joined(Query::OP_OR, fields);
 }
 
 /// What a part of `near` may be in a field.
