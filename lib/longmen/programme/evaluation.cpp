@@ -104,13 +104,13 @@ std::vector<std::pair<std::string, double>> scores_of(const IndicatorInput& inpu
 
 } // namespace
 
-std::string_view origin_key(Origin origin) {
+std::string_view origin_key(ScoreOrigin origin) {
     constexpr std::array<std::string_view, origin_count> keys{"expert", "provisional", "data", "proxy",
                                                               "missing"};
     return keys[static_cast<std::size_t>(origin)];
 }
 
-Text origin_text(Origin origin) {
+Text origin_text(ScoreOrigin origin) {
     constexpr std::array<Text, origin_count> texts{
         Text{"专家评分", "experts"}, Text{"专家评分（人数不足）", "experts, too few"}, Text{"数据", "data"},
         Text{"数据替代", "stand-in from data"}, Text{"缺失", "missing"}};
@@ -146,18 +146,19 @@ Evaluation evaluate(const EvaluationRule& rule, const Scenario& scenario, const 
             by_scorer.try_emplace(scorer, rule.indicators.size()).first->second[i] = score;
         }
         if (!values.empty()) {
-            out.origin = values.size() < rule.minimum_scorers ? Origin::provisional : Origin::expert;
+            out.origin =
+                values.size() < rule.minimum_scorers ? ScoreOrigin::provisional : ScoreOrigin::expert;
             out.score = mean(values);
             out.spread = spread_of(values);
         } else if (given.data) {
-            out.origin = rule.indicators[i].firm ? Origin::data : Origin::proxy;
+            out.origin = rule.indicators[i].firm ? ScoreOrigin::data : ScoreOrigin::proxy;
             out.score = given.data->score;
         }
-        if (out.origin != Origin::missing) {
+        if (out.origin != ScoreOrigin::missing) {
             scores[i] = out.score;
         }
         result.coverage[static_cast<std::size_t>(out.origin)] += out.weight;
-        result.provisional = result.provisional || (out.origin == Origin::provisional && out.weight > 0);
+        result.provisional = result.provisional || (out.origin == ScoreOrigin::provisional && out.weight > 0);
     }
     result.levels.dimensions.resize(rule.dimensions.size());
     result.levels.groups.resize(rule.groups.size());

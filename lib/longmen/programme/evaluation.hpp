@@ -50,7 +50,7 @@ enum class Missing : std::uint8_t {
     zero,        ///< strict: what is missing counts 0
 };
 
-enum class Origin : std::uint8_t {
+enum class ScoreOrigin : std::uint8_t {
     expert,
     provisional, ///< experts, fewer than the rule asks for
     data,        ///< the indicator itself, from the data
@@ -59,8 +59,8 @@ enum class Origin : std::uint8_t {
 };
 inline constexpr std::size_t origin_count = 5;
 /// `expert`, `provisional`, `data`, `proxy`, `missing`
-[[nodiscard]] std::string_view origin_key(Origin origin);
-[[nodiscard]] Text origin_text(Origin origin);
+[[nodiscard]] std::string_view origin_key(ScoreOrigin origin);
+[[nodiscard]] Text origin_text(ScoreOrigin origin);
 
 /// How far experts lie apart.
 struct Spread {
@@ -70,7 +70,7 @@ struct Spread {
 };
 
 struct IndicatorScore {
-    Origin origin = Origin::missing;
+    ScoreOrigin origin = ScoreOrigin::missing;
     double score = 0;  ///< 0 to 100; meaningful unless missing
     double weight = 0; ///< in the whole
     Spread spread;
@@ -96,11 +96,13 @@ struct Evaluation {
     EvaluationState state = EvaluationState::evaluated;
     Levels levels, low, high; ///< by the rule for what is missing; were all that is missing 0; were it 100
     std::vector<IndicatorScore> indicators;
-    std::vector<double> coverage; ///< share of the weight by Origin; the shares add up to 1
+    std::vector<double> coverage; ///< share of the weight by ScoreOrigin; the shares add up to 1
     Spread spread;                ///< of the totals that each scorer alone would give
     bool provisional = false;     ///< a score of weight rests on fewer experts than the rule asks for
 
-    [[nodiscard]] double covered() const { return 1 - coverage[static_cast<std::size_t>(Origin::missing)]; }
+    [[nodiscard]] double covered() const {
+        return 1 - coverage[static_cast<std::size_t>(ScoreOrigin::missing)];
+    }
 };
 
 /// Evaluation of one patent in one scenario.

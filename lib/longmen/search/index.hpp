@@ -21,9 +21,9 @@ struct IndexUpdate {
     std::int64_t removed = 0;
 };
 
-/// Makes the index of the workspace, or brings it up to its generation. A new index is built aside and
-/// published by renaming; an old one is changed in one transaction. May be deleted at any time. DataError
-/// when it cannot be written.
+/// Makes the index of the workspace, or brings it up to its generation. A new index is built aside, piece by
+/// piece, and published by renaming: interrupted, it goes on where it was. An old one is changed in one
+/// transaction. May be deleted at any time. DataError when it cannot be written.
 IndexUpdate update_index(const store::Workspace& workspace, const Settings& settings, Progress& progress);
 
 } // namespace longmen::search

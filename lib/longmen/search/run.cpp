@@ -3,19 +3,19 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/search/detail/build.hpp>
 #include <longmen/search/detail/compile.hpp>
+#include <longmen/search/detail/facets.hpp>
 #include <longmen/search/detail/files.hpp>
 #include <longmen/search/detail/layout.hpp>
 #include <longmen/search/index.hpp>
 #include <longmen/search/run.hpp>
+#include <longmen/store/texts.hpp>
 
 #include <xapian.h>
 
-#include <algorithm>
-#include <array>
 #include <deque>
-#include <unordered_map>
-#include <unordered_set>
+#include <optional>
 
 namespace longmen::search {
 namespace {
@@ -23,73 +23,27 @@ namespace {
 using namespace detail;
 
 constexpr std::size_t snippet_width = 60;
+/// Times a search begins again because the index was replaced under it.
+constexpr int most_attempts = 20;
 
-struct FacetPlace {
-    const char* key;
-    unsigned slot;
-};
-constexpr std::array<FacetPlace, 5> facet_places{{{"year", slot_year},
-                                                  {"applicant", slot_applicants},
-                                                  {"ipc", slot_classes},
-                                                  {"status", slot_status},
-                                                  {"county", slot_county}}};
-
-/// Counts values of every match; lists count each member.
-class Counter final : public Xapian::MatchSpy {
-    Xapian::valueno slot_;
-    bool list_;
-
-public:
-    std::unordered_map<std::string, std::size_t> counts;
-
-    Counter(Xapian::valueno slot, bool list) : slot_(slot), list_(list) {}
-    void operator()(const Xapian::Document& document, double /*weight*/) override {
-        const auto value = document.get_value(slot_);
-        if (!list_) {
-            if (!value.empty()) {
-                ++counts[value];
-            }
-            return;
-        }
-        std::unordered_set<std::string> seen;
-        for (auto& member : split_trimmed(value, "\n")) {
-            if (seen.insert(member).second) {
-                ++counts[member];
-            }
-        }
-    }
-};
-
-Facet facet_of(const char* key, const Counter& counter, std::size_t rows) {
-    Facet facet{key, {}, counter.counts.size()};
-    for (const auto& [name, count] : counter.counts) {
-        facet.rows.push_back({name, count});
-    }
-    std::ranges::sort(facet.rows, [](const FacetRow& a, const FacetRow& b) {
-        return a.count != b.count ? a.count > b.count : a.key < b.key;
-    });
-    facet.rows.resize(std::min(rows, facet.rows.size()));
-    return facet;
+const std::string& either(const std::string& one, const std::string& other) {
+    return one.empty() ? other : one;
 }
 
-Hit hit_of(const Xapian::Document& document, double weight, const std::vector<std::string>& words) {
-    const auto data = document.get_data();
-    const auto stored = split_parts(data);
-    const auto either = [&](Part one, Part other) {
-        return stored[one].empty() ? stored[other] : stored[one];
-    };
+Hit hit_of(const store::TextRecord& record, double weight, const std::vector<std::string>& words) {
     Hit hit;
-    hit.id = document.get_docid();
-    hit.number = document.get_value(slot_number);
-    hit.title = either(part_title, part_title_en);
-    hit.date = stored[part_date];
-    hit.status = document.get_value(slot_status);
-    hit.applicants = split_trimmed(stored[part_applicants], "\n");
+    hit.id = record.id;
+    hit.number = record.number;
+    hit.title = either(record.title, record.title_en);
+    hit.date = record.app_date;
+    hit.status = record.status.empty() ? "unknown" : record.status;
+    hit.applicants = split_trimmed(record.applicants, "\n");
     hit.value = weight;
-    hit.snippet = make_snippet(either(part_abstract, part_abstract_en), words, snippet_width);
-    for (const auto part : {part_title, part_abstract_en, part_first_claim, part_claims}) {
+    hit.snippet = make_snippet(either(record.abstract, record.abstract_en), words, snippet_width);
+    for (const auto* text :
+         {&record.title, &record.abstract_en, &record.first_claim, &record.claims, &record.description}) {
         if (hit.snippet.marks.empty()) { // the abstract does not hold the words
-            auto other = make_snippet(stored[part], words, snippet_width);
+            auto other = make_snippet(*text, words, snippet_width);
             if (!other.marks.empty()) {
                 hit.snippet = std::move(other);
             }
@@ -98,59 +52,136 @@ Hit hit_of(const Xapian::Document& document, double weight, const std::vector<st
     return hit;
 }
 
+void sort_by(Xapian::Enquire& enquire, Order order) {
+    if (order == Order::relevance) {
+        enquire.set_sort_by_relevance_then_value(slot_number, false);
+        return;
+    }
+    auto* keys = new Xapian::MultiValueKeyMaker; // released to the enquiry
+    keys->add_value(slot_filed, order == Order::newest);
+    keys->add_value(slot_number);
+    enquire.set_sort_by_key(keys->release(), false);
+}
+
 } // namespace
 
-SearchResult run_query(const store::Workspace& workspace, const QueryNode& query,
-                       const SearchOptions& options, const Settings& settings) {
-    const auto folder = current_index(workspace.folder());
-    if (folder.empty()) {
-        throw DataError(workspace.folder(), 0, Sentence{"还没有检索索引", "has no search index yet"});
+struct Searcher::State {
+    const store::Workspace& workspace;
+    Settings settings;
+    std::string folder;
+    std::int64_t generation = 0;
+    Xapian::Database database;
+    std::optional<Vocabulary> vocabulary;
+
+    State(const store::Workspace& searched, Settings ranked)
+        : workspace(searched), settings(std::move(ranked)) {
+        open();
     }
-    try {
-        const Xapian::Database database(folder);
-        const auto compiled = compile(query, workspace, database);
+
+    void open() {
+        folder = current_index(workspace.folder());
+        if (folder.empty()) {
+            throw DataError(workspace.folder(), 0, Sentence{"还没有检索索引", "has no search index yet"});
+        }
+        database = Xapian::Database(folder);
+        generation = generation_of(database);
+        vocabulary.emplace(database);
+    }
+
+    SearchResult run(const QueryNode& query, const SearchOptions& options) {
+        const auto compiled = compile(query, workspace, *vocabulary, database, settings);
         Xapian::Enquire enquire(database);
         enquire.set_query(compiled.query);
         enquire.set_weighting_scheme(Xapian::BM25Weight(settings.k1, 0, 1, settings.b, 0));
-        switch (options.order) {
-        case Order::relevance:
-            enquire.set_sort_by_relevance_then_value(slot_number, false);
-            break;
-        case Order::newest:
-        case Order::oldest: {
-            auto* keys = new Xapian::MultiValueKeyMaker; // released to the enquiry
-            keys->add_value(slot_date, options.order == Order::newest);
-            keys->add_value(slot_number);
-            enquire.set_sort_by_key(keys->release(), false);
-            break;
-        }
-        }
-        Counter families(slot_family, false);
-        enquire.add_matchspy(&families);
-        std::deque<Counter> counters; // they stay where they are: the enquiry points at them
-        if (options.facets) {
-            for (const auto& place : facet_places) {
-                counters.emplace_back(place.slot,
-                                      place.slot == slot_applicants || place.slot == slot_classes);
-                enquire.add_matchspy(&counters.back());
+        sort_by(enquire, options.order);
+        std::deque<FacetCounter> counters; // they stay where they are: the enquiry points at them
+        std::optional<FamilyCounter> families;
+        if (options.counts) {
+            enquire.add_matchspy(&families.emplace());
+            if (options.facets) {
+                for (const auto& place : facet_places) {
+                    enquire.add_matchspy(&counters.emplace_back(place));
+                }
             }
         }
-        const auto matches =
-            enquire.get_mset(static_cast<Xapian::doccount>(options.first),
-                             static_cast<Xapian::doccount>(options.limit), database.get_doccount());
+        const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(options.first),
+                                              static_cast<Xapian::doccount>(options.limit),
+                                              options.counts ? database.get_doccount() : 0);
         SearchResult result;
-        result.total = matches.get_matches_estimated(); // exact: every match was looked at
-        result.families = families.counts.size();
-        result.generation = index_generation(workspace.folder()).value_or(0);
-        for (auto match = matches.begin(); match != matches.end(); ++match) {
-            result.hits.push_back(hit_of(match.get_document(), match.get_weight(), compiled.words));
+        result.generation = generation;
+        if (options.counts) {
+            result.total = matches.get_matches_estimated(); // exact: every match was looked at
+            result.families = families->count();
         }
-        for (std::size_t i = 0; i < counters.size(); ++i) {
-            result.facets.push_back(facet_of(facet_places[i].key, counters[i], options.facet_rows));
+        for (auto match = matches.begin(); match != matches.end(); ++match) {
+            if (const auto record = store::text_of(workspace, *match)) {
+                result.hits.push_back(hit_of(*record, match.get_weight(), compiled.words));
+            }
+        }
+        for (const auto& counter : counters) {
+            result.facets.push_back(counter.facet(options.facet_rows));
         }
         return result;
+    }
+
+    std::vector<std::int64_t> ids(const QueryNode& query) {
+        Xapian::Enquire enquire(database);
+        enquire.set_query(compile(query, workspace, *vocabulary, database, settings).query);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+        std::vector<std::int64_t> rows;
+        const auto matches = enquire.get_mset(0, database.get_doccount());
+        for (auto match = matches.begin(); match != matches.end(); ++match) {
+            rows.push_back(*match);
+        }
+        return rows;
+    }
+};
+
+Searcher::Searcher(const store::Workspace& workspace, Settings settings)
+    : state_(std::make_unique<State>(workspace, std::move(settings))) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+namespace {
+
+/// Begins again when the index was written to, or replaced, in the meantime.
+template <typename State, typename Work>
+auto repeated(State& state, const Work& work) {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return work(state);
+        } catch (const Xapian::WildcardError&) {
+            throw UsageError(Sentence{"通配符代表的词过多；请多写几个字母",
+                                      "a wildcard stands for too many words; write more of its letters"});
+        } catch (const Xapian::Error& error) {
+            if (attempt == most_attempts) {
+                throw DataError(
+                    state.folder, 0,
+                    sentence("检索索引无法读取：{}", "the index cannot be read: {}", error.get_msg()));
+            }
+            state.open();
+        }
+    }
+}
+
+} // namespace
+
+SearchResult Searcher::run(const QueryNode& query, const SearchOptions& options) {
+    return repeated(*state_, [&](State& state) { return state.run(query, options); });
+}
+
+std::vector<std::int64_t> Searcher::ids(const QueryNode& query) {
+    return repeated(*state_, [&](State& state) { return state.ids(query); });
+}
+
+SearchResult run_query(const store::Workspace& workspace, const QueryNode& query,
+                       const SearchOptions& options, const Settings& settings) {
+    try {
+        return Searcher(workspace, settings).run(query, options);
     } catch (const Xapian::Error& error) {
-        throw DataError(folder, 0,
+        throw DataError(current_index(workspace.folder()), 0,
                         sentence("检索索引无法读取：{}", "the index cannot be read: {}", error.get_msg()));
     }
 }

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ enum class Order : std::uint8_t { relevance, newest, oldest };
 struct SearchOptions {
     std::size_t first = 0, limit = 20;
     Order order = Order::relevance;
+    bool counts = true; ///< total, families and facets; without them a page comes sooner
     bool facets = false;
     std::size_t facet_rows = 10;
 };
@@ -43,15 +45,33 @@ struct Facet {
 };
 
 struct SearchResult {
-    std::size_t total = 0;    ///< applications
+    std::size_t total = 0;    ///< applications; 0 when not counted
     std::size_t families = 0; ///< families among them
     std::int64_t generation = 0;
     std::vector<Hit> hits;
     std::vector<Facet> facets;
 };
 
-/// Runs a query on the published index. Equal hits stand by number. DataError when there is no index (see
-/// `update_index`); UsageError for an unknown status, type or class form.
+/// The published index of a workspace, open. Goes on to the next one when the index has been changed since: a
+/// search never sees half a change. Used by one thread; the workspace outlives it.
+class Searcher {
+    struct State;
+    std::unique_ptr<State> state_;
+
+public:
+    /// DataError when there is no index (see `update_index`).
+    Searcher(const store::Workspace& workspace, Settings settings);
+    ~Searcher();
+    Searcher(Searcher&&) noexcept;
+    Searcher& operator=(Searcher&&) noexcept;
+
+    /// Equal hits stand by number. UsageError for an unknown status, type or class form.
+    [[nodiscard]] SearchResult run(const QueryNode& query, const SearchOptions& options);
+    /// Rows of the workspace of all matches, ascending.
+    [[nodiscard]] std::vector<std::int64_t> ids(const QueryNode& query);
+};
+
+/// One query on the published index.
 [[nodiscard]] SearchResult run_query(const store::Workspace& workspace, const QueryNode& query,
                                      const SearchOptions& options, const Settings& settings);
 

@@ -1,42 +1,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reads the settings of the ranking.
+// Reads the settings of the index and of the ranking.
+#include <longmen/base/sentence.hpp>
 #include <longmen/search/settings.hpp>
 
-namespace longmen::search {
+#include <string_view>
 
-Settings read_settings(const Config& config) {
+namespace longmen::search {
+namespace {
+
+double real_between(const ConfigNode& node, double low, double high, const Sentence& expected) {
+    const double value = node.real();
+    if (!(value >= low && value <= high)) {
+        node.fail(expected);
+    }
+    return value;
+}
+
+IndexSettings read_index(const Config& config) {
     const auto& root = config.root();
+    root.allow({"id", "version", "source", "source_date", "pairs", "build"});
+    IndexSettings settings;
+    const auto& pairs = root.at("pairs");
+    pairs.allow({"characters"});
+    const auto& characters = pairs.at("characters").string();
+    for (std::size_t begin = 0; begin < characters.size();) {
+        auto end = begin + 1;
+        while (end < characters.size() && (static_cast<unsigned char>(characters[end]) & 0xC0U) == 0x80U) {
+            ++end;
+        }
+        settings.paired.insert(characters.substr(begin, end - begin));
+        begin = end;
+    }
+    const auto& build = root.at("build");
+    build.allow({"piece", "megabytes"});
+    const auto whole = [&](const char* key, std::int64_t highest) {
+        const auto& node = build.at(key);
+        if (node.integer() < 1 || node.integer() > highest) {
+            node.fail(
+                sentence("此处应为 1 到 {} 之间的整数", "a whole number from 1 to {} is expected", highest));
+        }
+        return static_cast<std::size_t>(node.integer());
+    };
+    constexpr std::int64_t most_records = 1'000'000, most_megabytes = 1024;
+    settings.piece = whole("piece", most_records);
+    settings.bytes = whole("megabytes", most_megabytes) << 20U;
+    settings.checksum = config.checksum();
+    return settings;
+}
+
+} // namespace
+
+Settings read_settings(const Config& ranking, const Config& index) {
+    const auto& root = ranking.root();
     root.allow({"id", "version", "source", "source_date", "bm25", "fields"});
     const auto& bm25 = root.at("bm25");
     bm25.allow({"k1", "b"});
     const auto& fields = root.at("fields");
-    fields.allow({"title", "abstract", "claims", "applicants", "inventors"});
+    fields.allow({"title", "abstract", "claims", "description", "applicants", "inventors"});
     Settings settings;
-    const auto real = [&](const char* key, double high) {
-        const auto& node = bm25.at(key);
-        if (!(node.real() >= 0 && node.real() <= high)) {
-            node.fail(Sentence{"此处应为不小于 0 的数", "a number from 0 is expected"});
-        }
-        return node.real();
-    };
-    constexpr double highest_k1 = 10;
-    settings.k1 = real("k1", highest_k1);
-    settings.b = real("b", 1);
+    constexpr double highest_k1 = 10, highest_weight = 100;
+    const Sentence expected{"此处应为不小于 0 的数", "a number from 0 is expected"};
+    settings.k1 = real_between(bm25.at("k1"), 0, highest_k1, expected);
+    settings.b =
+        real_between(bm25.at("b"), 0, 1, {"此处应为 0 到 1 之间的数", "a number from 0 to 1 is expected"});
     const auto weight = [&](const char* key) {
-        constexpr std::int64_t highest = 100;
-        const auto& node = fields.at(key);
-        if (node.integer() < 1 || node.integer() > highest) {
-            node.fail(Sentence{"此处应为 1 到 100 之间的整数", "a whole number from 1 to 100 is expected"});
-        }
-        return static_cast<unsigned>(node.integer());
+        return real_between(fields.at(key), 0, highest_weight,
+                            {"此处应为 0 到 100 之间的数", "a number from 0 to 100 is expected"});
     };
     settings.title = weight("title");
     settings.abstract = weight("abstract");
     settings.claims = weight("claims");
+    settings.description = weight("description");
     settings.applicants = weight("applicants");
     settings.inventors = weight("inventors");
-    settings.checksum = config.checksum();
+    settings.index = read_index(index);
     return settings;
+}
+
+Settings load_settings(const std::string& models_folder) {
+    return read_settings(Config::read(models_folder + "/search/default.toml"),
+                         Config::read(models_folder + "/search/index.toml"));
 }
 
 } // namespace longmen::search

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Splits texts into words.
+#include <longmen/base/script.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/search/tokens.hpp>
 
 namespace longmen::search {
 namespace {
 
+/// Bytes of a word; of a longer one its head and a checksum of the whole.
 constexpr std::size_t longest_word = 64;
+constexpr std::size_t checksum_digits = 16;
+
+void shorten(std::string& word) {
+    if (word.size() > longest_word) {
+        const auto checksum = hash_hex(word).substr(0, checksum_digits);
+        word.resize(longest_word - checksum_digits);
+        word += checksum;
+    }
+}
 
 enum class Kind : std::uint8_t { blank, mark, letter, character };
 
@@ -73,60 +84,75 @@ bool joins(std::string_view text, std::size_t at) {
 } // namespace
 
 const std::string& Tokeniser::fold_character(char32_t code, std::string_view bytes) {
-    const auto found = folded_.find(code);
-    return found != folded_.end() ? found->second : folded_.emplace(code, fold(bytes)).first->second;
+    const auto found = characters_.find(code);
+    return found != characters_.end() ? found->second
+                                      : characters_.emplace(code, fold(simplified(bytes))).first->second;
 }
 
-std::vector<Token> Tokeniser::split(std::string_view text) {
-    std::vector<Token> tokens;
-    std::uint32_t position = 0;
-    bool in_word = false;
+std::string Tokeniser::folded(std::string_view text) {
+    fold_text(text);
+    return folded_;
+}
+
+/// Folds the text and keeps of each byte the place of its character in the original.
+void Tokeniser::fold_text(std::string_view text) {
+    folded_.clear();
+    places_.clear();
     for (std::size_t at = 0; at < text.size();) {
         std::size_t length = 1;
         const auto code = decode(text, at, length);
+        const auto before = folded_.size();
+        if (code < 0x80) {
+            folded_ += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
+        } else {
+            folded_ += fold_character(code, text.substr(at, length));
+        }
+        places_.insert(places_.end(), folded_.size() - before, {at, at + length});
+        at += length;
+    }
+}
+
+std::vector<Token> Tokeniser::split(std::string_view text) {
+    fold_text(text);
+    std::vector<Token> tokens;
+    std::uint32_t position = 0;
+    std::size_t word = 0;
+    bool in_word = false;
+    const auto end_word = [&](std::size_t end) {
+        if (in_word) {
+            tokens.push_back({folded_.substr(word, end - word), position++, false, places_[word].first,
+                              places_[end - 1].second});
+            shorten(tokens.back().text);
+            in_word = false;
+        }
+    };
+    for (std::size_t at = 0; at < folded_.size();) {
+        std::size_t length = 1;
+        const auto code = decode(folded_, at, length);
         const auto kind = kind_of(code);
         if (kind == Kind::letter) {
             if (!in_word) {
-                tokens.push_back({{}, position++, false, at, at});
+                word = at;
+                in_word = true;
             }
-            auto& word = tokens.back();
-            if (word.text.size() < longest_word) {
-                if (code < 0x80) {
-                    word.text += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
-                } else {
-                    word.text += fold_character(code, text.substr(at, length));
-                }
-            }
-            word.end = at + length;
-            in_word = true;
         } else {
-            in_word = false;
+            end_word(at);
             if (kind == Kind::character) {
-                tokens.push_back(
-                    {fold_character(code, text.substr(at, length)), position++, true, at, at + length});
-            } else if (kind == Kind::mark && !joins(text, at)) {
+                tokens.push_back({folded_.substr(at, length), position++, true, places_[at].first,
+                                  places_[at + length - 1].second});
+            } else if (kind == Kind::mark && !joins(folded_, at)) {
                 ++position;
             }
         }
         at += length;
     }
+    end_word(folded_.size());
     return tokens;
 }
 
-std::vector<std::string> pairs_of(const std::vector<Token>& tokens) {
-    constexpr char between = '\x01'; // no word holds it
-    std::vector<std::string> pairs;
-    pairs.reserve(tokens.size());
-    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        if (tokens[i + 1].position == tokens[i].position + 1) {
-            auto text = tokens[i].text;
-            if (!tokens[i].character || !tokens[i + 1].character) {
-                text += between;
-            }
-            pairs.push_back(text + tokens[i + 1].text);
-        }
-    }
-    return pairs;
+bool is_pair(const Token& token, const Token& next, const std::unordered_set<std::string>& paired) {
+    return token.character && next.character && next.position == token.position + 1 &&
+           paired.contains(token.text) && paired.contains(next.text);
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> find_phrase(const std::vector<Token>& text,

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -15,26 +16,33 @@ namespace longmen::search {
 /// One word of a text. Punctuation leaves a gap in the positions; blanks, and `. / - _` between letters or
 /// digits, do not.
 struct Token {
-    std::string text;               ///< width and case folded
+    std::string text;               ///< width, case and traditional characters folded
     std::uint32_t position = 0;     ///< from 0
     bool character = false;         ///< one Chinese, Japanese or Korean character
     std::size_t begin = 0, end = 0; ///< bytes of the original
 };
 
-/// Splits texts; keeps what it learned about characters. Used by one thread.
+/// Splits texts; keeps what it learned about characters. Used by one thread. A text is folded first: `m²` is
+/// m2, ⑴ is (1), full-width letters and points are plain ones, traditional characters simplified ones.
 class Tokeniser {
-    std::unordered_map<char32_t, std::string> folded_;
+    std::unordered_map<char32_t, std::string> characters_;
+    std::string folded_;
+    std::vector<std::pair<std::size_t, std::size_t>>
+        places_; ///< of each byte of it: its character in the original
 
     const std::string& fold_character(char32_t code, std::string_view bytes);
+    void fold_text(std::string_view text);
 
 public:
-    /// Words of more than 64 bytes are cut there, in texts and queries alike.
+    /// A word of more than 64 bytes is its first 48 and a checksum of the whole, in texts and queries alike.
     [[nodiscard]] std::vector<Token> split(std::string_view text);
+    /// Every character folded as in words, nothing left out.
+    [[nodiscard]] std::string folded(std::string_view text);
 };
 
-/// Neighbouring words, with nothing but blanks or a joining mark (`C22C38/00`) between them, as one term
-/// each.
-[[nodiscard]] std::vector<std::string> pairs_of(const std::vector<Token>& tokens);
+/// Are these two, side by side, both among the `paired` characters? Then the index has them as one term.
+[[nodiscard]] bool is_pair(const Token& token, const Token& next,
+                           const std::unordered_set<std::string>& paired);
 
 /// Byte ranges of a text in which the words of a phrase stand, one behind the other.
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> find_phrase(const std::vector<Token>& text,

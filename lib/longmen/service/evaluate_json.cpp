@@ -13,7 +13,7 @@ using Json = nlohmann::ordered_json;
 using programme::Evaluation;
 using programme::EvaluationState;
 using programme::Levels;
-using programme::Origin;
+using programme::ScoreOrigin;
 
 Json value(const std::optional<double>& number) {
     return number ? Json(*number) : Json(nullptr);
@@ -67,7 +67,7 @@ Json indicator_json(const EvaluationList& list, const programme::Scenario& scena
               {"weight", scenario.indicators[at]},
               {"weight_in_total", score.weight},
               {"origin", programme::origin_key(score.origin)},
-              {"score", score.origin == Origin::missing ? Json(nullptr) : Json(score.score)},
+              {"score", score.origin == ScoreOrigin::missing ? Json(nullptr) : Json(score.score)},
               {"spread", spread_json(score.spread)},
               {"experts", Json::array()}};
     for (const auto& opinion : input.opinions) {
@@ -153,7 +153,7 @@ std::string evaluation_json(const EvaluationList& list) {
                 {"provisional", result.provisional},
                 {"spread", spread_json(result.spread)}};
             for (std::size_t origin = 0; origin < programme::origin_count; ++origin) {
-                of["coverage"][std::string{programme::origin_key(static_cast<Origin>(origin))}] =
+                of["coverage"][std::string{programme::origin_key(static_cast<ScoreOrigin>(origin))}] =
                     result.coverage[origin];
             }
             if (!list.all) { // of thousands of patents they would fill the memory

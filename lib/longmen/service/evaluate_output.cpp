@@ -16,7 +16,7 @@ namespace {
 
 using programme::Evaluation;
 using programme::EvaluationState;
-using programme::Origin;
+using programme::ScoreOrigin;
 
 Cell number_cell(const std::optional<double>& value) {
     return value ? Cell{Decimal{*value}} : Cell{};
@@ -91,7 +91,8 @@ Table one_scenario(const EvaluationList& list, std::span<const EvaluatedPatent> 
         row.push_back(number_cell(result.low.total));
         row.push_back(number_cell(result.high.total));
         row.push_back(done ? share_cell(result.covered()) : Cell{});
-        for (const auto origin : {Origin::expert, Origin::provisional, Origin::data, Origin::proxy}) {
+        for (const auto origin :
+             {ScoreOrigin::expert, ScoreOrigin::provisional, ScoreOrigin::data, ScoreOrigin::proxy}) {
             row.push_back(done ? share_cell(result.coverage[static_cast<std::size_t>(origin)]) : Cell{});
         }
         row.push_back(done ? count_cell(result.spread.scorers) : Cell{});
@@ -227,7 +228,7 @@ Table evaluation_details(const EvaluationList& list, std::size_t at, Lang lang) 
         const auto& group = rule.groups[indicator.parent];
         const auto& score = result.indicators[i];
         const auto& input = one.input.indicators[i];
-        const bool known = score.origin != Origin::missing;
+        const bool known = score.origin != ScoreOrigin::missing;
         const bool spread = score.spread.scorers > 0;
         table.rows.push_back(
             {indicator.id, rule.dimensions[group.parent].name.in(lang), group.name.in(lang),

@@ -44,7 +44,7 @@ Found search_workspace(store::Workspace& workspace, const SearchRequest& request
     Found found;
     found.query = request.query;
     const auto query = search::parse_query(request.query);
-    const auto settings = search::read_settings(Config::read(request.models_folder + "/search/default.toml"));
+    const auto settings = search::load_settings(request.models_folder);
     found.update = search::update_index(workspace, settings, progress);
     found.result = search::run_query(workspace, query, request.options, settings);
     const auto date = workspace.data_date();

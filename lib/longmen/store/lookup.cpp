@@ -59,4 +59,17 @@ std::optional<std::int64_t> find_enterprise(const Workspace& workspace, std::str
     return by_other_name;
 }
 
+std::vector<std::int64_t> enterprises_of_park(const Workspace& workspace, std::string_view park) {
+    const auto key = fold_key(park);
+    auto query =
+        workspace.database().prepare("SELECT id, park FROM enterprise WHERE park IS NOT NULL ORDER BY id");
+    std::vector<std::int64_t> ids;
+    while (query.step()) {
+        if (fold_key(query.view(1)) == key) {
+            ids.push_back(query.integer(0));
+        }
+    }
+    return ids;
+}
+
 } // namespace longmen::store

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace longmen::store {
 struct TextRecord {
     std::int64_t id = 0;
     std::string number, app_no;
-    std::string title, title_en, abstract, abstract_en, first_claim, claims;
+    std::string title, title_en, abstract, abstract_en, first_claim, claims, description;
     std::string applicants, owners, inventors;
     std::string classes; ///< IPC and CPC symbols
     std::string app_date, pub_date, expiry_date, type, status, province, city, county;
@@ -26,7 +27,14 @@ struct TextRecord {
 /// number.
 void each_text(const Workspace& workspace, std::int64_t generation,
                const std::function<void(const TextRecord&)>& take);
-/// How many there are.
+/// Records with ids from `first` to `last`, in their order, `limit` at most.
+[[nodiscard]] std::vector<TextRecord> texts_between(const Workspace& workspace, std::int64_t first,
+                                                    std::int64_t last, std::size_t limit);
+/// The record of this id; nothing when there is none.
+[[nodiscard]] std::optional<TextRecord> text_of(const Workspace& workspace, std::int64_t id);
+/// Ids of all records, ascending.
+[[nodiscard]] std::vector<std::int64_t> text_ids(const Workspace& workspace);
+/// How many changed after `generation`; -1 for all.
 [[nodiscard]] std::int64_t count_texts(const Workspace& workspace, std::int64_t generation);
 /// Best numbers of records that were joined to others after `generation`.
 [[nodiscard]] std::vector<std::string> removed_numbers(const Workspace& workspace, std::int64_t generation);

@@ -60,7 +60,7 @@ Evaluation run(const EvaluationInput& input, Missing missing = Missing::renormal
     return evaluate(rule, rule.scenarios[0], input, missing);
 }
 
-double covered_by(const Evaluation& result, Origin origin) {
+double covered_by(const Evaluation& result, ScoreOrigin origin) {
     return result.coverage[static_cast<std::size_t>(origin)];
 }
 
@@ -74,20 +74,20 @@ TEST_CASE("evaluation: experts before data, data before nothing") {
     input.indicators[3].opinions = {said("甲", 90)};
     const auto result = run(input);
     CHECK(result.state == EvaluationState::evaluated);
-    CHECK(result.indicators[0].origin == Origin::data);
-    CHECK(result.indicators[1].origin == Origin::expert);
+    CHECK(result.indicators[0].origin == ScoreOrigin::data);
+    CHECK(result.indicators[1].origin == ScoreOrigin::expert);
     CHECK(result.indicators[1].score == 50);
     CHECK(result.indicators[1].spread.deviation == Approx(10));
-    CHECK(result.indicators[2].origin == Origin::missing);
-    CHECK(result.indicators[3].origin == Origin::provisional);
+    CHECK(result.indicators[2].origin == ScoreOrigin::missing);
+    CHECK(result.indicators[3].origin == ScoreOrigin::provisional);
     CHECK(result.provisional);
     // A1 = 0.25 * 80 + 0.75 * 50 = 57.5; A2 is missing, so A = 57.5; B = 90; 0.6 * 57.5 + 0.4 * 90 = 70.5
     CHECK(*result.levels.groups[0] == Approx(57.5));
     CHECK_FALSE(result.levels.groups[1]);
     CHECK(*result.levels.total == Approx(70.5));
-    CHECK(covered_by(result, Origin::data) == Approx(0.075));
-    CHECK(covered_by(result, Origin::expert) == Approx(0.225));
-    CHECK(covered_by(result, Origin::provisional) == Approx(0.4));
+    CHECK(covered_by(result, ScoreOrigin::data) == Approx(0.075));
+    CHECK(covered_by(result, ScoreOrigin::expert) == Approx(0.225));
+    CHECK(covered_by(result, ScoreOrigin::provisional) == Approx(0.4));
     CHECK(result.covered() == Approx(0.7));
     // A = 28.75 with c at 0, 78.75 with c at 100
     CHECK(*result.low.total == Approx(0.6 * 28.75 + 36));
@@ -106,7 +106,7 @@ TEST_CASE("evaluation: words without a score are no score") {
     const auto result = run(input);
     CHECK(result.state == EvaluationState::no_evidence);
     CHECK_FALSE(result.levels.total);
-    CHECK(covered_by(result, Origin::missing) == Approx(1));
+    CHECK(covered_by(result, ScoreOrigin::missing) == Approx(1));
     CHECK(result.spread.scorers == 0);
 }
 

@@ -16,8 +16,7 @@
 namespace longmen::test {
 
 inline search::Settings settings() {
-    return search::read_settings(
-        Config::read(std::string{LONGMEN_SOURCE_DIR} + "/models/search/default.toml"));
+    return search::load_settings(std::string{LONGMEN_SOURCE_DIR} + "/models");
 }
 
 inline PatentRow text_row(int serial, const std::string& title, const std::string& abstract,

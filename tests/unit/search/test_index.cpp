@@ -57,7 +57,7 @@ TEST_CASE("index: deleted, damaged or of other weights, it is made anew", "[sear
     std::filesystem::remove_all(library.workspace.folder() + "/index");
     CHECK(library.update().made_anew);
     auto other = settings();
-    other.checksum = "another";
+    other.index.checksum = "another";
     Progress silent;
     CHECK(search::update_index(library.workspace, other, silent).made_anew);
     // only one index lies there
@@ -66,4 +66,72 @@ TEST_CASE("index: deleted, damaged or of other weights, it is made anew", "[sear
         folders += entry.is_directory() ? 1 : 0;
     }
     CHECK(folders == 1);
+}
+
+TEST_CASE("index: an interrupted build goes on from the pieces that are done", "[search]") {
+    Library library;
+    std::vector<PatentRow> rows;
+    for (int i = 0; i < 50; ++i) {
+        rows.push_back(text_row(i, "一种密封圈", "密封，第" + std::to_string(i) + "号。"));
+    }
+    import_rows(library.workspace, rows);
+    auto small = settings();
+    small.index.piece = 8;
+    /// Stops the build when the merging begins: all pieces are written, none is merged.
+    struct Stop final : Progress {
+        void begin(std::string_view stage, std::uint64_t /*total*/) override {
+            if (stage == "merge") {
+                throw std::runtime_error("stopped");
+            }
+        }
+    } stop;
+    const auto index = library.workspace.folder() + "/index";
+    CHECK_THROWS(search::update_index(library.workspace, small, stop));
+    CHECK_FALSE(search::index_generation(library.workspace.folder()));
+    std::size_t pieces = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(index + "/building")) {
+        pieces += entry.is_directory() ? 1 : 0;
+    }
+    CHECK(pieces == 7);
+    std::filesystem::remove_all(index + "/building/piece-000003"); // as if it had not been finished
+    std::filesystem::create_directories(index + "/building/piece-000003.part");
+    const auto kept = std::filesystem::last_write_time(index + "/building/piece-000000/postlist.glass");
+    struct Look final : Progress {
+        std::string folder;
+        std::filesystem::file_time_type written;
+        void begin(std::string_view stage, std::uint64_t /*total*/) override {
+            if (stage == "merge") {
+                written = std::filesystem::last_write_time(folder + "/building/piece-000000/postlist.glass");
+            }
+        }
+    } look;
+    look.folder = index;
+    CHECK(search::update_index(library.workspace, small, look).records == 50);
+    CHECK(look.written == kept); // not written again
+    CHECK_FALSE(std::filesystem::exists(index + "/building"));
+    const auto result = search::run_query(library.workspace, search::parse_query("密封圈"), {}, small);
+    CHECK(result.total == 50);
+    CHECK(search::run_query(library.workspace, search::parse_query("\"第27号\""), {}, small).total == 1);
+}
+
+TEST_CASE("index: a search goes on while the index is changed and replaced under it", "[search]") {
+    Library library;
+    import_rows(library.workspace, {text_row(1, "一种密封圈", "密封。")});
+    library.update();
+    search::Searcher searcher(library.workspace, settings());
+    const auto query = search::parse_query("密封圈");
+    CHECK(searcher.run(query, {}).total == 1);
+    for (int i = 2; i < 8; ++i) { // each import is a commit of its own
+        import_rows(library.workspace, {text_row(i, "一种密封圈", "密封。")});
+        library.update();
+        const auto total = searcher.run(query, {}).total;
+        CHECK(total >= 1);
+        CHECK(total <= static_cast<std::size_t>(i));
+    }
+    auto other = settings();
+    other.index.checksum = "another";
+    Progress silent;
+    search::update_index(library.workspace, other, silent); // the old folder is gone
+    CHECK(searcher.run(search::parse_query("\"密封圈\""), {}).total >= 1);
+    CHECK(search::Searcher(library.workspace, settings()).run(query, {}).total == 7);
 }

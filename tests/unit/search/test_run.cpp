@@ -5,6 +5,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
 
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -92,6 +93,24 @@ TEST_CASE("run: Latin words and mixed text", "[search]") {
     CHECK(library.numbers("\"lamp led\"").empty());
     CHECK(library.numbers("title:driver").empty());
     CHECK(library.numbers("title:lamp") == std::set<std::string>{number(3)});
+}
+
+TEST_CASE("run: the rows of all matches are those of the hits", "[search]") {
+    Library library;
+    std::vector<PatentRow> rows;
+    for (int i = 0; i < 60; ++i) {
+        rows.push_back(text_row(i, "题", i % 3 == 0 ? "液压密封" : "密封"));
+    }
+    import_rows(library.workspace, rows);
+    search::SearchOptions options;
+    options.limit = 100;
+    std::vector<std::int64_t> expected;
+    for (const auto& hit : library.find("液压", options).hits) {
+        expected.push_back(hit.id);
+    }
+    std::ranges::sort(expected);
+    CHECK(expected.size() == 20);
+    CHECK(search::Searcher(library.workspace, settings()).ids(search::parse_query("液压")) == expected);
 }
 
 TEST_CASE("run: fields", "[search]") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Settings of the ranking.
+// Settings of the index and of the ranking.
 #include <longmen/search/settings.hpp>
 
 #include <catch2/catch.hpp>
@@ -7,15 +7,28 @@
 using namespace longmen;
 using Catch::Matchers::Contains;
 
-TEST_CASE("settings: the shipped file reads, mistakes name file and line", "[search]") {
-    const std::string path = std::string{LONGMEN_SOURCE_DIR} + "/models/search/default.toml";
-    CHECK(search::read_settings(Config::read(path)).title > 1);
-    const std::string fields = "[fields]\ntitle = 5\nabstract = 2\nclaims = 1\napplicants = 2\ninventors = ";
-    CHECK_THROWS_WITH(
-        search::read_settings(Config::parse("[bm25]\nk1 = 1\nb = 2\n" + fields + "1\n", "s.toml")),
-        Contains("s.toml:3"));
-    CHECK_THROWS_WITH(
-        search::read_settings(Config::parse("[bm25]\nk1 = 1\nb = 1\n" + fields + "0\n", "s.toml")),
-        Contains("1 to 100"));
-    CHECK_THROWS_WITH(search::read_settings(Config::parse("colour = 1\n", "s.toml")), Contains("colour"));
+namespace {
+
+search::Settings read(const std::string& ranking, const std::string& index) {
+    return search::read_settings(Config::parse(ranking, "r.toml"), Config::parse(index, "i.toml"));
+}
+
+} // namespace
+
+TEST_CASE("settings: the shipped files read, mistakes name file and line", "[search]") {
+    const auto shipped = search::load_settings(std::string{LONGMEN_SOURCE_DIR} + "/models");
+    CHECK(shipped.title > shipped.claims);
+    CHECK(shipped.index.paired.contains("的"));
+    const std::string fields =
+        "[fields]\ntitle = 5\nabstract = 2\nclaims = 1\ndescription = 1\napplicants = 2\n"
+        "inventors = ";
+    const std::string index = "[pairs]\ncharacters = \"的一\"\n[build]\npiece = 10\nmegabytes = ";
+    const auto good = read("[bm25]\nk1 = 1\nb = 1\n" + fields + "0.5\n", index + "2\n");
+    CHECK(good.inventors == 0.5);
+    CHECK(good.index.paired.size() == 2);
+    CHECK(good.index.bytes == 2U << 20U);
+    CHECK_THROWS_WITH(read("[bm25]\nk1 = 1\nb = 2\n" + fields + "1\n", index + "2\n"), Contains("r.toml:3"));
+    CHECK_THROWS_WITH(read("[bm25]\nk1 = 1\nb = 1\n" + fields + "-1\n", index + "2\n"), Contains("0 to 100"));
+    CHECK_THROWS_WITH(read("[bm25]\nk1 = 1\nb = 1\n" + fields + "1\n", index + "0\n"), Contains("i.toml:5"));
+    CHECK_THROWS_WITH(read("colour = 1\n", index + "1\n"), Contains("colour"));
 }

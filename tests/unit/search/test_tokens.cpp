@@ -29,6 +29,19 @@ TEST_CASE("tokens: characters one by one, letters and digits together", "[search
     CHECK(words("，。") == "");
 }
 
+TEST_CASE("tokens: signs that stand for several characters are those, at their place", "[search]") {
+    CHECK(words("5m²") == "5m2@0");
+    CHECK(words("⑴开启") == "1@1 开@3 启@4");
+    CHECK(words("５．５ｍｍ") == words("5.5mm"));
+    CHECK(words("80℃时") == words("80°C时"));
+    Tokeniser tokeniser;
+    const std::string text = "⑴开";
+    const auto tokens = tokeniser.split(text);
+    REQUIRE(tokens.size() == 2);
+    CHECK(text.substr(tokens[0].begin, tokens[0].end - tokens[0].begin) == "⑴");
+    CHECK(text.substr(tokens[1].begin, tokens[1].end - tokens[1].begin) == "开");
+}
+
 TEST_CASE("tokens: punctuation leaves a gap, blanks and joining marks do not", "[search]") {
     CHECK(words("液压，密封") == "液@0 压@1 密@3 封@4");
     CHECK(words("液压 密封") == "液@0 压@1 密@2 封@3");
@@ -51,10 +64,16 @@ TEST_CASE("tokens: bytes of the original, nothing is lost of a long run", "[sear
     CHECK(tokeniser.split(std::string(500, 'a')).at(0).text.size() == 64);
 }
 
-TEST_CASE("tokens: pairs of neighbours, none across punctuation", "[search]") {
+TEST_CASE("tokens: two long words that begin alike are two words", "[search]") {
     Tokeniser tokeniser;
-    CHECK(pairs_of(tokeniser.split("LED照明，灯")) == std::vector<std::string>{"led\x01照", "照明"});
-    CHECK(pairs_of(tokeniser.split("灯")).empty());
+    const std::string head(100, 'a');
+    CHECK(tokeniser.split(head + "b").at(0).text != tokeniser.split(head + "c").at(0).text);
+    CHECK(tokeniser.split(head + "b").at(0).text == tokeniser.split(head + "B").at(0).text);
+}
+
+TEST_CASE("tokens: traditional characters are simplified ones", "[search]") {
+    CHECK(words("鋰離子電池") == words("锂离子电池"));
+    CHECK(words("臺灣") == words("台湾"));
 }
 
 TEST_CASE("tokens: a phrase is found where all its words stand in a row", "[search]") {

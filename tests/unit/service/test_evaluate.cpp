@@ -11,7 +11,7 @@ using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
 using programme::EvaluationState;
-using programme::Origin;
+using programme::ScoreOrigin;
 
 namespace {
 
@@ -38,12 +38,12 @@ TEST_CASE("evaluate: data, stand-ins and what is missing") {
     SmallWorkspace small;
     const auto list = service::evaluate_workspace(small.workspace, asked("other", {"CN201811234567.X"}));
     REQUIRE(list.patents.size() == 1);
-    CHECK(indicator(list, "L1.1").origin == Origin::data);
+    CHECK(indicator(list, "L1.1").origin == ScoreOrigin::data);
     CHECK(indicator(list, "L1.1").score == 100);
     CHECK(indicator(list, "T3.1").score == 30); // one subclass
-    CHECK(indicator(list, "T1.3").origin == Origin::missing);
+    CHECK(indicator(list, "T1.3").origin == ScoreOrigin::missing);
     // No event of the patent is on record: not none, but not known.
-    CHECK(indicator(list, "E4.1").origin == Origin::missing);
+    CHECK(indicator(list, "E4.1").origin == ScoreOrigin::missing);
     const auto& result = list.patents[0].scenarios[0];
     CHECK(result.state == EvaluationState::evaluated);
     CHECK(result.covered() > 0);
@@ -62,7 +62,7 @@ TEST_CASE("evaluate: events count as none only where others are on record") {
     const auto list = service::evaluate_workspace(small.workspace, asked("other", {"CN201811234567.X"}));
     CHECK(indicator(list, "E4.1").score == 30); // the transfer is later than the cut-off date
     CHECK(indicator(list, "E4.2").score == 70);
-    CHECK(indicator(list, "E4.3").origin == Origin::proxy);
+    CHECK(indicator(list, "E4.3").origin == ScoreOrigin::proxy);
     CHECK(indicator(list, "L1.3").score == 70);
 }
 
@@ -72,11 +72,11 @@ TEST_CASE("evaluate: experts take the place of the data, three of them make it f
     import_text(small.workspace, small.folder, "2.csv", scored_by("乙", "2026-11-02", 80));
     auto list = service::evaluate_workspace(small.workspace, asked("other", {"CN201811234567.X"}));
     CHECK(list.sheets == 2);
-    CHECK(indicator(list, "T1.3").origin == Origin::provisional);
+    CHECK(indicator(list, "T1.3").origin == ScoreOrigin::provisional);
     CHECK(list.patents[0].scenarios[0].provisional);
     import_text(small.workspace, small.folder, "3.csv", scored_by("丙", "2026-11-03", 100));
     list = service::evaluate_workspace(small.workspace, asked("other", {"CN201811234567.X"}));
-    CHECK(indicator(list, "T1.3").origin == Origin::expert);
+    CHECK(indicator(list, "T1.3").origin == ScoreOrigin::expert);
     CHECK(indicator(list, "T1.3").score == 80);
     CHECK(list.patents[0].scenarios[0].spread.scorers == 3);
     // As of a day before some of them.

@@ -3,223 +3,151 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/record/legal_status.hpp>
-#include <longmen/record/organisation.hpp>
-#include <longmen/record/patent_type.hpp>
 #include <longmen/search/detail/compile.hpp>
-#include <longmen/search/detail/layout.hpp>
-#include <longmen/search/detail/phrase_source.hpp>
-#include <longmen/search/tokens.hpp>
-#include <longmen/store/inventory.hpp>
-#include <longmen/store/lookup.hpp>
-
-#include <fmt/format.h>
-
-#include <array>
+#include <longmen/search/detail/dates.hpp>
+#include <longmen/search/detail/key_query.hpp>
+#include <longmen/search/detail/query_parts.hpp>
+#include <longmen/search/detail/text_query.hpp>
 
 namespace longmen::search::detail {
 namespace {
 
 using Xapian::Query;
 
+/// Selections one `at_least` may be made of: beyond them a query takes seconds.
+constexpr std::size_t most_selections = 2000;
+
 class Compiler {
-    const store::Workspace& workspace_;
     const Xapian::Database& database_;
-    Tokeniser tokeniser_;
-    std::vector<std::string>& words_;
-    bool negated_ = false;
+    KeyQueries keys_;
+    TextQueries texts_;
 
-    Query term(std::string_view prefix, std::string_view key) {
-        return Query(cut_term(fmt::format("{}{}", prefix, key)));
+    Query unwanted(const QueryNode& node) {
+        texts_.set_negated(!texts_.negated());
+        auto query = build(node.parts[0]);
+        texts_.set_negated(!texts_.negated());
+        return query;
     }
 
-    /// A term that only filters: it does not weigh.
-    Query filter(std::string_view prefix, std::string_view key) {
-        return Query(Query::OP_SCALE_WEIGHT, term(prefix, key), 0);
+    /// `minimum` of the parts: every selection of so many of them.
+    Query at_least(const QueryNode& node) {
+        std::vector<Query> parts;
+        for (const auto& part : node.parts) {
+            parts.push_back(build(part));
+        }
+        double selections = 1;
+        for (std::size_t i = 0; i < node.minimum; ++i) {
+            selections *= static_cast<double>(parts.size() - i) / static_cast<double>(i + 1);
+        }
+        if (selections > static_cast<double>(most_selections)) {
+            throw UsageError(sentence("从 {} 个条件中取 {} 个的组合过多；请减少条件",
+                                      "there are too many ways to take {1} of {0} conditions; give fewer",
+                                      parts.size(), node.minimum));
+        }
+        const auto any = joined(Query::OP_OR, parts); // what is there beyond the minimum counts too
+        return Query(Query::OP_FILTER, any, selection(parts, 0, node.minimum));
+    }
+    static Query selection(const std::vector<Query>& parts, std::size_t from, std::size_t wanted) {
+        if (wanted == 0) {
+            return Query::MatchAll;
+        }
+        if (wanted == parts.size() - from) {
+            return Query(Query::OP_AND, parts.begin() + static_cast<std::ptrdiff_t>(from), parts.end());
+        }
+        const auto with = wanted == 1
+                              ? parts[from]
+                              : Query(Query::OP_AND, parts[from], selection(parts, from + 1, wanted - 1));
+        return Query(Query::OP_OR, with, selection(parts, from + 1, wanted));
     }
 
-    /// Words as they are written; punctuation in them parts what must stand together, and all parts must be
-    /// there.
-    Query words(const std::string& text, std::string_view prefix) {
-        const auto tokens = tokeniser_.split(text);
-        if (tokens.empty()) {
-            throw UsageError(
-                sentence("“{}”中没有可检索的词", "`{}` holds no word that can be searched", text));
+    Query dates(const QueryNode& node) {
+        switch (node.field) {
+        case QueryField::published:
+            return date_range(database_, published_prefix, slot_published, node.from, node.to);
+        case QueryField::expires:
+            return date_range(database_, expires_prefix, slot_expires, node.from, node.to);
+        default:
+            return date_range(database_, filed_prefix, slot_filed, node.from, node.to);
         }
-        std::vector<Query> segments;
-        for (std::size_t begin = 0; begin < tokens.size();) {
-            std::size_t end = begin + 1;
-            while (end < tokens.size() && tokens[end].position == tokens[end - 1].position + 1) {
-                ++end;
-            }
-            const std::vector<Token> segment(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                                             tokens.begin() + static_cast<std::ptrdiff_t>(end));
-            segments.push_back(exact(segment, prefix));
-            if (!negated_) {
-                words_.push_back(
-                    text.substr(segment.front().begin, segment.back().end - segment.front().begin));
-            }
-            begin = end;
-        }
-        return Query(Query::OP_AND, segments.begin(), segments.end());
-    }
-
-    /// Words one behind the other. One or two are a term; of more, every pair must be there, and the stored
-    /// text decides.
-    Query exact(const std::vector<Token>& segment, std::string_view prefix) {
-        if (segment.size() == 1) {
-            return term(prefix, segment[0].text);
-        }
-        std::vector<Query> pairs;
-        for (const auto& pair : pairs_of(segment)) {
-            pairs.push_back(term(prefix, pair));
-        }
-        if (pairs.size() == 1) {
-            return pairs[0];
-        }
-        auto* source = new PhraseSource(database_, segment, prefix);
-        return Query(Query::OP_FILTER, Query(Query::OP_AND, pairs.begin(), pairs.end()),
-                     Query(source->release()));
-    }
-
-    Query status(const std::string& text) {
-        const auto key = fold_key(text);
-        for (int s = 0; s <= static_cast<int>(LegalState::dead); ++s) {
-            const auto state = static_cast<LegalState>(s);
-            const auto words = legal_state_text(state);
-            if (key == legal_state_key(state) || key == fold_key(words.zh) || key == fold_key(words.en)) {
-                // The coarse states ask for the validity, whatever the precise state is.
-                const bool coarse = state == LegalState::in_force || state == LegalState::pending ||
-                                    state == LegalState::dead;
-                return coarse ? filter(validity_prefix, validity_key(validity_of(state)))
-                              : filter(status_prefix, legal_state_key(state));
-            }
-        }
-        for (int v = 0; v <= static_cast<int>(Validity::dead); ++v) {
-            const auto validity = static_cast<Validity>(v);
-            if (key == validity_key(validity) || key == fold_key(validity_text(validity).zh)) {
-                return filter(validity_prefix, validity_key(validity));
-            }
-        }
-        throw UsageError(
-            sentence("“{}”不是法律状态；可用：有效、审中、失效、授权，或 "
-                     "in_force、pending、dead、granted、examination、fee_lapsed、expired 等",
-                     "`{}` is no legal status; in_force, pending, dead, granted, examination, fee_lapsed, "
-                     "expired, ... are (or 有效, 审中, 失效, 授权)",
-                     text));
-    }
-
-    Query type(const std::string& text) {
-        auto found = patent_type_by_key(fold_key(text));
-        if (found == PatentType::unknown) {
-            found = patent_type_from_words(text);
-        }
-        if (found == PatentType::unknown) {
-            throw UsageError(sentence(
-                "“{}”不是专利类型；可用：发明、实用新型、外观设计，或 invention、utility_model、design",
-                "`{}` is no patent type; invention, utility_model, design (or 发明, 实用新型, 外观设计)",
-                text));
-        }
-        return filter(type_prefix, patent_type_key(found));
-    }
-
-    Query enterprise(const std::string& text) {
-        const auto id = store::find_enterprise(workspace_, text);
-        if (!id) {
-            throw UsageError(
-                sentence("“{}”：工作区中没有这家企业", "`{}`: no enterprise of the workspace", text));
-        }
-        std::vector<Query> names;
-        for (const auto& place : store::view_enterprise(workspace_, *id).fields) {
-            if (place.field == "name" || place.field == "former_names" || place.field == "aliases" ||
-                place.field == "name_en") {
-                for (const auto& name : split_trimmed(place.value, "\n")) {
-                    names.push_back(filter(organisation_prefix, organisation_key(name)));
-                }
-            }
-        }
-        return Query(Query::OP_OR, names.begin(), names.end());
-    }
-
-    Query number(const std::string& text) {
-        const auto id = store::find_patent(workspace_, text);
-        // The identifier of a document is the row of its record.
-        return id ? Query(Query::OP_VALUE_RANGE, slot_number, number_of(*id), number_of(*id)) : Query();
-    }
-    std::string number_of(std::int64_t id) { return store::view_patent(workspace_, id).name; }
-
-    Query years(const QueryNode& node) {
-        return Query(Query::OP_SCALE_WEIGHT,
-                     Query(Query::OP_VALUE_RANGE, slot_year, node.from.substr(0, 4), node.to.substr(0, 4)),
-                     0);
     }
 
     Query leaf(const QueryNode& node) {
         switch (node.field) {
-        case QueryField::any:
-            return words(node.text, {});
-        case QueryField::title:
-            return words(node.text, title_prefix);
-        case QueryField::applicant:
-            return words(node.text, applicant_prefix);
-        case QueryField::inventor:
-            return words(node.text, inventor_prefix);
         case QueryField::ipc:
-            return filter(class_prefix, fold_key(node.text));
+            return keys_.classes(node.text);
         case QueryField::status:
-            return status(node.text);
+            return keys_.status(node.text);
         case QueryField::type:
-            return type(node.text);
+            return keys_.type(node.text);
         case QueryField::place:
             return filter(place_prefix, fold_key(node.text));
+        case QueryField::park:
+            return keys_.park(node.text);
         case QueryField::number:
-            return number(node.text);
+            return keys_.numbers({node.text});
         case QueryField::enterprise:
-            return enterprise(node.text);
+            return keys_.enterprise(node.text);
         default:
-            return {};
+            return texts_.words(node);
         }
-        return {};
     }
 
-public:
-    Compiler(const store::Workspace& workspace, const Xapian::Database& database,
-             std::vector<std::string>& found)
-        : workspace_(workspace), database_(database), words_(found) {}
-
-    Query build(const QueryNode& node) {
+    Query built(const QueryNode& node) {
         switch (node.kind) {
         case QueryNode::Kind::text:
             return leaf(node);
         case QueryNode::Kind::range:
-            return years(node);
+            return dates(node);
+        case QueryNode::Kind::numbers:
+            return keys_.numbers(node.numbers);
+        case QueryNode::Kind::near:
+            return texts_.near(node);
+        case QueryNode::Kind::at_least:
+            return at_least(node);
         case QueryNode::Kind::none_of: {
-            const bool before = negated_;
-            negated_ = !negated_;
-            auto inner = build(node.parts[0]);
-            negated_ = before;
-            return Query(Query::OP_AND_NOT, Query::MatchAll, inner);
+            return Query(Query::OP_AND_NOT, Query::MatchAll, unwanted(node));
         }
-        case QueryNode::Kind::any_of:
-        case QueryNode::Kind::all_of: {
+        case QueryNode::Kind::any_of: {
             std::vector<Query> parts;
             for (const auto& part : node.parts) {
                 parts.push_back(build(part));
             }
-            return Query(node.kind == QueryNode::Kind::any_of ? Query::OP_OR : Query::OP_AND, parts.begin(),
-                         parts.end());
+            return joined(Query::OP_OR, parts);
         }
-        default:
-            return {};
+        case QueryNode::Kind::all_of:
+            return all_of(node);
         }
+        return {};
     }
+
+    /// What is not wanted is taken off what is, instead of off everything.
+    Query all_of(const QueryNode& node) {
+        std::vector<Query> wanted, without;
+        for (const auto& part : node.parts) {
+            if (part.kind == QueryNode::Kind::none_of) {
+                without.push_back(unwanted(part));
+            } else {
+                wanted.push_back(build(part));
+            }
+        }
+        const auto all = wanted.empty() ? Query::MatchAll : joined(Query::OP_AND, wanted);
+        return without.empty() ? all : Query(Query::OP_AND_NOT, all, joined(Query::OP_OR, without));
+    }
+
+public:
+    Compiler(const store::Workspace& workspace, Vocabulary& vocabulary, const Xapian::Database& database,
+             const Settings& settings, std::vector<std::string>& words)
+        : database_(database), keys_(workspace, vocabulary), texts_(vocabulary, settings, words) {}
+
+    Query build(const QueryNode& node) { return weighed(built(node), node.weight); }
 };
 
 } // namespace
 
-Compiled compile(const QueryNode& node, const store::Workspace& workspace, const Xapian::Database& database) {
+Compiled compile(const QueryNode& node, const store::Workspace& workspace, Vocabulary& vocabulary,
+                 const Xapian::Database& database, const Settings& settings) {
     Compiled compiled;
-    Compiler compiler(workspace, database, compiled.words);
+    Compiler compiler(workspace, vocabulary, database, settings, compiled.words);
     compiled.query = compiler.build(node);
     return compiled;
 }

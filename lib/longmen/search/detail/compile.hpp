@@ -2,7 +2,9 @@
 // From a person's query to Xapian's.
 #pragma once
 
+#include <longmen/search/detail/vocabulary.hpp>
 #include <longmen/search/query.hpp>
+#include <longmen/search/settings.hpp>
 #include <longmen/store/workspace.hpp>
 
 #include <xapian.h>
@@ -14,10 +16,14 @@ namespace longmen::search::detail {
 
 struct Compiled {
     Xapian::Query query;
-    std::vector<std::string> words; ///< as typed, of the conditions that must hold: what a snippet shows
+    std::vector<std::string>
+        words; ///< of the conditions that must hold, with inflected forms: what a snippet shows
 };
 
+/// UsageError for a status, type, enterprise or park that does not exist, for words that hold nothing to be
+/// searched, and for wildcards that stand for more words than can be looked for.
 [[nodiscard]] Compiled compile(const QueryNode& node, const store::Workspace& workspace,
-                               const Xapian::Database& database);
+                               Vocabulary& vocabulary, const Xapian::Database& database,
+                               const Settings& settings);
 
 } // namespace longmen::search::detail

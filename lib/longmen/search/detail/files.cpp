@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <vector>
 
 namespace longmen::search::detail {
 namespace {
@@ -30,30 +31,44 @@ std::string current_index(const std::string& workspace_folder) {
     return !name.empty() && fs::is_directory(path) ? path.string() : std::string{};
 }
 
-std::string fresh_index(const std::string& workspace_folder) {
-    const auto name = current_name(workspace_folder);
-    const auto fresh = home(workspace_folder) / (name == "a" ? "b" : "a");
+std::string building_folder(const std::string& workspace_folder, const std::string& mark) {
+    const auto folder = home(workspace_folder) / "building";
     std::error_code error;
-    fs::remove_all(fresh, error);
-    fs::create_directories(fresh, error);
-    if (error) {
-        throw DataError(fresh.string(), 0,
+    std::string left;
+    std::getline(std::ifstream(folder / "mark"), left);
+    if (left != mark) {
+        fs::remove_all(folder, error);
+        fs::create_directories(folder, error);
+        std::ofstream(folder / "mark") << mark << '\n';
+    }
+    if (error || !fs::is_directory(folder)) {
+        throw DataError(folder.string(), 0,
                         Sentence{"无法建立索引文件夹", "the folder of the index cannot be made"});
     }
-    return fresh.string();
+    return folder.string();
+}
+
+std::string next_index(const std::string& workspace_folder) {
+    return (home(workspace_folder) / (current_name(workspace_folder) == "a" ? "b" : "a")).string();
 }
 
 void publish_index(const std::string& workspace_folder, const std::string& built) {
     const auto folder = home(workspace_folder);
-    const auto old = current_index(workspace_folder);
+    const auto name = fs::path(built).filename();
     {
         std::ofstream out(folder / "current.new", std::ios::trunc);
-        out << fs::path(built).filename().string() << '\n';
+        out << name.string() << '\n';
     }
     fs::rename(folder / "current.new", folder / "current");
-    if (!old.empty() && old != built) {
-        std::error_code ignored;
-        fs::remove_all(old, ignored);
+    std::error_code ignored;
+    std::vector<fs::path> others;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        if (entry.is_directory() && entry.path().filename() != name) {
+            others.push_back(entry.path());
+        }
+    }
+    for (const auto& other : others) {
+        fs::remove_all(other, ignored);
     }
 }
 

@@ -8,9 +8,11 @@ namespace longmen::search::detail {
 
 /// Folder of the published index; empty when there is none.
 [[nodiscard]] std::string current_index(const std::string& workspace_folder);
-/// A fresh folder to build in; what an interrupted build left is cleared away.
-[[nodiscard]] std::string fresh_index(const std::string& workspace_folder);
-/// Makes `built` the published one, by renaming, and removes the others.
+/// The folder to build in: a new one, or what an interrupted build of the same `mark` left.
+[[nodiscard]] std::string building_folder(const std::string& workspace_folder, const std::string& mark);
+/// A name for the next index that is not in use.
+[[nodiscard]] std::string next_index(const std::string& workspace_folder);
+/// Makes `built` the published one, by renaming, and removes everything else.
 void publish_index(const std::string& workspace_folder, const std::string& built);
 
 } // namespace longmen::search::detail

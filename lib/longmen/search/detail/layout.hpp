@@ -8,14 +8,22 @@
 
 namespace longmen::search::detail {
 
-inline constexpr std::string_view layout_version = "3";
+inline constexpr std::string_view layout_version = "4";
 
-inline constexpr std::string_view title_prefix = "XT";
-inline constexpr std::string_view applicant_prefix = "XA";
+// Words of texts, with positions. Words are folded, so that no word begins with a capital letter.
+inline constexpr std::string_view abstract_prefix; ///< the longest field of most records: nothing to write
+inline constexpr std::string_view title_prefix = "T";
+inline constexpr std::string_view claims_prefix = "C";
+inline constexpr std::string_view description_prefix = "D";
+
+// Terms that a record has or has not.
+inline constexpr std::string_view applicant_prefix = "XA"; ///< whole names, folded as words are
 inline constexpr std::string_view inventor_prefix = "XI";
-inline constexpr std::string_view organisation_prefix = "XO"; ///< whole names, by organisation_key
+inline constexpr std::string_view owner_prefix = "XO"; ///< owners that are not applicants
 inline constexpr std::string_view class_prefix = "XC";
-inline constexpr std::string_view year_prefix = "XY";
+inline constexpr std::string_view filed_prefix = "XF"; ///< years `2015` and months `201503`
+inline constexpr std::string_view published_prefix = "XP";
+inline constexpr std::string_view expires_prefix = "XE";
 inline constexpr std::string_view status_prefix = "XS";
 inline constexpr std::string_view validity_prefix = "XV";
 inline constexpr std::string_view type_prefix = "XK";
@@ -23,8 +31,9 @@ inline constexpr std::string_view place_prefix = "XR";
 inline constexpr std::string_view number_prefix = "Q";
 
 enum Slot : unsigned {
-    slot_year,
-    slot_date,
+    slot_filed, ///< days as `20150321`
+    slot_published,
+    slot_expires,
     slot_number,
     slot_family,
     slot_applicants,
@@ -33,8 +42,8 @@ enum Slot : unsigned {
     slot_county
 };
 
-/// Parts of the stored text, in this order, each ended by '\x1f': what is shown, and what phrases are looked
-/// for in.
+/// Parts of a stored text, in this order, each ended by '\x1f': of an index that stands away from its
+/// workspace.
 enum Part : unsigned {
     part_title,
     part_title_en,
@@ -43,7 +52,6 @@ enum Part : unsigned {
     part_first_claim,
     part_claims,
     part_applicants,
-    part_inventors,
     part_date,
     parts
 };
@@ -62,11 +70,7 @@ enum Part : unsigned {
 /// Longest term Xapian takes is 245 bytes; zero bytes count twice and never occur here.
 inline constexpr std::size_t longest_term = 240;
 
-[[nodiscard]] inline std::string cut_term(std::string term) {
-    if (term.size() > longest_term) {
-        term.resize(longest_term);
-    }
-    return term;
-}
+/// A longer term is its head and a checksum of the whole.
+[[nodiscard]] std::string cut_term(std::string term);
 
 } // namespace longmen::search::detail

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Builds conditions on what a record is.
+#include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
+#include <longmen/base/text.hpp>
+#include <longmen/record/legal_status.hpp>
+#include <longmen/record/organisation.hpp>
+#include <longmen/record/patent_type.hpp>
+#include <longmen/search/detail/key_query.hpp>
+#include <longmen/search/detail/query_parts.hpp>
+#include <longmen/store/inventory.hpp>
+#include <longmen/store/lookup.hpp>
+
+#include <set>
+
+namespace longmen::search::detail {
+
+using Xapian::Query;
+
+/// Records whose state no source gives carry no term for it.
+Query KeyQueries::unknown_status() {
+    std::vector<Query> known;
+    for (const auto& key : vocabulary_.all(status_prefix)) {
+        if (key != legal_state_key(LegalState::unknown)) {
+            known.push_back(term(status_prefix, key));
+        }
+    }
+    const auto missing = known.empty()
+                             ? Query::MatchAll
+                             : Query(Query::OP_AND_NOT, Query::MatchAll, joined(Query::OP_OR, known));
+    return Query(Query::OP_SCALE_WEIGHT, missing, 0);
+}
+
+Query KeyQueries::status(const std::string& text) {
+    const auto key = fold_key(text);
+    for (int s = 0; s <= static_cast<int>(LegalState::dead); ++s) {
+        const auto state = static_cast<LegalState>(s);
+        const auto words = legal_state_text(state);
+        if (state == LegalState::unknown && (key == legal_state_key(state) || key == fold_key(words.zh))) {
+            return unknown_status();
+        }
+        if (key == legal_state_key(state) || key == fold_key(words.zh) || key == fold_key(words.en)) {
+            // The coarse states ask for the validity, whatever the precise state is.
+            const bool coarse =
+                state == LegalState::in_force || state == LegalState::pending || state == LegalState::dead;
+            return coarse ? filter(validity_prefix, validity_key(validity_of(state)))
+                          : filter(status_prefix, legal_state_key(state));
+        }
+    }
+    for (int v = 0; v <= static_cast<int>(Validity::dead); ++v) {
+        const auto validity = static_cast<Validity>(v);
+        if (key == validity_key(validity) || key == fold_key(validity_text(validity).zh)) {
+            return filter(validity_prefix, validity_key(validity));
+        }
+    }
+    throw UsageError(
+        sentence("“{}”不是法律状态；可用：有效、审中、失效、授权，或 "
+                 "in_force、pending、dead、granted、examination、fee_lapsed、expired 等",
+                 "`{}` is no legal status; in_force, pending, dead, granted, examination, fee_lapsed, "
+                 "expired, ... are (or 有效, 审中, 失效, 授权)",
+                 text));
+}
+
+Query KeyQueries::type(const std::string& text) {
+    auto found = patent_type_by_key(fold_key(text));
+    if (found == PatentType::unknown) {
+        found = patent_type_from_words(text);
+    }
+    if (found == PatentType::unknown) {
+        throw UsageError(sentence(
+            "“{}”不是专利类型；可用：发明、实用新型、外观设计，或 invention、utility_model、design",
+            "`{}` is no patent type; invention, utility_model, design (or 发明, 实用新型, 外观设计)", text));
+    }
+    return filter(type_prefix, patent_type_key(found));
+}
+
+Query KeyQueries::owned_by(const std::vector<std::int64_t>& enterprises) {
+    std::set<std::string> keys;
+    for (const auto id : enterprises) {
+        for (const auto& place : store::view_enterprise(workspace_, id).fields) {
+            if (place.field == "name" || place.field == "former_names" || place.field == "aliases" ||
+                place.field == "name_en") {
+                for (const auto& name : split_trimmed(place.value, "\n")) {
+                    keys.insert(organisation_key(name));
+                }
+            }
+        }
+    }
+    std::vector<std::string> names;
+    for (const auto& prefix : {applicant_prefix, owner_prefix}) {
+        for (const auto& name : vocabulary_.all(prefix)) {
+            if (keys.contains(organisation_key(name))) {
+                names.push_back(std::string{prefix} + name);
+            }
+        }
+    }
+    return names.empty() ? Query() : Query(Query::OP_SCALE_WEIGHT, joined(Query::OP_SYNONYM, names), 0);
+}
+
+Query KeyQueries::enterprise(const std::string& text) {
+    const auto id = store::find_enterprise(workspace_, text);
+    if (!id) {
+        throw UsageError(
+            sentence("“{}”：工作区中没有这家企业", "`{}`: no enterprise of the workspace", text));
+    }
+    return owned_by({*id});
+}
+Query KeyQueries::park(const std::string& text) {
+    const auto ids = store::enterprises_of_park(workspace_, text);
+    if (ids.empty()) {
+        throw UsageError(sentence("“{}”：工作区中没有企业属于这个园区",
+                                  "`{}`: no enterprise of the workspace is in this park", text));
+    }
+    return owned_by(ids);
+}
+
+Query KeyQueries::numbers(const std::vector<std::string>& texts) {
+    std::vector<Query> found;
+    for (const auto& text : texts) {
+        if (const auto id = store::find_patent(workspace_, text)) {
+            found.push_back(filter(number_prefix, store::view_patent(workspace_, *id).name));
+        }
+    }
+    return found.empty() ? Query() : joined(Query::OP_OR, found);
+}
+
+Query KeyQueries::classes(const std::string& text) {
+    auto key = fold_key(text);
+    constexpr std::size_t subclass = 4;
+    if (key.ends_with('*')) {
+        key.pop_back();
+    } else if (key.size() >= subclass) {
+        return filter(class_prefix, key);
+    }
+    return Query(Query::OP_SCALE_WEIGHT,
+                 Query(Query::OP_WILDCARD, std::string{class_prefix} + key, most_forms,
+                       Query::WILDCARD_LIMIT_ERROR, Query::OP_SYNONYM),
+                 0);
+}
+
+} // namespace longmen::search::detail
