@@ -6,6 +6,7 @@
 // Usage: plain_xapian index <table.tsv> <database>   |   plain_xapian run <database> <queries.tsv> <hits>
 #include <xapian.h>
 
+#include <cctype>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -43,6 +44,39 @@ void index(const std::string& table, const std::string& folder) {
     database.commit();
 }
 
+/// Brackets and marks that are no operators, and Latin words within Chinese, which the parser refuses at
+/// times: the pieces one by one.
+Xapian::Query parsed(Xapian::QueryParser& parser, const std::string& text) {
+    const unsigned flags = Xapian::QueryParser::FLAG_CJK_NGRAM;
+    try {
+        return parser.parse_query(text, flags | Xapian::QueryParser::FLAG_DEFAULT);
+    } catch (const Xapian::QueryParserError&) {
+        std::vector<std::string> pieces(1);
+        bool latin = false;
+        for (const char byte : text) {
+            const auto code = static_cast<unsigned char>(byte);
+            if (code < 0x80 && std::isalnum(code) == 0) {
+                pieces.emplace_back();
+                continue;
+            }
+            if ((code < 0x80) != latin) {
+                pieces.emplace_back();
+            }
+            latin = code < 0x80;
+            pieces.back() += byte;
+        }
+        Xapian::Query any;
+        for (const auto& piece : pieces) {
+            try {
+                any |= parser.parse_query(piece, flags);
+            } catch (const Xapian::QueryParserError&) {
+                std::cerr << "left out: " << piece << '\n';
+            }
+        }
+        return any;
+    }
+}
+
 void run(const std::string& folder, const std::string& queries, unsigned hits) {
     const Xapian::Database database(folder);
     Xapian::QueryParser parser;
@@ -52,13 +86,7 @@ void run(const std::string& folder, const std::string& queries, unsigned hits) {
     std::ifstream in(queries);
     for (std::string line; std::getline(in, line);) {
         const auto cells = cells_of(line);
-        Xapian::Query query;
-        try {
-            query = parser.parse_query(cells.at(1), Xapian::QueryParser::FLAG_DEFAULT |
-                                                        Xapian::QueryParser::FLAG_CJK_NGRAM);
-        } catch (const Xapian::QueryParserError&) { // brackets and operators that are none: as words
-            query = parser.parse_query(cells.at(1), Xapian::QueryParser::FLAG_CJK_NGRAM);
-        }
+        const auto query = parsed(parser, cells.at(1));
         Xapian::Enquire enquire(database);
         enquire.set_query(query);
         const auto found = enquire.get_mset(0, hits);
