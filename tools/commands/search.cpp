@@ -23,6 +23,7 @@ class SearchCommand final : public Command {
     service::SearchRequest request_;
     std::vector<std::string> words_;
     std::string order_ = "relevance";
+    bool only_matches_ = false;
 
 public:
     void declare(CLI::App& app, Lang lang) override {
@@ -46,6 +47,9 @@ public:
                help("排序：relevance 相关度、newest 最新、oldest 最早", "Order: relevance, newest or oldest"))
             ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
             ->capture_default_str();
+        app.add_flag("--only-matches", only_matches_,
+                     help("只列出含全部词语的记录，不以最接近的记录补足",
+                          "Only records that hold all words: no filling up with the closest"));
         app.add_flag("--facets", request_.options.facets,
                      help("按年份、申请人、分类、状态、区县计数",
                           "Count by year, applicant, class, status and county"));
@@ -57,6 +61,7 @@ public:
         request_.options.order = order_ == "newest"   ? search::Order::newest
                                  : order_ == "oldest" ? search::Order::oldest
                                                       : search::Order::relevance;
+        request_.options.close = !only_matches_;
         request_.person = context.person;
         request_.at = context.now;
         auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::existing);

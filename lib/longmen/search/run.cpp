@@ -4,6 +4,7 @@
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/search/detail/build.hpp>
+#include <longmen/search/detail/closest.hpp>
 #include <longmen/search/detail/compile.hpp>
 #include <longmen/search/detail/facets.hpp>
 #include <longmen/search/detail/files.hpp>
@@ -193,7 +194,32 @@ struct Searcher::State {
             }
             result.hits.back().value = match.get_weight();
         }
+        if (options.close && !remote() && options.order == Order::relevance && matches.size() < options.limit) {
+            fill(result, query, options, matches.get_matches_estimated(), compiled.words);
+        }
         return result;
+    }
+
+    /// Closest records behind the `strict` that hold all words.
+    void fill(SearchResult& result, const QueryNode& query, const SearchOptions& options, std::size_t strict,
+              const std::vector<std::string>& words) {
+        const auto text = plain_words(query);
+        if (!text) {
+            return;
+        }
+        const auto before = options.first > strict ? options.first - strict : 0;
+        const auto wanted = options.limit - result.hits.size();
+        const auto near =
+            closest(*text, ids(query), before + wanted, *workspace, *vocabulary, database, settings);
+        for (auto i = before; i < near.size(); ++i) {
+            if (const auto record = store::text_of(*workspace, near[i].first)) {
+                auto hit = hit_of(*record, words);
+                hit.value = near[i].second;
+                hit.close = true;
+                result.hits.push_back(std::move(hit));
+                ++result.close;
+            }
+        }
     }
 
     std::vector<std::int64_t> ids(const QueryNode& query) {

@@ -23,6 +23,7 @@ struct SearchOptions {
     Order order = Order::relevance;
     bool counts = true; ///< total, families and facets; without them a page comes sooner
     bool facets = false;
+    bool close = false; ///< fill the page of a query of words alone with the closest records
     std::size_t facet_rows = 10;
 };
 
@@ -32,6 +33,7 @@ struct Hit {
     std::vector<std::string> applicants;
     double value = 0; ///< of the ranking; only its order means something
     Snippet snippet;
+    bool close = false; ///< not all words of the query are there
 };
 
 struct FacetRow {
@@ -51,6 +53,7 @@ struct SearchResult {
     std::int64_t generation = 0;
     std::vector<std::string> missing; ///< shards that did not answer: then everything is of the others
     std::vector<Hit> hits;
+    std::size_t close = 0; ///< of the hits: those that fill the page, see `Hit::close`; never in `total`
     std::vector<Facet> facets;
 };
 
@@ -71,7 +74,9 @@ public:
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
 
-    /// Equal hits stand by number. UsageError for an unknown status, type or class form.
+    /// Equal hits stand by number. If wished, by relevance, a page of a query of words alone that has fewer
+    /// matches than asked for is filled with the closest records. UsageError for an unknown status, type or
+    /// class form.
     [[nodiscard]] SearchResult run(const QueryNode& query, const SearchOptions& options);
     /// Rows of the workspace of all matches, ascending. Not of shards.
     [[nodiscard]] std::vector<std::int64_t> ids(const QueryNode& query);

@@ -48,11 +48,52 @@ IndexSettings read_index(const Config& config) {
     return settings;
 }
 
+Settings::Closest read_closest(const ConfigNode& node) {
+    node.allow({"k1", "b_title", "b_body", "title", "character", "neighbours", "in_title", "whole_title",
+                "common", "candidates", "kept", "feedback_records", "feedback_terms", "feedback_weight",
+                "feedback_title", "most", "topic_words", "asking"});
+    const auto real = [&](const char* key, double high) {
+        return real_between(
+            node.at(key), 0, high,
+            sentence("此处应为 0 到 {0} 之间的数", "a number from 0 to {0} is expected", high));
+    };
+    const auto whole = [&](const char* key) {
+        constexpr std::int64_t most = 100'000;
+        const auto& value = node.at(key);
+        if (value.integer() < 1 || value.integer() > most) {
+            value.fail(
+                sentence("此处应为 1 到 {} 之间的整数", "a whole number from 1 to {} is expected", most));
+        }
+        return static_cast<std::size_t>(value.integer());
+    };
+    constexpr double highest = 100;
+    Settings::Closest closest;
+    closest.k1 = real("k1", highest);
+    closest.b_title = real("b_title", 1);
+    closest.b_body = real("b_body", 1);
+    closest.title = real("title", highest);
+    closest.character = real("character", highest);
+    closest.neighbours = real("neighbours", highest);
+    closest.in_title = real("in_title", highest);
+    closest.whole_title = real("whole_title", highest);
+    closest.common = real("common", 1);
+    closest.candidates = whole("candidates");
+    closest.kept = whole("kept");
+    closest.feedback_records = whole("feedback_records");
+    closest.feedback_terms = whole("feedback_terms");
+    closest.feedback_weight = real("feedback_weight", highest);
+    closest.feedback_title = real("feedback_title", highest);
+    closest.most = whole("most");
+    closest.topic_words = whole("topic_words");
+    closest.asking = node.at("asking").strings();
+    return closest;
+}
+
 } // namespace
 
 Settings read_settings(const Config& ranking, const Config& index) {
     const auto& root = ranking.root();
-    root.allow({"id", "version", "source", "source_date", "bm25", "fields"});
+    root.allow({"id", "version", "source", "source_date", "bm25", "fields", "closest"});
     const auto& bm25 = root.at("bm25");
     bm25.allow({"k1", "b"});
     const auto& fields = root.at("fields");
@@ -73,6 +114,7 @@ Settings read_settings(const Config& ranking, const Config& index) {
     settings.description = weight("description");
     settings.applicants = weight("applicants");
     settings.inventors = weight("inventors");
+    settings.closest = read_closest(root.at("closest"));
     settings.index = read_index(index);
     return settings;
 }

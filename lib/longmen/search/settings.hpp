@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 namespace longmen::search {
 
@@ -21,8 +22,27 @@ struct IndexSettings {
 /// models/search/default.toml, and how the index is made. A word in a field counts `title`, `abstract`, ...
 /// times what BM25 gives it there.
 struct Settings {
+    /// What fills a page when fewer records hold all words than asked for.
+    struct Closest {
+        double k1 = 0, b_title = 0, b_body = 0;
+        double title = 0;           ///< times a word in the title counts
+        double character = 0;       ///< weight of one character beside that of two side by side
+        double neighbours = 0;      ///< weight of two neighbouring words beside that of a word
+        double in_title = 0;        ///< see `score`
+        double whole_title = 0;     ///< see `score`
+        double common = 0;          ///< share of the records above which a word does not choose candidates
+        std::size_t candidates = 0; ///< records whose texts are read
+        std::size_t kept = 0;       ///< first hits that stand as the words alone put them
+        std::size_t feedback_records = 0; ///< nearest records whose terms are added for the rest
+        std::size_t feedback_terms = 0;
+        double feedback_weight = 0, feedback_title = 0;
+        std::size_t most = 0;            ///< closest records of one query, at most
+        std::size_t topic_words = 0;     ///< above: a text that describes a topic
+        std::vector<std::string> asking; ///< words of such a text that ask, instead of telling
+    };
     double k1 = 0, b = 0;
     double title = 0, abstract = 0, claims = 0, description = 0, applicants = 0, inventors = 0;
+    Closest closest;
     IndexSettings index;
 };
 

@@ -38,6 +38,11 @@ Text facet_title(std::string_view key) {
     return key == "status" ? Text{"法律状态", "Legal status"} : Text{"区县", "County"};
 }
 
+/// Marks what does not hold all words.
+std::string close_text(const search::Hit& hit, Lang lang) {
+    return hit.close ? std::string{Text{"是", "yes"}.in(lang)} : std::string{};
+}
+
 } // namespace
 
 Found search_workspace(store::Workspace& workspace, const SearchRequest& request, Progress& progress) {
@@ -63,12 +68,13 @@ Table search_table(const Found& found, Lang lang, std::size_t first) {
                              {"date", {"申请日", "Filed"}},
                              {"status", {"法律状态", "Status"}},
                              {"value", {"相关度", "Relevance"}},
-                             {"snippet", {"摘录", "Snippet"}}},
+                             {"snippet", {"摘录", "Snippet"}},
+                             {"close", {"近似", "Close"}}},
                             lang);
     for (const auto& hit : found.result.hits) {
         table.rows.push_back({count_cell(++first), hit.number, hit.title, join(hit.applicants, "; "),
                               text_cell(hit.date), hit.status, Decimal{hit.value, value_digits, 2},
-                              marked(hit.snippet)});
+                              marked(hit.snippet), close_text(hit, lang)});
     }
     return table;
 }
@@ -83,8 +89,19 @@ std::vector<Section> search_sections(const Found& found, Lang lang, std::size_t 
                                           result.families, found.as_of)
                             : fmt::format("{} applications in {} families; data as of {}", result.total,
                                           result.families, found.as_of));
+    bool close = false;
     for (const auto& hit : result.hits) {
         hits.lines.push_back("");
+        if (hit.close && !close) {
+            close = true;
+            hits.lines.push_back(
+                zh ? fmt::format("以下 {} 件并不含检索式的全部词语，仅为最接近的记录，不计入命中数：",
+                                 result.close)
+                   : fmt::format("The following {} do not hold all words of the query; they are "
+                                 "the closest records and not counted among the hits:",
+                                 result.close));
+            hits.lines.push_back("");
+        }
         hits.lines.push_back(fmt::format("{}  {}  {}", ++first, hit.number, hit.title));
         hits.lines.push_back(fmt::format("   {}  {}  {}", join(hit.applicants, "; "),
                                          hit.date.empty() ? "–" : hit.date,
@@ -114,11 +131,13 @@ std::string search_json(const Found& found, std::size_t first) {
     json["generation"] = found.result.generation;
     json["total"] = found.result.total;
     json["families"] = found.result.families;
+    json["close"] = found.result.close;
     json["hits"] = rows_json(search_table(found, Lang::en, first));
     for (std::size_t i = 0; i < found.result.hits.size(); ++i) {
         const auto& snippet = found.result.hits[i].snippet;
         json["hits"][i]["snippet"] = snippet.text;
         json["hits"][i]["marks"] = snippet.marks;
+        json["hits"][i]["close"] = found.result.hits[i].close;
     }
     json["facets"] = nlohmann::ordered_json::object();
     for (const auto& facet : found.result.facets) {

@@ -179,3 +179,48 @@ TEST_CASE("run: facets are exact, families are counted, equal hits stand by numb
     options.first = 58;
     CHECK(library.find("阀", options).hits.size() == 2);
 }
+
+TEST_CASE("run: a page is filled with the closest records, marked and never counted", "[search]") {
+    Library library;
+    import_rows(library.workspace,
+                {text_row(1, "一种液压缸的密封装置", "密封圈装在活塞上"), text_row(2, "液压泵", "叶片与转子"),
+                 text_row(3, "洗衣机", "滚筒与气泡发生器"), text_row(4, "液压缸密封装置", "活塞杆")});
+    search::SearchOptions options;
+    CHECK(library.find("液压缸密封设备", options).hits.empty()); // unless wished
+    options.close = true;
+    const auto none = library.find("液压缸密封设备", options);
+    CHECK(none.total == 0);
+    REQUIRE(none.hits.size() == 3); // the washing machine has none of the words
+    CHECK(none.close == 3);
+    CHECK(none.hits[0].number == number(4));
+    CHECK(none.hits[1].number == number(1));
+    const auto some = library.find("液压缸 活塞杆", options);
+    CHECK(some.total == 1);
+    CHECK(some.hits[0].number == number(4));
+    CHECK_FALSE(some.hits[0].close);
+    CHECK(some.hits[1].close);
+    CHECK(some.close == some.hits.size() - 1);
+    options.first = 1; // the next page goes on where this one ends
+    options.limit = 1;
+    CHECK(library.find("液压缸 活塞杆", options).hits.at(0).number == some.hits[1].number);
+    options = {};
+    options.close = true;
+    CHECK(library.find("\"液压缸密封设备\"", options).hits.empty());
+    CHECK(library.find("title:液压缸密封设备", options).hits.empty());
+    CHECK(library.find("液压 OR 泵体", options).close == 0);
+    options.order = search::Order::newest;
+    CHECK(library.find("液压缸密封设备", options).hits.empty());
+}
+
+TEST_CASE("run: equally close records stand by number", "[search]") {
+    Library library;
+    import_rows(library.workspace, {text_row(3, "张紧轮支架", "同"), text_row(1, "张紧轮支架", "同"),
+                                    text_row(2, "张紧轮支架", "同")});
+    search::SearchOptions options;
+    options.close = true;
+    const auto found = library.find("支架张紧轮", options);
+    REQUIRE(found.close == 3);
+    for (int i = 0; i < 3; ++i) {
+        CHECK(found.hits[static_cast<std::size_t>(i)].number == number(i + 1));
+    }
+}
