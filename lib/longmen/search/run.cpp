@@ -175,7 +175,8 @@ struct Searcher::State {
         result.missing = missing;
         if (options.counts) {
             MatchCounts counts(enquire, options.facets, remote());
-            // Every match is looked at. Servers count some twice when they are asked for a page at the same time.
+            // Every match is looked at. Servers count some twice when they are asked for a page at the same
+            // time.
             result.total = enquire.get_mset(0, 0, all).get_matches_estimated();
             enquire.clear_matchspies();
             counts.finish(static_cast<Xapian::doccount>(result.total));
@@ -194,7 +195,8 @@ struct Searcher::State {
             }
             result.hits.back().value = match.get_weight();
         }
-        if (options.close && !remote() && options.order == Order::relevance && matches.size() < options.limit) {
+        if (options.close && !remote() && options.order == Order::relevance &&
+            matches.size() < options.limit) {
             fill(result, query, options, matches.get_matches_estimated(), compiled.words);
         }
         return result;
