@@ -12,10 +12,11 @@ struct FormColumn {
     Text text;
     double width = 0;
 };
-constexpr std::array columns{FormColumn{judge_form_words::number, 20},  FormColumn{judge_form_words::title, 32},
-                             FormColumn{judge_form_words::abstract, 70}, FormColumn{judge_form_words::applicant, 26},
-                             FormColumn{judge_form_words::verdict, 14},  FormColumn{judge_form_words::judge, 14},
-                             FormColumn{judge_form_words::date, 14},     FormColumn{judge_form_words::note, 36}};
+constexpr std::array columns{
+    FormColumn{judge_form_words::number, 20},   FormColumn{judge_form_words::title, 32},
+    FormColumn{judge_form_words::abstract, 70}, FormColumn{judge_form_words::applicant, 26},
+    FormColumn{judge_form_words::verdict, 14},  FormColumn{judge_form_words::judge, 14},
+    FormColumn{judge_form_words::date, 14},     FormColumn{judge_form_words::note, 36}};
 constexpr lxw_col_t verdict_column = 4;
 constexpr lxw_row_t heading_row = 8;
 
@@ -80,8 +81,9 @@ class FormWriter {
             choice.validate = LXW_VALIDATION_TYPE_LIST;
             choice.value_list = const_cast<char**>(list.data()); // NOLINT: the writer only reads it
             choice.ignore_blank = LXW_VALIDATION_ON;
-            std::string message{Text{"请从列表中选择；未判读的留空", "Choose from the list; empty where not judged"}
-                                    .in(lang_)};
+            std::string message{
+                Text{"请从列表中选择；未判读的留空", "Choose from the list; empty where not judged"}.in(
+                    lang_)};
             choice.error_message = message.data();
             worksheet_data_validation_range(sheet, heading_row + 1, verdict_column, row, verdict_column,
                                             &choice);
@@ -95,18 +97,22 @@ class FormWriter {
         worksheet_set_column(sheet, 0, 0, width, nullptr);
         constexpr std::array<Text, 5> notes{
             Text{"逐件阅读，按检索目的判定：相关、不相关、不确定；尚未判读的留空，以后可以再交。",
-                 "Read each record and judge it by what the search is for: relevant, not relevant, unsure; leave "
+                 "Read each record and judge it by what the search is for: relevant, not relevant, unsure; "
+                 "leave "
                  "empty what is not judged yet, it can be handed in later."},
             Text{"每一行判定都要写明判读人；日期写作 YYYY-MM-DD，可以不填。",
-                 "Each verdict needs the name of its judge; the date is written YYYY-MM-DD and may be left out."},
+                 "Each verdict needs the name of its judge; the date is written YYYY-MM-DD and may be left "
+                 "out."},
             Text{"几位判读人各填一份，互不参看，可以算出判读的一致性。",
                  "Several judges each fill in a sheet of their own, without seeing the others': then their "
                  "agreement can be worked out."},
             Text{"不要改动表头以上的各行和专利号，也不要增加专利；样本是随机抽取的，增删会使查准率失真。",
-                 "Do not change the lines above the heading or the numbers, and add no records: the sample is a "
+                 "Do not change the lines above the heading or the numbers, and add no records: the sample "
+                 "is a "
                  "random one, and choosing would bend the precision."},
             Text{"填好后用 longmen judge take 收回；更正已交的判定，收回时加 --replace。",
-                 "Filled sheets go in by longmen judge take; corrections of verdicts handed in need --replace."}};
+                 "Filled sheets go in by longmen judge take; corrections of verdicts handed in need "
+                 "--replace."}};
         for (std::size_t i = 0; i < notes.size(); ++i) {
             write(sheet, static_cast<lxw_row_t>(i), 0, notes.at(i).in(lang_), wrapped_);
         }

@@ -49,8 +49,9 @@ inline constexpr Text date{"判读日期", "Date"};
 inline constexpr Text note{"备注", "Note"};
 } // namespace judge_form_words
 
-/// The bytes of an XLSX form: on top which run, sample, seed, set and generation it belongs to; a row for each
-/// record with cells for verdict (from a list), judge, date and note; a second sheet says how to fill it in.
+/// The bytes of an XLSX form: on top which run, sample, seed, set and generation it belongs to; a row for
+/// each record with cells for verdict (from a list), judge, date and note; a second sheet says how to fill it
+/// in.
 [[nodiscard]] std::string judge_form(const JudgeForm& form, Lang lang);
 
 } // namespace longmen::report

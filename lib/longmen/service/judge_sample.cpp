@@ -96,7 +96,8 @@ DrawnSample draw_sample(store::Workspace& workspace, const SampleRequest& reques
     const auto rules = JudgeRules::load(request.models_folder);
     auto set = run_set(workspace, run_of(workspace, request, progress), request.models_folder, progress);
     if (set.ids.empty()) {
-        throw UsageError(sentence("检索 #{} 没有命中，无从抽样", "run #{} finds nothing to draw from", set.run.id));
+        throw UsageError(
+            sentence("检索 #{} 没有命中，无从抽样", "run #{} finds nothing to draw from", set.run.id));
     }
     DrawnSample drawn;
     drawn.smallest = rules.smallest_sample(set.ids.size());
@@ -109,8 +110,9 @@ DrawnSample draw_sample(store::Workspace& workspace, const SampleRequest& reques
     sample.at = request.at;
     sample.person = request.person;
     report::JudgeForm form;
-    for (const auto at : stats::draw_without_replacement(records.size(), request.size.value_or(drawn.smallest),
-                                                         static_cast<std::uint64_t>(request.seed))) {
+    for (const auto at :
+         stats::draw_without_replacement(records.size(), request.size.value_or(drawn.smallest),
+                                         static_cast<std::uint64_t>(request.seed))) {
         const auto record = store::text_of(workspace, records[at].second);
         if (!record) {
             throw InternalError("a record of the index is not in the workspace");

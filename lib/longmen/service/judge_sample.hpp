@@ -21,8 +21,8 @@ namespace longmen::service {
 /// All a logged search finds in the workspace as it is now.
 struct RunSet {
     store::LoggedSearch run;
-    std::vector<std::int64_t> ids;   ///< rows of the workspace, ascending
-    std::int64_t generation = 0;     ///< searched now
+    std::vector<std::int64_t> ids; ///< rows of the workspace, ascending
+    std::int64_t generation = 0;   ///< searched now
 };
 
 /// The index is brought forward first. UsageError: no such run.
@@ -31,7 +31,7 @@ struct RunSet {
 
 struct SampleRequest {
     std::string models_folder;
-    std::string search; ///< `#3`, or a query (also `@name`), which is run and logged first
+    std::string search;              ///< `#3`, or a query (also `@name`), which is run and logged first
     std::optional<std::size_t> size; ///< else the smallest that may be called enough
     std::int64_t seed = 1;           ///< from 0
     std::string person, at;

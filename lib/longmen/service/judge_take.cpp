@@ -143,13 +143,14 @@ class SheetChecker {
             sheet_.seed != std::to_string(sample->seed) ||
             sheet_.set_size != std::to_string(sample->set_size) ||
             sheet_.generation != std::to_string(sample->generation)) {
-            throw DataError(path_, sheet_.heading,
-                            sentence("表头上方写的是检索 {}、样本 {}，与本工作区抽取的样本不符；请用 longmen judge "
-                                     "sample 在本工作区制作的原表，且不要改动表头上方",
-                                     "the lines above the heading say run {}, sample {}, which is no sample of "
-                                     "this workspace; use the sheet that longmen judge sample made here, its "
-                                     "top as it was",
-                                     sheet_.run, sheet_.sample));
+            throw DataError(
+                path_, sheet_.heading,
+                sentence("表头上方写的是检索 {}、样本 {}，与本工作区抽取的样本不符；请用 longmen judge "
+                         "sample 在本工作区制作的原表，且不要改动表头上方",
+                         "the lines above the heading say run {}, sample {}, which is no sample of "
+                         "this workspace; use the sheet that longmen judge sample made here, its "
+                         "top as it was",
+                         sheet_.run, sheet_.sample));
         }
         sample_ = std::move(*sample);
         for (const auto& number : sample_.numbers) {
@@ -254,10 +255,11 @@ public:
                 return;
             }
             if (!replace_) {
-                throw DataError(path_, row.row,
-                                sentence("{} 对 {} 的判定以前已收回，内容不同；确要更正请加 --replace",
-                                         "{} has judged {} before, and otherwise; add --replace to correct it",
-                                         row.judge, judgement.number));
+                throw DataError(
+                    path_, row.row,
+                    sentence("{} 对 {} 的判定以前已收回，内容不同；确要更正请加 --replace",
+                             "{} has judged {} before, and otherwise; add --replace to correct it", row.judge,
+                             judgement.number));
             }
             ++taken.replaced;
         }
@@ -305,7 +307,8 @@ public:
             }
             throw DataError(path_, row.number,
                             sentence("“{}”不是专利号；对照集的每一行应有一个专利号",
-                                     "`{}` is no patent number; each row of a reference set holds one", cell));
+                                     "`{}` is no patent number; each row of a reference set holds one",
+                                     cell));
         }
         if (seen_.insert(number->canonical()).second) {
             numbers.push_back(number->canonical());
@@ -322,13 +325,14 @@ TakenSheet take_judgements(store::Workspace& workspace, const std::string& path,
     SheetVisitor visitor{path};
     ingest::read_tables(path, {}, visitor, progress);
     if (visitor.sheets.size() != 1) {
-        throw DataError(path, 0,
-                        visitor.sheets.empty()
-                            ? Sentence{"不是判读表：没有专利号、判定、判读人的表头；请用 longmen judge sample 制作",
-                                       "is no judging sheet: there is no heading with number, verdict and judge; "
-                                       "longmen judge sample makes one"}
-                            : Sentence{"含有几张判读表；请一张一个文件",
-                                       "holds several judging sheets; give each a file of its own"});
+        throw DataError(
+            path, 0,
+            visitor.sheets.empty()
+                ? Sentence{"不是判读表：没有专利号、判定、判读人的表头；请用 longmen judge sample 制作",
+                           "is no judging sheet: there is no heading with number, verdict and judge; "
+                           "longmen judge sample makes one"}
+                : Sentence{"含有几张判读表；请一张一个文件",
+                           "holds several judging sheets; give each a file of its own"});
     }
     const auto& sheet = visitor.sheets.front();
     SheetChecker checker{workspace, path, sheet, replace};
@@ -344,10 +348,10 @@ TakenSheet take_judgements(store::Workspace& workspace, const std::string& path,
 TakenReference take_reference(store::Workspace& workspace, const ReferenceRequest& request,
                               Progress& progress) {
     if (request.name.empty() || request.by.empty() || request.how.empty()) {
-        throw UsageError(
-            Sentence{"对照集要有名称（--name）、建立人（--by）和建立方法（--how），方法须不依赖被检验的检索式",
-                     "a reference set needs a name (--name), who built it (--by) and how (--how), without the "
-                     "search it is to test"});
+        throw UsageError(Sentence{
+            "对照集要有名称（--name）、建立人（--by）和建立方法（--how），方法须不依赖被检验的检索式",
+            "a reference set needs a name (--name), who built it (--by) and how (--how), without the "
+            "search it is to test"});
     }
     NumberVisitor visitor{request.file};
     ingest::read_tables(request.file, {}, visitor, progress);
@@ -355,10 +359,9 @@ TakenReference take_reference(store::Workspace& workspace, const ReferenceReques
         throw DataError(request.file, 0, Sentence{"没有专利号", "holds no patent number"});
     }
     TakenReference taken{visitor.numbers.size(), visitor.repeated};
-    store::keep_reference(workspace,
-                          {request.name, request.by, request.how, request.at,
-                           std::filesystem::path(request.file).filename().string(),
-                           ingest::file_checksum(request.file), std::move(visitor.numbers)});
+    store::keep_reference(workspace, {request.name, request.by, request.how, request.at,
+                                      std::filesystem::path(request.file).filename().string(),
+                                      ingest::file_checksum(request.file), std::move(visitor.numbers)});
     return taken;
 }
 

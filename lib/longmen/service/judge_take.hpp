@@ -22,8 +22,8 @@ struct TakenSheet {
 
 /// Reads a sheet made by `draw_sample` and filled in (any format of tables that keeps its cells). All or
 /// nothing: DataError with file and row for a sheet of another workspace or changed on top, a number that is
-/// unknown or not of the sample, an unknown verdict, one without a judge, a date that is none, one judge twice
-/// for one record, or, unless `replace`, a verdict that differs from one taken before.
+/// unknown or not of the sample, an unknown verdict, one without a judge, a date that is none, one judge
+/// twice for one record, or, unless `replace`, a verdict that differs from one taken before.
 [[nodiscard]] TakenSheet take_judgements(store::Workspace& workspace, const std::string& path, bool replace,
                                          const std::string& at, Progress& progress);
 
@@ -34,8 +34,8 @@ struct ReferenceRequest {
 };
 
 struct TakenReference {
-    std::size_t numbers = 0;   ///< different ones
-    std::size_t repeated = 0;  ///< rows that repeat one
+    std::size_t numbers = 0;  ///< different ones
+    std::size_t repeated = 0; ///< rows that repeat one
 };
 
 /// A list of numbers: the first column, or the one headed so; a first row that is no number is a heading.

@@ -33,6 +33,7 @@ Measured<Agreement> cohen_kappa(std::span<const std::uint8_t> one, std::span<con
     const auto n = static_cast<double>(count);
     Agreement agreement;
     agreement.both = one.size();
+    agreement.same = same;
     agreement.observed = static_cast<double>(same) / n;
     agreement.expected = static_cast<double>(by_chance) / (n * n);
     if (by_chance != count * count) {

@@ -11,14 +11,13 @@ namespace {
 
 constexpr std::string_view sample_columns =
     "SELECT id, run_id, seed, set_size, generation, at, person FROM judged_sample ";
-constexpr std::string_view judgement_columns =
-    "SELECT run_id, number, judge, verdict, date, note, at FROM judgement WHERE run_id = ? AND replaced_at IS "
-    "NULL ";
+constexpr std::string_view judgement_columns = "SELECT run_id, number, judge, verdict, date, note, at FROM "
+                                               "judgement WHERE run_id = ? AND replaced_at IS "
+                                               "NULL ";
 
 JudgedSample read_sample(const Workspace& workspace, const detail::Statement& row) {
-    JudgedSample sample{
-        row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4), row.text(5),
-        row.text(6),    {}};
+    JudgedSample sample{row.integer(0), row.integer(1), row.integer(2), row.integer(3),
+                        row.integer(4), row.text(5),    row.text(6),    {}};
     auto numbers = workspace.database().prepare(
         "SELECT number FROM judged_sample_record WHERE sample_id = ? ORDER BY place");
     numbers.bind(1, sample.id);
@@ -84,10 +83,12 @@ std::vector<JudgedSample> judged_samples(const Workspace& workspace, std::int64_
 void keep_judgements(Workspace& workspace, const std::vector<Judgement>& judgements) {
     Change change{workspace};
     auto& database = workspace.database();
-    auto replace = database.prepare("UPDATE judgement SET replaced_at = ? WHERE run_id = ? AND number = ? AND "
-                                    "judge_key = ? AND replaced_at IS NULL");
-    auto add = database.prepare("INSERT INTO judgement(run_id, number, judge, judge_key, verdict, date, note, "
-                                "at) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+    auto replace =
+        database.prepare("UPDATE judgement SET replaced_at = ? WHERE run_id = ? AND number = ? AND "
+                         "judge_key = ? AND replaced_at IS NULL");
+    auto add =
+        database.prepare("INSERT INTO judgement(run_id, number, judge, judge_key, verdict, date, note, "
+                         "at) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
     for (const auto& one : judgements) {
         const auto key = fold_key(one.judge);
         replace.bind(1, one.at).bind(2, one.run).bind(3, one.number).bind(4, key);
@@ -128,9 +129,9 @@ void keep_reference(Workspace& workspace, const ReferenceSet& reference) {
     Change change{workspace};
     auto& database = workspace.database();
     if (reference_set(workspace, reference.name)) {
-        throw UsageError(sentence("已有名为“{}”的对照集；对照集不能更改，请另取名称",
-                                  "there is a reference set `{}` already; one never changes, give another name",
-                                  reference.name));
+        throw UsageError(sentence(
+            "已有名为“{}”的对照集；对照集不能更改，请另取名称",
+            "there is a reference set `{}` already; one never changes, give another name", reference.name));
     }
     auto add = database.prepare("INSERT INTO reference_set(name, built_by, how, at, file, checksum) "
                                 "VALUES(?, ?, ?, ?, ?, ?)");
@@ -157,10 +158,10 @@ std::optional<ReferenceSet> reference_set(const Workspace& workspace, std::strin
     if (!query.step()) {
         return std::nullopt;
     }
-    ReferenceSet reference{query.text(1), query.text(2), query.text(3), query.text(4),
-                           query.text(5), query.text(6), {}};
-    auto numbers = workspace.database().prepare(
-        "SELECT number FROM reference_record WHERE set_id = ? ORDER BY place");
+    ReferenceSet reference{
+        query.text(1), query.text(2), query.text(3), query.text(4), query.text(5), query.text(6), {}};
+    auto numbers =
+        workspace.database().prepare("SELECT number FROM reference_record WHERE set_id = ? ORDER BY place");
     numbers.bind(1, query.integer(0));
     while (numbers.step()) {
         reference.numbers.push_back(numbers.text(0));

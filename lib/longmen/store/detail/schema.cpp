@@ -217,12 +217,14 @@ void to_version_9(Database& database) {
         "CREATE TABLE judged_sample_record(sample_id INTEGER NOT NULL REFERENCES judged_sample(id), place "
         "INTEGER NOT NULL, number TEXT NOT NULL, PRIMARY KEY(sample_id, place)) STRICT, WITHOUT ROWID;"
         "CREATE TABLE judgement(id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES search_log(id), "
-        "number TEXT NOT NULL, judge TEXT NOT NULL, judge_key TEXT NOT NULL, verdict TEXT NOT NULL, date TEXT "
+        "number TEXT NOT NULL, judge TEXT NOT NULL, judge_key TEXT NOT NULL, verdict TEXT NOT NULL, date "
+        "TEXT "
         "NOT NULL, note TEXT NOT NULL, at TEXT NOT NULL, replaced_at TEXT) STRICT;"
         "CREATE UNIQUE INDEX judgement_of ON judgement(run_id, number, judge_key) WHERE replaced_at IS NULL;"
         "CREATE TABLE reference_set(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, built_by TEXT NOT "
         "NULL, how TEXT NOT NULL, at TEXT NOT NULL, file TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;"
-        "CREATE TABLE reference_record(set_id INTEGER NOT NULL REFERENCES reference_set(id), place INTEGER NOT "
+        "CREATE TABLE reference_record(set_id INTEGER NOT NULL REFERENCES reference_set(id), place INTEGER "
+        "NOT "
         "NULL, number TEXT NOT NULL, PRIMARY KEY(set_id, place)) STRICT, WITHOUT ROWID");
 }
 
