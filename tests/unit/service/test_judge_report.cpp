@@ -48,7 +48,8 @@ void check_wilson(const service::JudgedShare& share) {
 
 std::string lines(const service::JudgeReport& report, Lang lang) {
     std::string text;
-    for (const auto& line : service::judge_sections(report, lang).at(0).lines) {
+    const auto sections = service::judge_sections(report, lang);
+    for (const auto& line : sections.at(0).lines) {
         text += line + "\n";
     }
     return text;
