@@ -2,6 +2,7 @@
 // Searches a workspace.
 #include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
+#include <longmen/search/topic.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/search.hpp>
 #include <longmen/service/table_json.hpp>
@@ -48,8 +49,8 @@ std::string close_text(const search::Hit& hit, Lang lang) {
 Found search_workspace(store::Workspace& workspace, const SearchRequest& request, Progress& progress) {
     Found found;
     found.query = request.query;
-    const auto query = search::parse_query(request.query);
     const auto settings = search::load_settings(request.models_folder);
+    const auto query = search::read_typed(request.query, settings);
     found.update = search::update_index(workspace, settings, progress);
     found.result = search::run_query(workspace, query, request.options, settings);
     const auto date = workspace.data_date();

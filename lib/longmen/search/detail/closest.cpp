@@ -192,7 +192,7 @@ std::optional<std::string> plain_words(const QueryNode& query) {
     }
     std::string words;
     for (const auto& part : query.parts) {
-        const auto word = part.kind == QueryNode::Kind::text ? plain_words(part) : std::nullopt;
+        const auto word = plain_words(part);
         if (!word) {
             return std::nullopt;
         }
