@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t widest_text = 60;
 
-std::string cell_text(const Cell& cell, bool screen) {
+/// As on the screen.
+std::string cell_text(const Cell& cell) {
     if (const auto* text = std::get_if<std::string>(&cell)) {
         return *text;
     }
@@ -24,19 +25,13 @@ std::string cell_text(const Cell& cell, bool screen) {
         return fmt::format("{}", *integer);
     }
     if (const auto* decimal = std::get_if<Decimal>(&cell)) {
-        return fmt::format("{:.{}f}", decimal->value, screen ? decimal->screen_digits : decimal->file_digits);
+        return fmt::format("{:.{}f}", decimal->value, decimal->screen_digits);
     }
-    return screen ? "–" : "";
+    return "–";
 }
 
 bool is_number(const Cell& cell) {
     return std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<Decimal>(cell);
-}
-
-/// Numbers never look like a formula, whatever their sign.
-std::string separated_cell(const Cell& cell, char separator) {
-    const auto text = cell_text(cell, false);
-    return std::holds_alternative<std::string>(cell) ? service::csv_cell(text, separator) : text;
 }
 
 std::string pad(const std::string& text, std::size_t width, bool right) {
@@ -60,7 +55,7 @@ std::string screen_text(const Table& table) {
     }
     for (const auto& row : table.rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
-            widths[i] = std::max(widths[i], display_width(one_line(cell_text(row[i], true))));
+            widths[i] = std::max(widths[i], display_width(one_line(cell_text(row[i]))));
             right[i] = right[i] || is_number(row[i]);
         }
     }
@@ -75,9 +70,7 @@ std::string screen_text(const Table& table) {
     };
     add_row([&](std::size_t i) { return table.columns[i].heading; });
     for (const auto& row : table.rows) {
-        add_row([&](std::size_t i) {
-            return i < row.size() ? one_line(cell_text(row[i], true)) : std::string{};
-        });
+        add_row([&](std::size_t i) { return i < row.size() ? one_line(cell_text(row[i])) : std::string{}; });
     }
     return result;
 }
@@ -90,7 +83,8 @@ std::string separated_text(const Table& table, char separator) {
     result += '\n';
     for (const auto& row : table.rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
-            result += (i ? std::string(1, separator) : "") + separated_cell(row[i], separator);
+            result += i ? std::string(1, separator) : "";
+            service::append_csv_cell(result, row[i], separator);
         }
         result += '\n';
     }
@@ -119,7 +113,7 @@ std::string markdown_text(const Table& table) {
     for (const auto& row : table.rows) {
         result += "|";
         for (const auto& cell : row) {
-            result += " " + escape(cell_text(cell, true)) + " |";
+            result += " " + escape(cell_text(cell)) + " |";
         }
         result += '\n';
     }

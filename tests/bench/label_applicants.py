@@ -4,18 +4,19 @@
 
 The names stay in the data: applicant_pairs.tsv holds references only (file key, row and position of each name) and the label.
 
-    label_applicants.py sample   DATA [second|third] > pairs.tsv   draw pairs by seed, labels empty
+    label_applicants.py sample   DATA [second|third|fourth] > pairs.tsv   draw pairs by seed, labels empty
     label_applicants.py show     DATA [pairs.tsv]            print them with their names, to be labelled
     label_applicants.py evaluate DATA BUILD [pairs.tsv]      group with BUILD/tests/test_resolve, print precision, recall, F1
 
-There are three samples: the first (applicant_pairs.tsv), and two by other seeds, with names of a database that cleans them
-(applicant_pairs_second.tsv, applicant_pairs_third.tsv), each labelled before any program had run on it and held out as a whole (`c`, `d`).
+There are four samples: the first (applicant_pairs.tsv), and three by other seeds, with names of a database that cleans them
+(applicant_pairs_second.tsv, _third.tsv, _fourth.tsv), each labelled before any program had run on it. The second and third were held out as a whole
+(`c`, `d`), of the fourth half `f`; half `e` may be looked at.
 
 DATA is the folder that holds drones-derwent-lens, taian-city, cn-firms-patentscope and patstat-cn. A row is counted from 1 without the heading, a
 position from 1 in the cell. The candidates are drawn from blocks of the script's own (rare words, or two characters of a Chinese name),
 never from the library's groups; they are drawn in layers of
-likeness, hard ones as often as easy ones, and `weight` says for how many candidates a pair stands. Half of the pairs, by seed, is the half that may be looked at while rules are changed (`a`), the other
-(`b`) and the later samples are held out: their mistakes are printed only with --held-out. With --all every mistake is printed, not the twenty worst alone.
+likeness, hard ones as often as easy ones, and `weight` says for how many candidates a pair stands. Half of the pairs, by seed, is the half that may be looked at while rules are changed (`a`, `e`), the other
+(`b`, `f`) and the samples between are held out: their mistakes are printed only with --held-out. With --all every mistake is printed, not the twenty worst alone.
 """
 import collections
 import csv
@@ -37,7 +38,9 @@ SECOND_SAMPLE = {"seed": 1127, "halves": "c", "pairs": {"drones": 50, "patstat":
                  "without": ["applicant_pairs.tsv"]}
 THIRD_SAMPLE = {"seed": 271126, "halves": "d", "pairs": {"drones": 60, "taian": 30, "patstat": 110, "patentscope": 110},
                 "without": ["applicant_pairs.tsv", "applicant_pairs_second.tsv"]}
-SAMPLES = {"second": SECOND_SAMPLE, "third": THIRD_SAMPLE}
+FOURTH_SAMPLE = {"seed": 281126, "halves": "ef", "pairs": {"drones": 70, "taian": 20, "patstat": 130, "patentscope": 140},
+                 "without": ["applicant_pairs.tsv", "applicant_pairs_second.tsv", "applicant_pairs_third.tsv"]}
+SAMPLES = {"second": SECOND_SAMPLE, "third": THIRD_SAMPLE, "fourth": FOURTH_SAMPLE}
 TRIVIAL_SHARE = 0.1  # pairs with the same letters and digits, the rest differs in spelling
 LARGEST_BLOCK = 25
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -207,7 +210,7 @@ def evaluate(data, build, path, held_out, everything):
         print(f"{sum(count.values())}\t{count['tp'] + count['fn']}\t{precision:.4f}\t{recall:.4f}\t{f1:.4f}\t"
               f"{weighted[0]:.4f}\t{weighted[1]:.4f}\t{part}")
     # What is held out stays unseen unless it is asked for.
-    halves, most = ("abcd" if held_out else "a"), None if everything else 20
+    halves, most = ("abcdef" if held_out else "ae"), None if everything else 20
     print("\nthe worst mistakes of half", " and ".join(halves))
     for kind, _, half, key, reason, other_reason, one, other in [m for m in sorted(mistakes) if m[2] in halves][:most]:
         print("missed" if kind else "wrongly joined", half, key, reason, other_reason, one, other, sep="\t")

@@ -5,11 +5,14 @@
 #include "../options/choose_option.hpp"
 #include "../options/model_option.hpp"
 #include "../options/output_options.hpp"
+#include "../options/snapshot_option.hpp"
 #include "../options/threads_option.hpp"
 #include "../options/workspace_options.hpp"
 #include "../print_sections.hpp"
 
+#include <longmen/base/errors.hpp>
 #include <longmen/service/score.hpp>
+#include <longmen/service/score_snapshot.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -21,6 +24,7 @@ namespace {
 class ExplainCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
+    SnapshotOptions snapshot_;
     std::string model_ = "longmen-first";
     std::string baseline_, choose_;
     std::string who_;
@@ -30,6 +34,7 @@ public:
     void declare(CLI::App& app, Lang lang) override {
         workspace_.declare(app, lang);
         output_.declare(app, lang);
+        snapshot_.declare(app, lang);
         declare_model(app, lang, model_);
         declare_baseline(app, lang, baseline_);
         declare_choose(app, lang, choose_);
@@ -42,7 +47,26 @@ public:
             ->required();
     }
 
+    void check() const override {
+        if (snapshot_.given() && !choose_.empty()) {
+            throw UsageError(
+                Sentence{"快照不做入选线：--snapshot、--edges 不与 --choose 同用",
+                         "no lines are made of a snapshot: --snapshot and --edges do not go with "
+                         "--choose"});
+        }
+    }
+
     void run(Context& context) override {
+        if (snapshot_.given()) {
+            Threads threads{threads_};
+            const auto snapshot = snapshot_.open(context, workspace_, threads);
+            const auto scored = service::score_snapshot(
+                snapshot, {context.models_folder, model_, workspace_.as_of(), baseline_}, threads,
+                context.progress());
+            const auto opened = service::explain_document(snapshot, scored, who_, context.lang);
+            write_sections(context, output_, opened.sections, opened.table, opened.json);
+            return;
+        }
         const auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::read_only);
         const auto scored = service::score_workspace(
             workspace, {context.models_folder, model_, workspace_.as_of(), baseline_}, context.progress());

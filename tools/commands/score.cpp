@@ -6,6 +6,7 @@
 #include "../options/choose_option.hpp"
 #include "../options/model_option.hpp"
 #include "../options/output_options.hpp"
+#include "../options/snapshot_option.hpp"
 #include "../options/threads_option.hpp"
 #include "../options/workspace_options.hpp"
 #include "../print_sections.hpp"
@@ -13,6 +14,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/service/decision_sections.hpp>
 #include <longmen/service/score.hpp>
+#include <longmen/service/score_snapshot.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -26,6 +28,7 @@ constexpr std::size_t rows_on_screen = 20;
 class ScoreCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
+    SnapshotOptions snapshot_;
     std::string model_ = "longmen-first";
     std::string baseline_;
     std::string by_ = "patent";
@@ -38,6 +41,7 @@ public:
     void declare(CLI::App& app, Lang lang) override {
         workspace_.declare(app, lang);
         output_.declare(app, lang);
+        snapshot_.declare(app, lang);
         declare_model(app, lang, model_);
         declare_baseline(app, lang, baseline_);
         app.add_option("--by", by_,
@@ -66,9 +70,21 @@ public:
                 Sentence{"--choose 用于专利；企业的入选线见 longmen assess --places",
                          "--choose goes with patents; for enterprises see `longmen assess --places`"});
         }
+        if (snapshot_.given() && (by_ != "patent" || !choose_.empty() || bootstrap_ > 0)) {
+            throw UsageError(Sentence{
+                "快照中没有企业和园区，也不做入选线和重抽：--snapshot、--edges 不与 --by enterprise|park、"
+                "--choose、--bootstrap 同用",
+                "a snapshot has no enterprises or parks, and no lines or draws are made of it: --snapshot "
+                "and "
+                "--edges do not go with --by enterprise|park, --choose or --bootstrap"});
+        }
     }
 
     void run(Context& context) override {
+        if (snapshot_.given()) {
+            run_snapshot(context);
+            return;
+        }
         const auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::read_only);
         const auto scored = service::score_workspace(
             workspace, {context.models_folder, model_, workspace_.as_of(), baseline_}, context.progress());
@@ -94,12 +110,44 @@ public:
             context.note(service::bootstrap_statement(*drawn, context.lang));
         }
         context.note(service::score_statement(scored, context.lang));
-        if (const auto lacking = service::lacking_statement(scored, context.lang); !lacking.empty()) {
+        if (const auto lacking = service::lacking_statement(scored.model, scored.scores, context.lang);
+            !lacking.empty()) {
             context.note(lacking);
         }
     }
 
 private:
+    void run_snapshot(Context& context) {
+        if (output_.file() != "-") {
+            output_.check_new(); // before the work, not after it
+        }
+        Threads threads{threads_};
+        const auto snapshot = snapshot_.open(context, workspace_, threads);
+        const auto scored =
+            service::score_snapshot(snapshot, {context.models_folder, model_, workspace_.as_of(), baseline_},
+                                    threads, context.progress());
+        const auto format = output_.format();
+        if (format == Format::csv || format == Format::tsv) {
+            output_.write_stream(context, [&](const auto& sink) {
+                sink(output_.byte_order_mark());
+                service::write_snapshot_scores(snapshot, scored, top_.value_or(0),
+                                               format == Format::csv ? ',' : '\t', threads, sink);
+            });
+        } else if (format == Format::json) {
+            output_.write_stream(context, [&](const auto& sink) {
+                service::write_snapshot_scores_json(snapshot, scored, threads, sink);
+            });
+        } else {
+            const auto rows = top_ ? *top_ : format == Format::table ? rows_on_screen : 0;
+            output_.write(context, service::snapshot_score_table(snapshot, scored, context.lang, rows));
+        }
+        context.note(service::snapshot_score_statement(scored, context.lang));
+        if (const auto lacking = service::lacking_statement(scored.model, scored.scores, context.lang);
+            !lacking.empty()) {
+            context.note(lacking);
+        }
+    }
+
     void choose(Context& context, const store::Workspace& workspace, const service::Scored& scored) {
         Threads threads{threads_};
         const auto decisions =

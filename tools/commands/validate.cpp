@@ -4,6 +4,8 @@
 #include "../options/checks.hpp"
 #include "../options/outcome_options.hpp"
 #include "../options/output_options.hpp"
+#include "../options/snapshot_option.hpp"
+#include "../options/threads_option.hpp"
 #include "../options/workspace_options.hpp"
 #include "../print_sections.hpp"
 
@@ -25,9 +27,21 @@ class ValidateCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
     OutcomeOptions outcome_;
+    SnapshotOptions snapshot_;
+    unsigned threads_ = 0;
     service::ValidateRequest request_;
     std::string until_, by_;
     int years_ = 0;
+
+    [[nodiscard]] report::ValidationData validated(Context& context) const {
+        if (!snapshot_.given()) {
+            const auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::read_only);
+            return service::validate_models(workspace, request_, context.progress());
+        }
+        Threads threads{threads_};
+        const auto snapshot = snapshot_.open(context, workspace_, threads);
+        return service::validate_snapshot(snapshot, request_, threads, context.progress());
+    }
 
     [[nodiscard]] bool page() const { return output_.file().ends_with(".html"); }
 
@@ -36,6 +50,7 @@ public:
         const auto help = [&](const char* zh, const char* en) { return std::string{Text{zh, en}.in(lang)}; };
         workspace_.declare(app, lang);
         output_.declare(app, lang);
+        snapshot_.declare(app, lang);
         outcome_.declare(app, lang, request_.outcome, request_.drop_undated);
         app.add_option(
             "--model", request_.models,
@@ -50,6 +65,7 @@ public:
                        help("另列各组：field 技术领域、year 申请年、office 受理局",
                             "Groups besides: field, year (of filing) or office"))
             ->check(CLI::IsMember({"field", "year", "office"}));
+        declare_threads(app, lang, threads_);
     }
 
     void run(Context& context) override {
@@ -71,8 +87,7 @@ public:
         if (years_ > 0) {
             request_.years = years_;
         }
-        const auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::read_only);
-        const auto data = service::validate_models(workspace, request_, context.progress());
+        const auto data = validated(context);
         if (page()) {
             output_.write_bytes(context, report::to_html(report::validation_page(data, context.lang)));
         } else {

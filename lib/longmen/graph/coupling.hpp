@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace longmen::graph {
 
@@ -53,5 +54,16 @@ struct CouplingGraph {
 /// Grade       experimental since 0.1
 [[nodiscard]] CouplingGraph couple(const CitationGraph& graph, Coupling coupling,
                                    const CouplingOptions& options, Threads& threads);
+
+struct CoupledDocument {
+    NodeId node = 0;
+    std::uint32_t shared = 0; ///< documents that both cite, or by which both are cited
+    double weight = 0;        ///< as of its edge in `couple`
+};
+
+/// The neighbours of one document in `couple`, ascending, without making the graph of all. O(sum of the
+/// other side's degrees over what the document cites or is cited by); memory 4 bytes a node.
+[[nodiscard]] std::vector<CoupledDocument> coupled_with(const CitationGraph& graph, NodeId node,
+                                                        Coupling coupling, const CouplingOptions& options);
 
 } // namespace longmen::graph

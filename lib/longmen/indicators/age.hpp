@@ -17,6 +17,8 @@ namespace longmen::indicators {
 ///             not_applicable  filed after as_of.
 /// Inputs      patent  app_date.
 ///             as_of   the cut-off date.
+///             A bare snapshot: its days of filing, else the days of its clock (publication, or the date of
+///             the table).
 /// Result      years, >= 0.
 /// Errors      none.
 /// Cost        O(1).

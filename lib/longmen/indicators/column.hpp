@@ -75,6 +75,7 @@ enum class Need : std::uint8_t {
     families,
     fields,
     records,
+    days,    ///< of the clock; every input has them
     measure, ///< that of the indicator's `measure`
     markets, ///< records, and the sizes of markets
     texts,   ///< records, and the rules of texts

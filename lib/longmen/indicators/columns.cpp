@@ -61,6 +61,7 @@ Text need_text(Need need) {
         return {"工作区中的著录数据和市场规模表", "the records of a workspace and the sizes of markets"};
     case Need::texts:
         return {"工作区中的标题和摘要", "the titles and abstracts of a workspace"};
+    case Need::days: // never lacking
     case Need::nothing:
         break;
     }
@@ -141,6 +142,7 @@ bool has(Need need, const ColumnIndicator& indicator, const ColumnInput& input) 
         return !input.records.empty() && input.models != nullptr && !input.field.empty();
     case Need::texts:
         return !input.records.empty() && input.models != nullptr;
+    case Need::days:
     case Need::nothing:
         break;
     }

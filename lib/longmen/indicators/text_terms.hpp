@@ -16,9 +16,7 @@ struct DocumentText {
     std::string_view title, abstract;
 };
 
-/// Terms are numbered in the order in which they first occur. A term is a word of letters, digits and
-/// letters, or a pair of neighbouring Chinese, Japanese or Korean characters; numbers are none. Case and
-/// width do not matter.
+/// Terms are the shingles of search::Shingler, numbered in the order in which they first occur.
 struct TextTerms {
     OwnedLists of;               ///< terms of each document, ascending, each once
     Buffer<std::uint32_t> count; ///< how often, beside `of.items`

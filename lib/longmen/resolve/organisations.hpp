@@ -101,7 +101,8 @@ struct OrganisationOptions {
 ///             know one place only, and not in brackets; a misspelt place; translations with one trade word
 ///             more, or `group`, where a very rare word agrees; persons with fewer given names or initials,
 ///             where few given names stand beside a surname that is not common and no third name speaks
-///             against it.
+///             against it; persons whose given names agree, with one letter unlike inside a long surname; an
+///             institute without its city, where a very rare word names it.
 ///             Weights and limits: [similarity] of the vocabulary.
 /// Source      own choice, docs/decisions/0006-one-organisation.md
 /// Variant     Two names are kept apart, whatever they share, when a person says so, their credit codes

@@ -1,43 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Values, rank ranges and orders; the portfolios are made in detail/portfolio.cpp.
+#include <longmen/scoring/detail/patent_values.hpp>
 #include <longmen/scoring/detail/weighing.hpp>
 #include <longmen/scoring/evaluate.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <tuple>
 
 namespace longmen::scoring {
 namespace {
-
-/// So that a sum of weights meets a minimum written in decimals.
-constexpr double coverage_rounding = 1e9;
-
-void measure_coverage(const ValueModel& model, std::size_t patent, Scores& scores) {
-    auto& score = scores.patents[patent];
-    double measured = 0, all = 0;
-    for (std::size_t t = 0; t < model.terms.size(); ++t) {
-        const auto& cell = scores.terms[t].cells[patent];
-        all += model.terms[t].weight;
-        if (cell.state == TermState::measured) {
-            measured += model.terms[t].weight;
-            score.complete = score.complete && cell.complete;
-        }
-    }
-    score.coverage = std::min(1.0, std::round(measured / all * coverage_rounding) / coverage_rounding);
-}
-
-/// Why the first term without which there is no value is undefined; nothing when all of these are there.
-std::optional<Undefined> lacks(const ValueModel& model, std::size_t patent, const Scores& scores) {
-    for (std::size_t t = 0; t < model.terms.size(); ++t) {
-        const auto& cell = scores.terms[t].cells[patent];
-        if (model.terms[t].required && cell.state == TermState::dropped) {
-            return cell.reason;
-        }
-    }
-    return std::nullopt;
-}
 
 bool granted(const Patent& patent, Date as_of) {
     return patent.grant_date ? patent.grant_date->days() <= as_of.days()
@@ -96,9 +68,7 @@ Scores evaluate(const Corpus& corpus, const ValueModel& model, const EvaluateOpt
     // --- terms ---------------------------------------------------------------------------------------------
     Scores scores;
     scores.as_of = corpus.as_of;
-    if (const auto* b = options.baseline) {
-        scores.baseline = {b->name, b->origin, b->unit, b->clock, b->as_of, b->fields, b->checksum};
-    }
+    scores.baseline = detail::basis_of(options.baseline);
     scores.placement = place(corpus, model.fields);
     for (const auto& term : model.terms) {
         const auto column = std::ranges::find(options.columns, term.key, &indicators::Column::key);
@@ -111,25 +81,12 @@ Scores evaluate(const Corpus& corpus, const ValueModel& model, const EvaluateOpt
     }
 
     // --- values under the model's own weights --------------------------------------------------------------
-    scores.patents.resize(n);
     std::vector<double> values(n);
-    std::vector<std::uint32_t> scored;
-    const auto own = detail::changed_weights(model, 0);
-    for (std::size_t i = 0; i < n; ++i) {
-        auto& score = scores.patents[i];
-        measure_coverage(model, i, scores);
-        if (!scores.placement.members[i].counted) {
-            score.value = Undefined::not_applicable;
-        } else if (model.granted_only && !granted(corpus.patents[i], corpus.as_of)) {
-            score.value = Undefined::not_granted;
-        } else if (const auto reason = lacks(model, i, scores)) {
-            score.value = *reason;
-        } else if (score.coverage > 0 && score.coverage >= model.minimum_coverage) {
-            score.value = detail::weighed_value(model, scores.terms, own, i);
-            scored.push_back(static_cast<std::uint32_t>(i));
-        }
-    }
-    scores.scored = scored.size();
+    const auto scored = detail::value_patents(model, scores, [&](std::size_t i) {
+        return model.granted_only && !granted(corpus.patents[i], corpus.as_of)
+                   ? std::optional{Undefined::not_granted}
+                   : std::nullopt;
+    });
     detail::make_portfolios(corpus, model, scores);
 
     // --- ranks under these and under each changed weight ---------------------------------------------------

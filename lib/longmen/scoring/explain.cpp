@@ -13,7 +13,7 @@
 namespace longmen::scoring {
 namespace {
 
-Basis basis_of(const Corpus& corpus, const ValueModel& model, const Scores& scores) {
+Basis basis_of(const std::string& generation, const ValueModel& model, const Scores& scores) {
     Basis basis;
     basis.model = model.id;
     basis.version = model.version;
@@ -21,8 +21,8 @@ Basis basis_of(const Corpus& corpus, const ValueModel& model, const Scores& scor
     basis.fields_checksum = model.fields.checksum();
     basis.title_zh = model.title_zh;
     basis.title_en = model.title_en;
-    basis.generation = corpus.generation;
-    basis.as_of = corpus.as_of;
+    basis.generation = generation;
+    basis.as_of = scores.as_of;
     basis.aggregation = model.aggregation;
     basis.scale = model.scale;
     basis.minimum_coverage = model.minimum_coverage;
@@ -70,6 +70,10 @@ CohortTrace cohort_trace(const TermColumn& column, const TermCell& cell, std::si
         trace.equal = standing.equal;
     }
     return trace;
+}
+
+Sentence no_such_patent() {
+    return {"数据中没有这件专利", "there is no such patent in the corpus"};
 }
 
 std::string change_text(const ValueModel& model, std::uint32_t change) {
@@ -130,7 +134,7 @@ FamilyTrace family_trace(const Corpus& corpus, const Scores& scores, const Famil
 PartyTrace party_trace(const Corpus& corpus, const ValueModel& model, const Scores& scores,
                        const std::vector<PartyScore>& parties, std::size_t index) {
     PartyTrace trace;
-    trace.basis = basis_of(corpus, model, scores);
+    trace.basis = basis_of(corpus.generation, model, scores);
     trace.score = parties[index];
     trace.name = trace.score.name;
     trace.value_rule = portfolio_value_key(model.portfolio.value);
@@ -175,17 +179,25 @@ Text cohort_level_text(stats::CohortLevel level) {
 
 PatentTrace explain_patent(const Corpus& corpus, const ValueModel& model, const Scores& scores,
                            std::size_t patent) {
-    if (patent >= scores.patents.size()) {
-        throw UsageError(Sentence{"数据中没有这件专利", "there is no such patent in the corpus"});
+    if (patent >= corpus.patents.size()) {
+        throw UsageError(no_such_patent());
     }
     const auto& p = corpus.patents[patent];
+    return explain_patent({p.number, p.title, p.family, p.office, corpus.generation}, model, scores, patent);
+}
+
+PatentTrace explain_patent(TracedPatent named, const ValueModel& model, const Scores& scores,
+                           std::size_t patent) {
+    if (patent >= scores.patents.size()) {
+        throw UsageError(no_such_patent());
+    }
     const auto& place = scores.placement.members[patent];
     PatentTrace trace;
-    trace.basis = basis_of(corpus, model, scores);
-    trace.number = p.number;
-    trace.title = p.title;
-    trace.family = p.family;
-    trace.office = p.office;
+    trace.basis = basis_of(named.generation, model, scores);
+    trace.number = std::move(named.number);
+    trace.title = std::move(named.title);
+    trace.family = std::move(named.family);
+    trace.office = std::move(named.office);
     trace.field = place.field;
     trace.sector = place.sector;
     trace.field_zh = model.fields.field_name(place.field, Lang::zh);

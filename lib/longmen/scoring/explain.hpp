@@ -111,6 +111,13 @@ struct PartyTrace {
     std::string low_change, high_change;
 };
 
+/// What names a patent in its trace; the generation is that of the data, empty where these have none.
+struct TracedPatent {
+    std::string number, title, family, office, generation;
+};
+/// `patent` is a place among the scores. UsageError when it is not.
+[[nodiscard]] PatentTrace explain_patent(TracedPatent named, const ValueModel& model, const Scores& scores,
+                                         std::size_t patent);
 /// `patent` is a position in the corpus. UsageError when it is not.
 [[nodiscard]] PatentTrace explain_patent(const Corpus& corpus, const ValueModel& model, const Scores& scores,
                                          std::size_t patent);

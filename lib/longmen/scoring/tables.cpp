@@ -96,8 +96,7 @@ Cell raw_cell(const TermTrace& row) {
 
 } // namespace
 
-Table patent_table(const Corpus& corpus, const ValueModel& model, const Scores& scores, Lang lang,
-                   std::size_t top) {
+Table patent_table_head(const ValueModel& model, Lang lang) {
     auto table = table_of({rank_heading,
                            {"number", {"号码", "Number"}},
                            {"title", {"名称", "Title"}},
@@ -111,18 +110,37 @@ Table patent_table(const Corpus& corpus, const ValueModel& model, const Scores& 
     if (!model.bands.empty()) {
         table.columns.push_back({"band", std::string{Text{"档次", "Band"}.in(lang)}});
     }
+    return table;
+}
+
+std::vector<Cell> patent_row(const ValueModel& model, const PatentScore& score, std::string number,
+                             std::string title, std::string applicants, Lang lang) {
+    constexpr std::size_t most_columns = 10;
+    std::vector<Cell> row;
+    row.reserve(most_columns);
+    row.emplace_back(rank_cell(score.rank.rank));
+    row.emplace_back(std::move(number));
+    row.emplace_back(std::move(title));
+    row.emplace_back(std::move(applicants));
+    row.emplace_back(value_cell(score.value));
+    row.emplace_back(decimal(score.coverage, share_screen_digits));
+    row.emplace_back(rank_cell(score.rank.low));
+    row.emplace_back(rank_cell(score.rank.high));
+    row.emplace_back(yes_no(score.complete));
+    if (!model.bands.empty()) {
+        const auto* band = score.value.defined() ? band_of(model, score.value.value()) : nullptr;
+        row.push_back(band == nullptr ? Cell{} : Cell{lang == Lang::zh ? band->title_zh : band->title_en});
+    }
+    return row;
+}
+
+Table patent_table(const Corpus& corpus, const ValueModel& model, const Scores& scores, Lang lang,
+                   std::size_t top) {
+    auto table = patent_table_head(model, lang);
     for (std::size_t r = 0; r < rows_of(scores.patent_order.size(), top); ++r) {
         const auto& patent = corpus.patents[scores.patent_order[r]];
-        const auto& score = scores.patents[scores.patent_order[r]];
-        table.rows.push_back({rank_cell(score.rank.rank), patent.number, patent.title,
-                              join(patent.applicants, "; "), value_cell(score.value),
-                              decimal(score.coverage, share_screen_digits), rank_cell(score.rank.low),
-                              rank_cell(score.rank.high), yes_no(score.complete)});
-        if (!model.bands.empty()) {
-            const auto* band = score.value.defined() ? band_of(model, score.value.value()) : nullptr;
-            table.rows.back().push_back(
-                band == nullptr ? Cell{} : Cell{lang == Lang::zh ? band->title_zh : band->title_en});
-        }
+        table.rows.push_back(patent_row(model, scores.patents[scores.patent_order[r]], patent.number,
+                                        patent.title, join(patent.applicants, "; "), lang));
     }
     return table;
 }

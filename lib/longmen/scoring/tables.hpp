@@ -8,6 +8,8 @@
 #include <longmen/scoring/explain.hpp>
 
 #include <cstddef>
+#include <string>
+#include <vector>
 
 namespace longmen::scoring {
 
@@ -16,6 +18,13 @@ namespace longmen::scoring {
 /// `rank`, `value`, `rank_low`, `rank_high`.
 [[nodiscard]] Table patent_table(const Corpus& corpus, const ValueModel& model, const Scores& scores,
                                  Lang lang, std::size_t top = 0);
+
+/// Its columns alone, for rows that are made one at a time.
+[[nodiscard]] Table patent_table_head(const ValueModel& model, Lang lang);
+/// A row under them.
+[[nodiscard]] std::vector<Cell> patent_row(const ValueModel& model, const PatentScore& score,
+                                           std::string number, std::string title, std::string applicants,
+                                           Lang lang);
 
 /// `rank enterprise uscc families value coverage rank_low rank_high active counted top_mean complete`, by
 /// rank.

@@ -14,19 +14,6 @@ namespace {
 
 constexpr int cap_percent = 99;
 
-Measured<double> quotient(const Measured<double>& value, const Measured<double>& by) {
-    if (!value.defined()) {
-        return value;
-    }
-    if (!by.defined()) {
-        return by;
-    }
-    if (by.value() == 0) {
-        return Undefined::zero_denominator;
-    }
-    return {value.value() / by.value(), value.complete() && by.complete()};
-}
-
 Measured<double> raw_value(const Patent& patent, std::size_t position, const ValueTerm& term, Date as_of,
                            const indicators::Column* column) {
     if (patent.app_date && patent.app_date->days() > as_of.days()) {
@@ -179,6 +166,19 @@ void set_undefined(TermCell& cell, Undefined reason, const ValueTerm& term) {
 
 } // namespace
 
+Measured<double> quotient(const Measured<double>& value, const Measured<double>& by) {
+    if (!value.defined()) {
+        return value;
+    }
+    if (!by.defined()) {
+        return by;
+    }
+    if (by.value() == 0) {
+        return Undefined::zero_denominator;
+    }
+    return {value.value() / by.value(), value.complete() && by.complete()};
+}
+
 std::string_view term_state_key(TermState state) {
     constexpr std::array<std::string_view, 3> keys{"measured", "zeroed", "dropped"};
     return keys[static_cast<std::size_t>(state)];
@@ -209,27 +209,28 @@ Placement place(const Corpus& corpus, const indicators::TechnologyFields& fields
     return placement;
 }
 
-TermColumn term_column(const Corpus& corpus, const ValueModel& model, const ValueTerm& term,
-                       const Placement& placement, const indicators::Column* values,
-                       const Baseline* baseline) {
+TermColumn term_column(const RawValue& raw, const ValueModel& model, const ValueTerm& term,
+                       const Placement& placement, const Baseline* baseline, Threads& threads) {
+    constexpr std::size_t members_of_piece = std::size_t{1} << 14;
     TermColumn column;
-    const auto n = corpus.patents.size();
 
     // --- raw values ----------------------------------------------------------------------------------------
-    column.cells.resize(n);
-    for (std::size_t i = 0; i < n; ++i) {
-        auto& cell = column.cells[i];
-        const auto value = raw_value(corpus.patents[i], i, term, corpus.as_of, values);
-        cell.has_raw = value.defined();
-        if (value.defined()) {
-            cell.raw = value.value();
-            cell.complete = value.complete();
-        } else {
-            set_undefined(cell, value.reason(), term);
+    column.cells.resize(placement.members.size());
+    threads.ranges(column.cells.size(), members_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
+        for (auto i = begin; i < end; ++i) {
+            auto& cell = column.cells[i];
+            const auto value = raw(i);
+            cell.has_raw = value.defined();
+            if (value.defined()) {
+                cell.raw = value.value();
+                cell.complete = value.complete();
+            } else {
+                set_undefined(cell, value.reason(), term);
+            }
         }
-    }
+    });
 
-    // --- cohorts of the patents that have one --------------------------------------------------------------
+    // --- cohorts of the members that have one --------------------------------------------------------------
     const auto* indicator = baseline == nullptr ? nullptr : baseline->find(term.name());
     if (needs_cohort(term.normalisation)) {
         if (baseline == nullptr) {
@@ -240,11 +241,8 @@ TermColumn term_column(const Corpus& corpus, const ValueModel& model, const Valu
     }
 
     // --- normalised values ---------------------------------------------------------------------------------
-    for (auto& cell : column.cells) {
-        if (!cell.has_raw) {
-            continue;
-        }
-        const bool unknown = needs_cohort(term.normalisation) && baseline != nullptr && indicator == nullptr;
+    const bool unknown = needs_cohort(term.normalisation) && baseline != nullptr && indicator == nullptr;
+    const auto settle = [&](TermCell& cell) {
         const auto value = unknown ? Measured<double>{Undefined::no_data} : normalise(cell, term, column);
         if (value.defined()) {
             cell.state = TermState::measured;
@@ -252,8 +250,24 @@ TermColumn term_column(const Corpus& corpus, const ValueModel& model, const Valu
         } else {
             set_undefined(cell, value.reason(), term);
         }
-    }
+    };
+    threads.ranges(column.cells.size(), members_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
+        for (auto i = begin; i < end; ++i) {
+            if (column.cells[i].has_raw) {
+                settle(column.cells[i]);
+            }
+        }
+    });
     return column;
+}
+
+TermColumn term_column(const Corpus& corpus, const ValueModel& model, const ValueTerm& term,
+                       const Placement& placement, const indicators::Column* values,
+                       const Baseline* baseline) {
+    Threads alone{1};
+    return term_column(
+        [&](std::size_t i) { return raw_value(corpus.patents[i], i, term, corpus.as_of, values); }, model,
+        term, placement, baseline, alone);
 }
 
 } // namespace longmen::scoring

@@ -2,6 +2,7 @@
 // One term of a model over all patents: raw value or reason, cohort, normalised value.
 #pragma once
 
+#include <longmen/base/parallel.hpp>
 #include <longmen/base/undefined.hpp>
 #include <longmen/indicators/column.hpp>
 #include <longmen/record/patent.hpp>
@@ -12,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -72,5 +74,16 @@ struct TermColumn {
 [[nodiscard]] TermColumn term_column(const Corpus& corpus, const ValueModel& model, const ValueTerm& term,
                                      const Placement& placement, const indicators::Column* column,
                                      const Baseline* baseline = nullptr);
+
+/// The raw value of a member by its place, or the reason why it has none.
+using RawValue = std::function<Measured<double>(std::size_t member)>;
+
+/// The same of the members of a placement, without a record of each: `raw` tells their values and is asked by
+/// all threads.
+[[nodiscard]] TermColumn term_column(const RawValue& raw, const ValueModel& model, const ValueTerm& term,
+                                     const Placement& placement, const Baseline* baseline, Threads& threads);
+
+/// `value` divided by `by`: zero_denominator by 0, else what either lacks; complete when both are.
+[[nodiscard]] Measured<double> quotient(const Measured<double>& value, const Measured<double>& by);
 
 } // namespace longmen::scoring

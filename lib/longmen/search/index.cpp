@@ -20,13 +20,9 @@ using namespace detail;
 /// More changed records than this share of all: a new index is quicker than changing the old one.
 constexpr double rebuild_share = 0.3;
 
-std::string version_text(const Settings& settings) {
-    return fmt::format("{}:{}", layout_version, settings.index.checksum);
-}
-
 IndexUpdate build(const store::Workspace& workspace, const Settings& settings, Progress& progress) {
     const auto generation = workspace.generation();
-    const auto version = version_text(settings);
+    const auto version = index_version(settings);
     Build build;
     build.ids = store::text_ids(workspace);
     build.folder = building_folder(workspace.folder(), fmt::format("{} {}", version, generation));
@@ -62,6 +58,10 @@ IndexUpdate bring_forward(const store::Workspace& workspace, const std::string& 
 
 } // namespace
 
+std::string index_version(const Settings& settings) {
+    return fmt::format("{}:{}", layout_version, settings.index.checksum);
+}
+
 std::optional<std::int64_t> index_generation(const std::string& workspace_folder) {
     const auto folder = current_index(workspace_folder);
     if (folder.empty()) {
@@ -87,7 +87,7 @@ IndexUpdate update_index(const store::Workspace& workspace, const Settings& sett
             const Xapian::Database database(folder);
             generation = generation_of(database);
             documents = database.get_doccount();
-            usable = database.get_metadata("version") == version_text(settings);
+            usable = database.get_metadata("version") == index_version(settings);
         } catch (const Xapian::Error&) {
             usable = false; // damaged or of another program: made anew
         }

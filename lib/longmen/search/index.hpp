@@ -15,6 +15,9 @@ namespace longmen::search {
 /// Generation of the workspace the index was made from; nothing when there is no index that can be used.
 [[nodiscard]] std::optional<std::int64_t> index_generation(const std::string& workspace_folder);
 
+/// What an index is made of: its layout and settings. Two of one version can be searched together.
+[[nodiscard]] std::string index_version(const Settings& settings);
+
 struct IndexUpdate {
     bool made_anew = false;
     std::int64_t records = 0; ///< indexed now

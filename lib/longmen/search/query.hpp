@@ -56,9 +56,9 @@ struct QueryNode {
     std::size_t begin = 0, end = 0;   ///< bytes of the query it was read from
 };
 
-/// Words beside each other must all be there. `AND OR NOT` and 与 或 非 standing alone, brackets, "phrases",
-/// `field:word`, `year:2018..2021`. A word is found as it is written: Chinese without quotes is a phrase too.
-/// Field names in English or Chinese (申请人:). UsageError with the place in the text and what was expected.
+/// Words beside each other must all be there; NOT binds closest, then NEAR and ADJ, AND, OR. The language is
+/// described in docs/query-language.md. QueryError (a UsageError) with the place in the text and what to
+/// type. Limits are those of `QueryLimits`; with references and other limits: query_options.hpp.
 [[nodiscard]] QueryNode parse_query(std::string_view text);
 
 } // namespace longmen::search

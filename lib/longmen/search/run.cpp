@@ -15,7 +15,6 @@
 
 #include <xapian.h>
 
-#include <deque>
 #include <optional>
 
 namespace longmen::search {
@@ -24,6 +23,8 @@ namespace {
 using namespace detail;
 
 constexpr std::size_t snippet_width = 60;
+/// Milliseconds a shard may take to answer.
+constexpr unsigned patience = 10000;
 /// Times a search begins again because the index was replaced under it.
 constexpr int most_attempts = 20;
 
@@ -31,7 +32,22 @@ const std::string& either(const std::string& one, const std::string& other) {
     return one.empty() ? other : one;
 }
 
-Hit hit_of(const store::TextRecord& record, double weight, const std::vector<std::string>& words) {
+/// The first of the texts in which the words stand, the abstract before all.
+Snippet snippet_of(std::initializer_list<std::string_view> texts, const std::vector<std::string>& words) {
+    Snippet snippet;
+    for (const auto text : texts) {
+        auto other = make_snippet(text, words, snippet_width);
+        if (!other.marks.empty() || text.data() == texts.begin()->data()) {
+            snippet = std::move(other);
+        }
+        if (!snippet.marks.empty()) {
+            break;
+        }
+    }
+    return snippet;
+}
+
+Hit hit_of(const store::TextRecord& record, const std::vector<std::string>& words) {
     Hit hit;
     hit.id = record.id;
     hit.number = record.number;
@@ -39,17 +55,27 @@ Hit hit_of(const store::TextRecord& record, double weight, const std::vector<std
     hit.date = record.app_date;
     hit.status = record.status.empty() ? "unknown" : record.status;
     hit.applicants = split_trimmed(record.applicants, "\n");
-    hit.value = weight;
-    hit.snippet = make_snippet(either(record.abstract, record.abstract_en), words, snippet_width);
-    for (const auto* text :
-         {&record.title, &record.abstract_en, &record.first_claim, &record.claims, &record.description}) {
-        if (hit.snippet.marks.empty()) { // the abstract does not hold the words
-            auto other = make_snippet(*text, words, snippet_width);
-            if (!other.marks.empty()) {
-                hit.snippet = std::move(other);
-            }
-        }
-    }
+    hit.snippet = snippet_of({either(record.abstract, record.abstract_en), record.title, record.abstract_en,
+                              record.first_claim, record.claims, record.description},
+                             words);
+    return hit;
+}
+
+/// Of an index that holds its texts.
+Hit stored_hit(const Xapian::Document& document, const std::vector<std::string>& words) {
+    const auto data = document.get_data();
+    const auto parts = split_parts(data);
+    const auto first = [&](Part one, Part other) { return parts[one].empty() ? parts[other] : parts[one]; };
+    Hit hit;
+    hit.number = document.get_value(slot_number);
+    hit.title = first(part_title, part_title_en);
+    hit.date = parts[part_date];
+    const auto status = document.get_value(slot_status);
+    hit.status = status.empty() ? "unknown" : status;
+    hit.applicants = split_trimmed(parts[part_applicants], "\n");
+    hit.snippet = snippet_of({first(part_abstract, part_abstract_en), parts[part_title],
+                              parts[part_abstract_en], parts[part_first_claim], parts[part_claims]},
+                             words);
     return hit;
 }
 
@@ -67,63 +93,111 @@ void sort_by(Xapian::Enquire& enquire, Order order) {
 } // namespace
 
 struct Searcher::State {
-    const store::Workspace& workspace;
+    const store::Workspace* workspace = nullptr;
+    std::vector<Shard> shards;
+    bool partial = false;
     Settings settings;
     std::string folder;
     std::int64_t generation = 0;
+    std::vector<std::string> missing;
     Xapian::Database database;
     std::optional<Vocabulary> vocabulary;
 
-    State(const store::Workspace& searched, Settings ranked)
-        : workspace(searched), settings(std::move(ranked)) {
-        open();
-    }
+    [[nodiscard]] bool remote() const { return workspace == nullptr; }
 
     void open() {
-        folder = current_index(workspace.folder());
-        if (folder.empty()) {
-            throw DataError(workspace.folder(), 0, Sentence{"还没有检索索引", "has no search index yet"});
+        if (workspace == nullptr) {
+            open_shards();
+        } else {
+            folder = current_index(workspace->folder());
+            if (folder.empty()) {
+                throw DataError(workspace->folder(), 0,
+                                Sentence{"还没有检索索引", "has no search index yet"});
+            }
+            database = Xapian::Database(folder);
+            generation = generation_of(database);
         }
-        database = Xapian::Database(folder);
-        generation = generation_of(database);
         vocabulary.emplace(database);
     }
 
+    void open_shards() {
+        database = Xapian::Database();
+        missing.clear();
+        std::string state, first;
+        for (const auto& shard : shards) {
+            try {
+                const auto part = shard.host.empty()
+                                      ? Xapian::Database(shard.path)
+                                      : Xapian::Remote::open(shard.host, shard.port, patience, patience);
+                const auto is = part.get_metadata("version") + " " + part.get_metadata("generation");
+                if (part.get_metadata("version") != index_version(settings) ||
+                    (!first.empty() && is != state)) {
+                    throw DataError(
+                        shard.name, 0,
+                        sentence(
+                            "与“{}”不是同一次生成的分片，或由其他版本的程序生成；请重新生成全部分片",
+                            "was not made together with {}, or by another version; make all shards again",
+                            first.empty() ? shard.name : first));
+                }
+                state = is;
+                first = shard.name;
+                generation = generation_of(part);
+                database.add_database(part);
+            } catch (const Xapian::Error& error) {
+                if (!partial) {
+                    throw DataError(
+                        shard.name, 0,
+                        sentence("分片没有应答：{}。加 --partial 可只检索其余分片",
+                                 "the shard does not answer: {}. With --partial the others are searched",
+                                 error.get_msg()));
+                }
+                missing.push_back(shard.name);
+            }
+        }
+        if (first.empty()) {
+            throw DataError(shards.front().name, 0, Sentence{"没有一个分片应答", "no shard answers"});
+        }
+    }
+
     SearchResult run(const QueryNode& query, const SearchOptions& options) {
-        const auto compiled = compile(query, workspace, *vocabulary, database, settings);
+        const auto compiled = compile(query, workspace, *vocabulary, database, settings, remote());
         Xapian::Enquire enquire(database);
         enquire.set_query(compiled.query);
         enquire.set_weighting_scheme(Xapian::BM25Weight(settings.k1, 0, 1, settings.b, 0));
-        sort_by(enquire, options.order);
-        std::deque<FacetCounter> counters; // they stay where they are: the enquiry points at them
-        std::optional<FamilyCounter> families;
-        if (options.counts) {
-            enquire.add_matchspy(&families.emplace());
-            if (options.facets) {
-                for (const auto& place : facet_places) {
-                    enquire.add_matchspy(&counters.emplace_back(place));
-                }
-            }
+        if (remote() && options.order != Order::relevance) {
+            throw UsageError(
+                Sentence{"分片检索的结果只能按相关度排序", "results of shards stand by relevance only"});
         }
-        const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(options.first),
-                                              static_cast<Xapian::doccount>(options.limit),
-                                              options.counts ? database.get_doccount() : 0);
+        sort_by(enquire, options.order);
+        const auto all = database.get_doccount();
         SearchResult result;
         result.generation = generation;
+        result.missing = missing;
         if (options.counts) {
-            result.total = matches.get_matches_estimated(); // exact: every match was looked at
-            result.families = families->count();
+            MatchCounts counts(enquire, options.facets, remote());
+            // Every match is looked at. Servers count some twice when they are asked for a page at the same
+            // time.
+            result.total = enquire.get_mset(0, 0, all).get_matches_estimated();
+            enquire.clear_matchspies();
+            counts.finish(static_cast<Xapian::doccount>(result.total));
+            result.families = counts.families();
+            result.facets = counts.facets(options.facet_rows);
         }
+        const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(options.first),
+                                              static_cast<Xapian::doccount>(options.limit));
         for (auto match = matches.begin(); match != matches.end(); ++match) {
-            if (const auto record = store::text_of(workspace, *match)) {
-                result.hits.push_back(hit_of(*record, match.get_weight(), compiled.words));
+            if (remote()) {
+                result.hits.push_back(stored_hit(match.get_document(), compiled.words));
+            } else if (const auto record = store::text_of(*workspace, *match)) {
+                result.hits.push_back(hit_of(*record, compiled.words));
+            } else {
+                continue; // removed since
             }
+            result.hits.back().value = match.get_weight();
         }
-        if (options.close && options.order == Order::relevance && matches.size() < options.limit) {
+        if (options.close && !remote() && options.order == Order::relevance &&
+            matches.size() < options.limit) {
             fill(result, query, options, matches.get_matches_estimated(), compiled.words);
-        }
-        for (const auto& counter : counters) {
-            result.facets.push_back(counter.facet(options.facet_rows));
         }
         return result;
     }
@@ -138,10 +212,11 @@ struct Searcher::State {
         const auto before = options.first > strict ? options.first - strict : 0;
         const auto wanted = options.limit - result.hits.size();
         const auto near =
-            closest(*text, ids(query), before + wanted, workspace, *vocabulary, database, settings);
+            closest(*text, ids(query), before + wanted, *workspace, *vocabulary, database, settings);
         for (auto i = before; i < near.size(); ++i) {
-            if (const auto record = store::text_of(workspace, near[i].first)) {
-                auto hit = hit_of(*record, near[i].second, words);
+            if (const auto record = store::text_of(*workspace, near[i].first)) {
+                auto hit = hit_of(*record, words);
+                hit.value = near[i].second;
                 hit.close = true;
                 result.hits.push_back(std::move(hit));
                 ++result.close;
@@ -151,7 +226,7 @@ struct Searcher::State {
 
     std::vector<std::int64_t> ids(const QueryNode& query) {
         Xapian::Enquire enquire(database);
-        enquire.set_query(compile(query, workspace, *vocabulary, database, settings).query);
+        enquire.set_query(compile(query, workspace, *vocabulary, database, settings, remote()).query);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.set_docid_order(Xapian::Enquire::ASCENDING);
         std::vector<std::int64_t> rows;
@@ -163,8 +238,18 @@ struct Searcher::State {
     }
 };
 
-Searcher::Searcher(const store::Workspace& workspace, Settings settings)
-    : state_(std::make_unique<State>(workspace, std::move(settings))) {}
+Searcher::Searcher(const store::Workspace& workspace, Settings settings) : state_(std::make_unique<State>()) {
+    state_->workspace = &workspace;
+    state_->settings = std::move(settings);
+    state_->open();
+}
+Searcher::Searcher(std::vector<Shard> shards, Settings settings, bool partial)
+    : state_(std::make_unique<State>()) {
+    state_->shards = std::move(shards);
+    state_->settings = std::move(settings);
+    state_->partial = partial;
+    state_->open();
+}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;

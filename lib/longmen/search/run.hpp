@@ -4,6 +4,7 @@
 
 #include <longmen/search/query.hpp>
 #include <longmen/search/settings.hpp>
+#include <longmen/search/shards.hpp>
 #include <longmen/search/snippet.hpp>
 #include <longmen/store/workspace.hpp>
 
@@ -50,13 +51,14 @@ struct SearchResult {
     std::size_t total = 0;    ///< applications; 0 when not counted
     std::size_t families = 0; ///< families among them
     std::int64_t generation = 0;
+    std::vector<std::string> missing; ///< shards that did not answer: then everything is of the others
     std::vector<Hit> hits;
     std::size_t close = 0; ///< of the hits: those that fill the page, see `Hit::close`; never in `total`
     std::vector<Facet> facets;
 };
 
-/// The published index of a workspace, open. Goes on to the next one when the index has been changed since: a
-/// search never sees half a change. Used by one thread; the workspace outlives it.
+/// The published index of a workspace, open, or the shards of one. Goes on to the next one when the index has
+/// been changed since: a search never sees half a change. Used by one thread; the workspace outlives it.
 class Searcher {
     struct State;
     std::unique_ptr<State> state_;
@@ -64,6 +66,10 @@ class Searcher {
 public:
     /// DataError when there is no index (see `update_index`).
     Searcher(const store::Workspace& workspace, Settings settings);
+    /// The shards of an index as one: the same hits in the same order as in the whole one; `id` of a hit is
+    /// 0. A shard that does not answer is a DataError with its name, or, with `partial`, is named in the
+    /// results. DataError when the shards are not of one state.
+    Searcher(std::vector<Shard> shards, Settings settings, bool partial);
     ~Searcher();
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
@@ -72,7 +78,7 @@ public:
     /// matches than asked for is filled with the closest records. UsageError for an unknown status, type or
     /// class form.
     [[nodiscard]] SearchResult run(const QueryNode& query, const SearchOptions& options);
-    /// Rows of the workspace of all matches, ascending.
+    /// Rows of the workspace of all matches, ascending. Not of shards.
     [[nodiscard]] std::vector<std::int64_t> ids(const QueryNode& query);
 };
 

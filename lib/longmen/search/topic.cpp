@@ -42,15 +42,21 @@ bool is_topic(std::string_view text, const Settings& settings) {
     });
 }
 
-QueryNode read_typed(std::string_view text, const Settings& settings) {
-    if (!is_topic(text, settings)) {
-        return parse_query(text);
+QueryNode topic_query(std::string_view text) {
+    QueryNode all;
+    all.kind = QueryNode::Kind::all_of;
+    all.end = text.size();
+    std::size_t last = 0;
+    for (const auto& token : Tokeniser{}.split(text)) {
+        if (all.parts.empty() || token.begin != last) {
+            auto& part = all.parts.emplace_back();
+            part.begin = token.begin;
+        }
+        auto& part = all.parts.back();
+        part.end = last = token.end;
+        part.text = text.substr(part.begin, part.end - part.begin);
     }
-    QueryNode node;
-    node.text = text;
-    std::ranges::replace(node.text, '?', ' '); // no wildcard in a sentence
-    node.end = text.size();
-    return node;
+    return all;
 }
 
 } // namespace longmen::search

@@ -14,8 +14,7 @@ namespace longmen::search {
 /// it, no wildcard in a word.
 [[nodiscard]] bool is_topic(std::string_view text, const Settings& settings);
 
-/// What was typed: a topic as words (brackets and marks are punctuation there), anything else by
-/// `parse_query`.
-[[nodiscard]] QueryNode read_typed(std::string_view text, const Settings& settings);
+/// The words of a topic, all of them: brackets and marks are punctuation there.
+[[nodiscard]] QueryNode topic_query(std::string_view text);
 
 } // namespace longmen::search

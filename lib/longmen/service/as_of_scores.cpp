@@ -11,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace longmen::service {
 
@@ -37,6 +38,16 @@ scoring::Scores scores_on(const store::Workspace& workspace, const std::string& 
         }
     }
     return scoring::evaluate(corpus, model, {.progress = &progress, .columns = columns});
+}
+
+std::vector<double> values_of(const scoring::Scores& scores, std::size_t size) {
+    std::vector<double> values(size, std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t i = 0; i < scores.patents.size(); ++i) {
+        if (scores.patents[i].value.defined()) {
+            values[i] = scores.patents[i].value.value();
+        }
+    }
+    return values;
 }
 
 std::vector<std::string> inputs_of(const scoring::ValueModel& model, Dating dating) {

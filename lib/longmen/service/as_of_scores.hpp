@@ -7,6 +7,7 @@
 #include <longmen/scoring/evaluate.hpp>
 #include <longmen/store/workspace.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -26,6 +27,9 @@ using Ends = std::unordered_map<std::int64_t, Date>;
 [[nodiscard]] scoring::Scores scores_on(const store::Workspace& workspace, const std::string& models_folder,
                                         const Corpus& corpus, const scoring::ValueModel& model,
                                         Progress& progress);
+
+/// Values by place, for `size` places; NaN where there is none.
+[[nodiscard]] std::vector<double> values_of(const scoring::Scores& scores, std::size_t size);
 
 /// Keys of a model's inputs of one dating, each once.
 [[nodiscard]] std::vector<std::string> inputs_of(const scoring::ValueModel& model, indicators::Dating dating);

@@ -5,6 +5,7 @@
 #include <longmen/graph/time.hpp>
 #include <longmen/indicators/status.hpp>
 #include <longmen/record/set_back.hpp>
+#include <longmen/service/detail/outcome_counts.hpp>
 #include <longmen/service/detail/outcome_file.hpp>
 #include <longmen/service/outcomes.hpp>
 #include <longmen/service/snapshot.hpp>
@@ -18,6 +19,8 @@
 
 namespace longmen::service {
 
+using detail::leave_out;
+
 struct OutcomeSource::State {
     const Corpus& corpus;
     OutcomeSpec spec;
@@ -30,11 +33,6 @@ struct OutcomeSource::State {
 };
 
 namespace {
-
-void leave_out(Outcomes& outcomes, std::size_t patent, LeftOut why) {
-    outcomes.happened[patent] = Outcomes::left_out;
-    outcomes.why[patent] = why;
-}
 
 /// On which side of the window something dated lies.
 enum class Side : std::uint8_t { before, within, after, unclear };
@@ -69,41 +67,7 @@ void count_citations(Outcomes& outcomes, const Corpus& corpus, const store::Snap
             leave_out(outcomes, i, LeftOut::not_known);
             continue;
         }
-        const auto citing = graph.citing[*node]; // ascending in time
-        outcomes.counts[i] = static_cast<double>(std::ranges::lower_bound(citing, end) -
-                                                 std::ranges::lower_bound(citing, begin));
-    }
-}
-
-/// Among the most cited: cited, and less than the share of the cohort is cited more often. Ties are all in.
-void mark_top(Outcomes& outcomes, const scoring::Placement& placement, double share, std::size_t minimum) {
-    auto members = placement.members;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        members[i].counted = outcomes.happened[i] != Outcomes::left_out;
-    }
-    const auto cohorts = stats::make_cohorts(members, minimum);
-    std::vector<std::vector<double>> sorted;
-    for (const auto& cohort : cohorts.cohorts) {
-        auto& counts = sorted.emplace_back();
-        for (const auto member : cohort.members) {
-            counts.push_back(outcomes.counts[member]);
-        }
-        std::ranges::sort(counts);
-    }
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        if (!members[i].counted) {
-            continue;
-        }
-        const auto& cohort = cohorts.cells[cohorts.cell_of[i]].cohort;
-        if (!cohort) {
-            leave_out(outcomes, i, LeftOut::small_cohort);
-            continue;
-        }
-        const auto& counts = sorted[*cohort];
-        const auto above =
-            static_cast<double>(counts.end() - std::ranges::upper_bound(counts, outcomes.counts[i]));
-        outcomes.happened[i] =
-            outcomes.counts[i] > 0 && above < share * static_cast<double>(counts.size()) ? 1 : 0;
+        outcomes.counts[i] = detail::citations_by(graph, *node, begin, end);
     }
 }
 
@@ -227,16 +191,9 @@ Outcomes OutcomeSource::within(const Date& as_of, const Date& until) const {
     }
     switch (state.spec.kind) {
     case Kind::citations:
-        count_citations(outcomes, corpus, *state.snapshot, as_of, until);
-        for (std::size_t i = 0; i < corpus.patents.size(); ++i) {
-            if (outcomes.happened[i] != Outcomes::left_out) {
-                outcomes.happened[i] = outcomes.counts[i] >= static_cast<double>(state.spec.least) ? 1 : 0;
-            }
-        }
-        break;
     case Kind::citations_top:
         count_citations(outcomes, corpus, *state.snapshot, as_of, until);
-        mark_top(outcomes, state.placement, state.spec.share, state.cohort_minimum);
+        detail::judge_counts(outcomes, state.spec, state.placement, state.cohort_minimum);
         break;
     case Kind::in_force:
         judge_rights(outcomes, corpus, state.ends, as_of, until);

@@ -7,6 +7,7 @@
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/corpus.hpp>
+#include <longmen/service/detail/score_json.hpp>
 #include <longmen/service/score.hpp>
 #include <longmen/service/table_json.hpp>
 #include <longmen/store/lookup.hpp>
@@ -15,6 +16,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace longmen::service {
 
@@ -95,28 +97,37 @@ std::string bootstrap_statement(const scoring::CohortBootstrap& bootstrap, Lang 
         .in(lang);
 }
 
+std::string_view score_subject_key(ScoreSubject subject) {
+    constexpr std::array<std::string_view, 3> keys{"patent", "enterprise", "park"};
+    return keys[static_cast<std::size_t>(subject)];
+}
+
 std::string score_json(const Scored& scored, ScoreSubject subject,
                        const scoring::CohortBootstrap* bootstrap) {
-    constexpr const char* subjects[] = {"patent", "enterprise", "park"};
-    nlohmann::ordered_json json;
-    json["as_of"] = scored.scores.as_of.iso();
-    json["model"] = scored.model.id;
-    json["version"] = scored.model.version;
-    json["model_checksum"] = scored.model.checksum;
-    json["baseline"] = scored.scores.baseline
-                           ? nlohmann::ordered_json{{"name", scored.scores.baseline->name},
-                                                    {"checksum", scored.scores.baseline->checksum}}
-                           : nlohmann::ordered_json(nullptr);
-    json["lacking"] = nlohmann::ordered_json::array();
-    for (const auto* term : lacking_terms(scored)) {
-        json["lacking"].push_back(term->name());
-    }
-    json["by"] = subjects[static_cast<std::size_t>(subject)];
+    auto json = detail::score_head(scored.model, scored.scores, subject);
     if (bootstrap != nullptr) {
         json["bootstrap"] = {{"draws", bootstrap->draws}, {"seed", bootstrap->seed}};
     }
     json["rows"] = rows_json(score_table(scored, subject, Lang::en, 0, bootstrap));
     return json_document(json);
+}
+
+nlohmann::ordered_json detail::score_head(const scoring::ValueModel& model, const scoring::Scores& scores,
+                                          ScoreSubject subject) {
+    nlohmann::ordered_json json;
+    json["as_of"] = scores.as_of.iso();
+    json["model"] = model.id;
+    json["version"] = model.version;
+    json["model_checksum"] = model.checksum;
+    json["baseline"] = scores.baseline ? nlohmann::ordered_json{{"name", scores.baseline->name},
+                                                                {"checksum", scores.baseline->checksum}}
+                                       : nlohmann::ordered_json(nullptr);
+    json["lacking"] = nlohmann::ordered_json::array();
+    for (const auto* term : lacking_terms(model, scores)) {
+        json["lacking"].push_back(term->name());
+    }
+    json["by"] = score_subject_key(subject);
+    return json;
 }
 
 scoring::Decisions decide_patents(const store::Workspace& workspace, const Scored& scored,
@@ -142,19 +153,20 @@ scoring::Decisions decide_patents(const store::Workspace& workspace, const Score
     return scoring::decide(std::move(choice), options, threads);
 }
 
-std::vector<const scoring::ValueTerm*> lacking_terms(const Scored& scored) {
+std::vector<const scoring::ValueTerm*> lacking_terms(const scoring::ValueModel& model,
+                                                     const scoring::Scores& scores) {
     std::vector<const scoring::ValueTerm*> lacking;
-    for (std::size_t t = 0; t < scored.model.terms.size(); ++t) {
-        if (std::ranges::none_of(scored.scores.terms[t].cells, &scoring::TermCell::has_raw)) {
-            lacking.push_back(&scored.model.terms[t]);
+    for (std::size_t t = 0; t < model.terms.size(); ++t) {
+        if (std::ranges::none_of(scores.terms[t].cells, &scoring::TermCell::has_raw)) {
+            lacking.push_back(&model.terms[t]);
         }
     }
     return lacking;
 }
 
-std::string lacking_statement(const Scored& scored, Lang lang) {
+std::string lacking_statement(const scoring::ValueModel& model, const scoring::Scores& scores, Lang lang) {
     std::string names;
-    for (const auto* term : lacking_terms(scored)) {
+    for (const auto* term : lacking_terms(model, scores)) {
         names += fmt::format("{}{} ({})",
                              names.empty()      ? ""
                              : lang == Lang::zh ? "、"

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace longmen::service {
@@ -37,6 +38,7 @@ struct Scored {
                                      Progress& progress);
 
 enum class ScoreSubject : std::uint8_t { patent, enterprise, park };
+[[nodiscard]] std::string_view score_subject_key(ScoreSubject subject);
 
 /// `top` rows, 0 for all. With a bootstrap also `value_low value_high draw_rank_low draw_rank_high`.
 [[nodiscard]] Table score_table(const Scored& scored, ScoreSubject subject, Lang lang, std::size_t top,
@@ -47,9 +49,11 @@ enum class ScoreSubject : std::uint8_t { patent, enterprise, park };
 /// How to read the columns of a bootstrap.
 [[nodiscard]] std::string bootstrap_statement(const scoring::CohortBootstrap& bootstrap, Lang lang);
 /// Terms that no patent has a value of: the data lack what they need.
-[[nodiscard]] std::vector<const scoring::ValueTerm*> lacking_terms(const Scored& scored);
+[[nodiscard]] std::vector<const scoring::ValueTerm*> lacking_terms(const scoring::ValueModel& model,
+                                                                   const scoring::Scores& scores);
 /// A sentence naming them; empty when there are none.
-[[nodiscard]] std::string lacking_statement(const Scored& scored, Lang lang);
+[[nodiscard]] std::string lacking_statement(const scoring::ValueModel& model, const scoring::Scores& scores,
+                                            Lang lang);
 /// One line that says by which model, as of when, over how many patents.
 [[nodiscard]] std::string score_statement(const Scored& scored, Lang lang);
 

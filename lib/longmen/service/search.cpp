@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Searches a workspace.
+#include <longmen/base/errors.hpp>
+#include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
+#include <longmen/search/query_options.hpp>
+#include <longmen/search/query_print.hpp>
 #include <longmen/search/topic.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/search.hpp>
 #include <longmen/service/table_json.hpp>
-#include <longmen/store/inventory.hpp>
+#include <longmen/store/searches.hpp>
+#include <longmen/store/texts.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <charconv>
+#include <filesystem>
 
 namespace longmen::service {
 namespace {
@@ -44,20 +52,152 @@ std::string close_text(const search::Hit& hit, Lang lang) {
     return hit.close ? std::string{Text{"是", "yes"}.in(lang)} : std::string{};
 }
 
+struct ReadQuery {
+    search::QueryNode query;
+    std::vector<Sentence> hints;
+    std::vector<search::SynonymExpansion::Added> added;
+};
+
+/// The text of an earlier run or of a saved query.
+std::optional<std::string> referred(const store::Workspace& workspace, std::string_view reference) {
+    const auto name = reference.substr(1);
+    if (reference.starts_with('@')) {
+        const auto saved = store::saved_search(workspace, name);
+        return saved ? std::optional{saved->query} : std::nullopt;
+    }
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), id);
+    if (error != std::errc{} || end != name.data() + name.size()) {
+        return std::nullopt;
+    }
+    const auto run = store::logged_search(workspace, id);
+    // What was widened or narrowed then is part of that set.
+    return !run ? std::nullopt : std::optional{run->canonical.empty() ? run->query : run->canonical};
+}
+
+ReadQuery read_query(const store::Workspace* workspace, const SearchRequest& request) {
+    ReadQuery read;
+    search::QueryOptions options;
+    options.limits = search::read_query_limits(Config::read(request.models_folder + "/search/limits.toml"));
+    options.hints = &read.hints;
+    if (workspace != nullptr) {
+        options.resolve = [workspace](std::string_view reference) { return referred(*workspace, reference); };
+    }
+    read.query = search::is_topic(request.query, search::load_settings(request.models_folder))
+                     ? search::topic_query(request.query)
+                     : search::parse_query(request.query, options);
+    if (request.synonyms) {
+        const auto synonyms =
+            search::Synonyms::read(Config::read(request.models_folder + "/search/synonyms.toml"));
+        auto expansion = search::expand_synonyms(read.query, synonyms);
+        read.query = std::move(expansion.query);
+        read.added = std::move(expansion.added);
+    }
+    if (!request.within.empty()) {
+        if (!request.within.starts_with('#') && !request.within.starts_with('@')) {
+            throw UsageError(sentence("“{}”不是检索编号或已存检索式；应写作 #3 或 @名称",
+                                      "`{}` is no run or saved query; #3 or @name is expected",
+                                      request.within));
+        }
+        search::QueryNode both;
+        both.kind = search::QueryNode::Kind::all_of;
+        both.parts.push_back(std::move(read.query));
+        both.parts.push_back(search::parse_query(request.within, options));
+        read.query = std::move(both);
+    }
+    return read;
+}
+
+/// What may have been meant, from the words of all titles.
+std::vector<search::Suggestion> suggestions(const store::Workspace& workspace, const search::QueryNode& query,
+                                            const std::string& models_folder) {
+    const auto settings =
+        search::read_spelling_settings(Config::read(models_folder + "/search/spelling.toml"));
+    std::vector<std::string> titles;
+    store::each_text(workspace, -1, [&](const store::TextRecord& record) {
+        for (const auto* title : {&record.title, &record.title_en}) {
+            if (!title->empty()) {
+                titles.push_back(*title);
+            }
+        }
+    });
+    return search::suggest(query, search::gather_vocabulary(titles, settings.least), settings);
+}
+
+/// What is to be said about how the query was read and what was added.
+std::vector<std::string> remarks(const Found& found, Lang lang) {
+    const bool zh = lang == Lang::zh;
+    std::vector<std::string> lines;
+    for (const auto& hint : found.hints) {
+        lines.push_back((zh ? "提示：" : "Hint: ") + std::string{zh ? hint.zh : hint.en});
+    }
+    for (const auto& added : found.added) {
+        lines.push_back(
+            zh ? fmt::format("“{}”扩展了同义词：{}", added.word, join(added.synonyms, "、"))
+               : fmt::format("`{}` was widened by synonyms: {}", added.word, join(added.synonyms, ", ")));
+    }
+    for (const auto& shard : found.result.missing) {
+        lines.push_back(zh ? fmt::format("结果不完整：分片“{}”没有应答", shard)
+                           : fmt::format("Incomplete: the shard {} did not answer", shard));
+    }
+    for (const auto& suggestion : found.suggestions) {
+        lines.push_back(
+            zh ? fmt::format("“{}”没有命中，是否要检索“{}”？", suggestion.typed, suggestion.meant)
+               : fmt::format("`{}` is in no record; did you mean `{}`?", suggestion.typed, suggestion.meant));
+    }
+    return lines;
+}
+
 } // namespace
 
 Found search_workspace(store::Workspace& workspace, const SearchRequest& request, Progress& progress) {
     Found found;
     found.query = request.query;
+    auto read = read_query(&workspace, request);
+    found.hints = std::move(read.hints);
+    found.added = std::move(read.added);
+    found.canonical = search::print_query(read.query);
     const auto settings = search::load_settings(request.models_folder);
-    const auto query = search::read_typed(request.query, settings);
     found.update = search::update_index(workspace, settings, progress);
-    found.result = search::run_query(workspace, query, request.options, settings);
+    search::Searcher searcher(workspace, settings);
+    found.result = searcher.run(read.query, request.options);
+    found.publications = store::count_publications(workspace, searcher.ids(read.query));
+    if (found.result.total == 0) {
+        found.suggestions = suggestions(workspace, read.query, request.models_folder);
+    }
     const auto date = workspace.data_date();
     found.as_of = date ? date->iso() : std::string{};
-    store::log_search(workspace, request.query, found.as_of, request.person, request.at,
-                      static_cast<std::int64_t>(found.result.total),
-                      static_cast<std::int64_t>(found.result.families));
+    store::LoggedSearch run;
+    run.at = request.at;
+    run.person = request.person;
+    run.query = request.query;
+    run.canonical = found.canonical;
+    run.scope = std::string{request.synonyms ? "synonyms" : ""} +
+                (request.within.empty() || !request.synonyms ? "" : "; ") +
+                (request.within.empty() ? "" : "within " + request.within);
+    run.as_of = found.as_of;
+    run.hits = static_cast<std::int64_t>(found.result.total);
+    run.publications = found.publications;
+    run.families = static_cast<std::int64_t>(found.result.families);
+    found.run = store::log_search(workspace, run);
+    if (!request.save_as.empty()) {
+        store::save_search(workspace, {request.save_as, request.query, request.at, request.person});
+    }
+    return found;
+}
+
+Found search_shards(const SearchRequest& request) {
+    Found found;
+    found.query = request.query;
+    auto read = read_query(nullptr, request);
+    found.hints = std::move(read.hints);
+    found.added = std::move(read.added);
+    found.canonical = search::print_query(read.query);
+    const auto config = Config::read(request.shards_file);
+    const auto folder = std::filesystem::path(request.shards_file).parent_path().string();
+    search::Searcher searcher(search::read_shards(config, folder),
+                              search::load_settings(request.models_folder), request.partial);
+    found.result = searcher.run(read.query, request.options);
     return found;
 }
 
@@ -90,6 +230,12 @@ std::vector<Section> search_sections(const Found& found, Lang lang, std::size_t 
                                           result.families, found.as_of)
                             : fmt::format("{} applications in {} families; data as of {}", result.total,
                                           result.families, found.as_of));
+    if (found.run > 0) {
+        hits.lines.push_back(zh ? fmt::format("检索编号 #{}；共 {} 件公开文献", found.run, found.publications)
+                                : fmt::format("Run #{}; {} publications", found.run, found.publications));
+    }
+    const auto said = remarks(found, lang);
+    hits.lines.insert(hits.lines.end(), said.begin(), said.end());
     bool close = false;
     for (const auto& hit : result.hits) {
         hits.lines.push_back("");
@@ -128,10 +274,24 @@ std::vector<Section> search_sections(const Found& found, Lang lang, std::size_t 
 std::string search_json(const Found& found, std::size_t first) {
     nlohmann::ordered_json json;
     json["query"] = found.query;
+    json["canonical"] = found.canonical;
+    json["run"] = found.run;
     json["as_of"] = found.as_of;
     json["generation"] = found.result.generation;
     json["total"] = found.result.total;
+    json["publications"] = found.publications;
     json["families"] = found.result.families;
+    json["missing_shards"] = found.result.missing;
+    auto synonyms = nlohmann::ordered_json::object();
+    for (const auto& added : found.added) {
+        synonyms[added.word] = added.synonyms;
+    }
+    json["synonyms"] = std::move(synonyms);
+    auto meant = nlohmann::ordered_json::object();
+    for (const auto& suggestion : found.suggestions) {
+        meant[suggestion.typed] = suggestion.meant;
+    }
+    json["suggestions"] = std::move(meant);
     json["close"] = found.result.close;
     json["hits"] = rows_json(search_table(found, Lang::en, first));
     for (std::size_t i = 0; i < found.result.hits.size(); ++i) {

@@ -50,12 +50,6 @@ struct Node {
     std::string stub;    ///< key of a document that is no record
 };
 
-/// The key of a publication without what marks it as one; other keys as they are, so that none meets another.
-std::string shown_stub(const std::string& key) {
-    constexpr std::string_view publication = "p:";
-    return key.starts_with(publication) ? key.substr(publication.size()) : key;
-}
-
 std::vector<Node> nodes_of(const Corpus& corpus, const std::vector<store::CitationLink>& links) {
     std::vector<Node> nodes;
     for (const auto& patent : corpus.patents) {
@@ -79,7 +73,7 @@ std::vector<Node> nodes_of(const Corpus& corpus, const std::vector<store::Citati
     stubs.erase(std::ranges::unique(stubs).begin(), stubs.end());
     for (auto& stub : stubs) {
         Node node;
-        node.number = shown_stub(stub);
+        node.number = store::shown_stub(stub);
         node.stub = std::move(stub);
         nodes.push_back(std::move(node));
     }

@@ -2,9 +2,11 @@
 // Value models held against what happened after a day, side by side with what counting tells.
 #pragma once
 
+#include <longmen/base/parallel.hpp>
 #include <longmen/base/progress.hpp>
 #include <longmen/report/validation_data.hpp>
 #include <longmen/service/section.hpp>
+#include <longmen/store/snapshot.hpp>
 #include <longmen/store/workspace.hpp>
 
 #include <optional>
@@ -36,6 +38,13 @@ struct ValidateRequest {
 /// than the data; see OutcomeSource.
 [[nodiscard]] report::ValidationData validate_models(const store::Workspace& workspace,
                                                      const ValidateRequest& request, Progress& progress);
+
+/// The same of the documents of a bulk snapshot, cut off at each date by its clock; the outcome is one of
+/// citations. UsageError besides: another outcome. DataError: outcomes later than the snapshot, or a model
+/// that takes granted patents only where no days of grant are known.
+[[nodiscard]] report::ValidationData validate_snapshot(const store::Snapshot& snapshot,
+                                                       const ValidateRequest& request, Threads& threads,
+                                                       Progress& progress);
 
 /// One row for each model of the whole, of each date, and with `by` (`field`, `year`, `office`) of each
 /// group: `scope group model ... verdict`.

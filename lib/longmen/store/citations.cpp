@@ -62,6 +62,11 @@ std::vector<CitationLink> load_citations(const Workspace& workspace) {
     return find_all(workspace).links;
 }
 
+std::string shown_stub(const std::string& key) {
+    constexpr std::string_view publication = "p:";
+    return key.starts_with(publication) ? key.substr(publication.size()) : key;
+}
+
 CitationCounts count_citations(const Workspace& workspace) {
     const auto found = find_all(workspace);
     CitationCounts counts;

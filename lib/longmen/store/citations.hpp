@@ -23,6 +23,10 @@ struct CitationLink {
 /// whatever their kind code; a record that cites itself is left out. Memory O(citations).
 [[nodiscard]] std::vector<CitationLink> load_citations(const Workspace& workspace);
 
+/// The key of a document that is no record as people read it: that of a publication without what marks it as
+/// one; other keys as they are, so that none meets another.
+[[nodiscard]] std::string shown_stub(const std::string& key);
+
 struct CitationCounts {
     std::size_t links = 0;  ///< citations in all
     std::size_t inside = 0; ///< both ends are records

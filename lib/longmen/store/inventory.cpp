@@ -258,20 +258,4 @@ std::int64_t keep_assessment(Workspace& workspace, std::string_view programme, s
     return id;
 }
 
-void log_search(Workspace& workspace, std::string_view query, std::string_view as_of, std::string_view person,
-                std::string_view at, std::int64_t hits, std::int64_t families) {
-    Change change{workspace};
-    auto add = workspace.database().prepare("INSERT INTO search_log(at, person, query, as_of, generation, "
-                                            "hits, families) VALUES(?, ?, ?, ?, ?, ?, ?)");
-    add.bind(1, at)
-        .bind(2, person)
-        .bind(3, query)
-        .bind(4, as_of)
-        .bind(5, change.generation() - 1)
-        .bind(6, hits)
-        .bind(7, families);
-    add.run();
-    change.commit_unchanged();
-}
-
 } // namespace longmen::store

@@ -78,8 +78,5 @@ struct RecordView {
 /// Keeps an assessment whole, with all it was made from. Returns its number.
 std::int64_t keep_assessment(Workspace& workspace, std::string_view programme, std::string_view as_of,
                              std::string_view person, std::string_view at, std::string_view json);
-/// One line of the search log.
-void log_search(Workspace& workspace, std::string_view query, std::string_view as_of, std::string_view person,
-                std::string_view at, std::int64_t hits, std::int64_t families);
 
 } // namespace longmen::store

@@ -70,6 +70,15 @@ std::vector<std::int64_t> text_ids(const Workspace& workspace) {
     return ids;
 }
 
+std::vector<std::pair<std::int64_t, std::string>> text_numbers(const Workspace& workspace) {
+    auto query = workspace.database().prepare("SELECT id, number FROM patent ORDER BY id");
+    std::vector<std::pair<std::int64_t, std::string>> numbers;
+    while (query.step()) {
+        numbers.emplace_back(query.integer(0), query.text(1));
+    }
+    return numbers;
+}
+
 std::int64_t count_texts(const Workspace& workspace, std::int64_t generation) {
     auto query = workspace.database().prepare("SELECT count(*) FROM patent WHERE generation > ?");
     query.bind(1, generation);

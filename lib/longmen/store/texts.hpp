@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace longmen::store {
@@ -34,6 +35,8 @@ void each_text(const Workspace& workspace, std::int64_t generation,
 [[nodiscard]] std::optional<TextRecord> text_of(const Workspace& workspace, std::int64_t id);
 /// Ids of all records, ascending.
 [[nodiscard]] std::vector<std::int64_t> text_ids(const Workspace& workspace);
+/// Ids and numbers of all records, by id.
+[[nodiscard]] std::vector<std::pair<std::int64_t, std::string>> text_numbers(const Workspace& workspace);
 /// How many changed after `generation`; -1 for all.
 [[nodiscard]] std::int64_t count_texts(const Workspace& workspace, std::int64_t generation);
 /// Best numbers of records that were joined to others after `generation`.

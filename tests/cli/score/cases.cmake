@@ -12,3 +12,15 @@ longmen_case(score/choose-nonsense NEEDS park ARGS score -w @W@ --choose 20 EXIT
 longmen_case(score/choose-enterprises NEEDS park ARGS score -w @W@ --by enterprise --choose best:3 EXIT 2 ERR "assess --places")
 longmen_case(score/bootstrap NEEDS park ARGS score -w @W@ --by enterprise --bootstrap 20 --format csv OUT "complete,value_low,value_high,draw_rank_low,draw_rank_high\n" ERR "drawn anew with replacement 20 times")
 longmen_case(score/lacking-field NEEDS park ARGS score -w @W@ --model @D@/lacking.toml --top 3 OUT "0.70" ERR "no patent of the data has a value of Literature cited .npl_citations.")
+longmen_case(score/snapshot NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --model citation-count --format csv
+  OUT "^rank,number,title,applicant,value,coverage,rank_low,rank_high,complete\n1,1,,X,75.0000,1.0000,1,1,no\n1,2,,X; Y,75.0000,1.0000,1,1,no\n3,3,,Y,25.0000,1.0000,3,3,no\n3,4,,Z,25.0000,1.0000,3,3,no\n$"
+  ERR "4 documents, 4 of them with a value; years, ages and windows run from the date in the table of documents")
+longmen_case(score/snapshot-threads NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --model citation-count --format csv --quiet --threads 1 OUT "\n3,4,,Z,25.0000,1.0000,3,3,no\n$")
+longmen_case(score/snapshot-tables ARGS score --nodes @S@/tests/cli/snapshot/input-nodes.tsv --edges @S@/tests/cli/snapshot/input-edges.tsv --model citation-count --format csv --quiet OUT "\n1,2,,X; Y,75.0000,1.0000,1,1,no\n")
+longmen_case(score/snapshot-as-of NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --model citation-count --as-of 2001-06-01 --format csv --quiet OUT "complete\n1,1,,X,75.0000,1.0000,1,1,no\n2,2,,X; Y,25.0000,1.0000,2,2,no\n$")
+longmen_case(score/snapshot-lacking NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --model age-claims OUT "0.50" ERR "no patent of the data has a value of Claims .claims.")
+longmen_case(score/snapshot-lacking-chinese NEEDS small-snapshot LANG zh ARGS score --snapshot @R@/small.lms --model age-claims OUT "价值分" ERR "权利要求数")
+longmen_case(score/snapshot-json NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --model citation-count --format json --quiet OUT "\"clock\": \"date\"" "\"rank_high\": 3,\n      \"complete\": \"no\"\n    }\n  \\]\n}\n$")
+longmen_case(score/snapshot-top NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --model citation-count --top 1 --format csv --quiet OUT "complete\n1,1,,X,75.0000,1.0000,1,1,no\n$")
+longmen_case(score/snapshot-enterprises NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --by enterprise EXIT 2 ERR "do not go with --by enterprise")
+longmen_case(score/snapshot-choose NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --choose best:1 EXIT 2 ERR "do not go with")

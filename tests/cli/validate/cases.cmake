@@ -10,3 +10,7 @@ longmen_case(validate/no-such-event NEEDS park ARGS validate -w @W@ --outcome ev
 longmen_case(validate/bad-number NEEDS park ARGS validate -w @W@ --outcome citations:some --as-of 2018-12-31 --drop-undated EXIT 2 ERR "top10%")
 longmen_case(validate/no-workspace ARGS validate -w nowhere --outcome in_force --as-of 2018-12-31 EXIT 1 ERR "nowhere" "longmen import")
 longmen_case(validate/by-year NEEDS park ARGS validate -w @W@ --outcome citations:top10% --as-of 2018-12-31 --years 2 --drop-undated --by year --format csv OUT "\nyear,20[01][0-9],longmen-first," ERR "longmen-first: ")
+longmen_case(validate/snapshot NEEDS small-snapshot ARGS validate --snapshot @R@/small.lms --outcome citations:1 --as-of 2001-06-01 --until 2003-06-01 --model citation-count --format json --quiet OUT "\"members\": 2" "does not say whether")
+longmen_case(validate/snapshot-outcome NEEDS small-snapshot ARGS validate --snapshot @R@/small.lms --outcome in_force --as-of 2001-06-01 EXIT 2 ERR "a snapshot tells citations only")
+longmen_case(validate/snapshot-end NEEDS small-snapshot LANG zh ARGS validate --snapshot @R@/small.lms --outcome citations:1 --as-of 2001-06-01 --drop-undated EXIT 1 ERR "快照只到 2003-06-01")
+longmen_case(validate/snapshot-undated NEEDS small-snapshot ARGS validate --snapshot @R@/small.lms --outcome citations:1 --as-of 2001-06-01 --until 2003-06-01 EXIT 2 ERR "--drop-undated")

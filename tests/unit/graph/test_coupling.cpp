@@ -46,6 +46,8 @@ TEST_CASE("coupling: as intersections of sets, on 500 random graphs") {
         const auto pairs = found.graph.view();
         for (std::size_t a = 0; a < graph.nodes(); ++a) {
             const auto of_a = without_hubs(graph, coupling, a, options.hub);
+            const auto of_one = coupled_with(graph, static_cast<NodeId>(a), coupling, options);
+            REQUIRE(of_one.size() == pairs.neighbours.count(a));
             std::size_t met = 0;
             for (std::size_t b = 0; b < graph.nodes(); ++b) {
                 const auto of_b = without_hubs(graph, coupling, b, options.hub);
@@ -55,6 +57,9 @@ TEST_CASE("coupling: as intersections of sets, on 500 random graphs") {
                     continue;
                 }
                 REQUIRE(pairs.neighbours[a][met] == b);
+                REQUIRE(of_one[met].node == b);
+                REQUIRE(of_one[met].shared == both.size());
+                REQUIRE(of_one[met].weight == pairs.weights_of(a)[met]);
                 REQUIRE(pairs.weights_of(a)[met] == weight(options.weight, static_cast<double>(both.size()),
                                                            static_cast<double>(of_a.size()),
                                                            static_cast<double>(of_b.size())));
@@ -84,5 +89,7 @@ TEST_CASE("coupling: two citing the same are coupled, two cited together are co-
     CHECK(together.graph.view().neighbours[0][0] == 1);
     CHECK(together.graph.view().weights_of(0)[0] == 1);
     CHECK_THROWS_WITH(couple(graph.view(), Coupling::co_citation, {.hub = 1}, threads),
+                      Contains("at least 2"));
+    CHECK_THROWS_WITH(coupled_with(graph.view(), 0, Coupling::co_citation, {.hub = 1}),
                       Contains("at least 2"));
 }

@@ -135,6 +135,28 @@ TEST_CASE("columns: a bare snapshot's plain numbers stand in for records") {
     }
 }
 
+TEST_CASE("columns: age of a bare snapshot runs from filing, else from the clock") {
+    Threads threads{1};
+    const auto first_of = [](int year) { return Date::from_ymd(year, 1, 1)->days(); };
+    test::TestGraph graph{{graph::unknown_day, first_of(2000), first_of(2002), first_of(2004)}, {}, threads};
+    graph.year_only = {0, 0, 1, 0};
+    const std::vector<std::int32_t> filed{missing_measure, missing_measure, missing_measure, first_of(2001)};
+    const std::vector<Measure> measures{{"filing_day", filed}};
+    ColumnInput input;
+    input.graph = graph.view();
+    input.as_of = Date::from_ymd(2005, 7, 2)->days(); // half of 2005 has gone by: 182 of 365 days
+    const std::vector<std::string> keys{"age"};
+    auto age = std::move(compute_columns(input, keys, threads)[0]);
+    CHECK(age.why(0) == Undefined::no_data);
+    CHECK(age.values[1] == Approx(5 + 182.0 / 365));
+    CHECK(age.values[2] == 3); // a year alone: whole years
+    CHECK(age.values[3] == Approx(1 + 182.0 / 365));
+    input.measures = measures;
+    age = std::move(compute_columns(input, keys, threads)[0]);
+    CHECK(age.values[1] == Approx(5 + 182.0 / 365));
+    CHECK(age.values[3] == Approx(4 + 182.0 / 365));
+}
+
 TEST_CASE("columns: a bare year and its first day have windows of their own") {
     Threads threads{1};
     const auto day = Date::from_ymd(2000, 1, 1)->days();

@@ -336,3 +336,36 @@ TEST_CASE("organisations: well-known bodies in several scripts and words") {
     CHECK(reason("US NAVY", "US ARMY") == "-");
     CHECK(reason("天津大学", "天津大学仁爱学院") == "-");
 }
+
+TEST_CASE("organisations: one letter inside a long surname") {
+    CHECK(reason("HARTENBERG LINDA", "HARTANBERG LINDA") == "similar");
+    CHECK(reason("HARTENBERG LINDA", "HARTANBERG LINDE") == "-");
+    CHECK(reason("HARTENBERG L", "HARTANBERG L") == "-");
+    // Endings tell families apart, and so does the first letter.
+    CHECK(reason("CHRISTENSEN LINDA", "CHRISTENSON LINDA") == "-");
+    CHECK(reason("HARTENBERG LINDA", "WARTENBERG LINDA") == "-");
+    CHECK(reason("HARTEN LINDA", "HARTAN LINDA") == "-");
+}
+
+TEST_CASE("organisations: an institute without its city, beside a word of its own only") {
+    CHECK(reason("Shanghai Drachenfels Research Institute", "The Drachenfels Research Institute") ==
+          "similar");
+    CHECK(reason("Shanghai Institute of Chemistry", "Institute of Chemistry") == "-");
+    const auto two_cities =
+        all_named({"Shanghai Drachenfels Research Institute", "Guangzhou Drachenfels Research Institute",
+                   "Drachenfels Research Institute"});
+    CHECK(group_organisations(two_cities, vocabulary()).groups.size() == 3);
+}
+
+TEST_CASE("organisations: own initials, research centres, partnerships, renamed universities") {
+    CHECK(reason("Instituto Nacional Dragones Alados INDA", "Instituto Nacional Dragones Alados") ==
+          "spelling");
+    CHECK(reason("Instituto Nacional Dragones Alados INDO", "Instituto Nacional Dragones Alados") == "-");
+    CHECK(reason("Drachenfels Technology R&D Center (Shanghai) Co., Ltd.",
+                 "Drachenfels Technology Research & Development (Shanghai) Co., Ltd.") == "spelling");
+    CHECK(reason("DRACHENFELS DRAGONS LLP", "DRACHENFELS DRAGONS LLC") == "legal_form");
+    CHECK(reason("DRACHENFELS DRAGONS LLP", "DRACHENFELS DRAGONS GMBH") == "-");
+    CHECK(reason("DRACHENFELS CORPORATE", "DRACHENFELS CORP") == "spelling");
+    CHECK(reason("山东矿业学院龙门湾研究院", "山东科技大学龙门湾研究院") != "-");
+    CHECK(reason("山东矿业学院龙门湾研究院", "山东科技大学龙门塘研究院") == "-");
+}

@@ -21,8 +21,9 @@ TEST_CASE("topic: long plain texts, with any punctuation", "[search]") {
          {" AND water", " 与 水", " \"water pump\"", " ipc:D06F", " wash*", " NEAR/3 tub", " =tub"}) {
         CHECK_FALSE(search::is_topic(long_words + token, settings));
     }
-    const auto node = search::read_typed(long_words + " (or foam)?", settings);
-    CHECK(node.kind == search::QueryNode::Kind::text);
-    CHECK(node.text == long_words + " (or foam) ");
-    CHECK(search::read_typed("a AND b", settings).kind == search::QueryNode::Kind::all_of);
+    const auto node = search::topic_query("wash (or foam)? 气泡，洗涤");
+    CHECK(node.kind == search::QueryNode::Kind::all_of);
+    REQUIRE(node.parts.size() == 5);
+    CHECK(node.parts[2].text == "foam");
+    CHECK(node.parts[3].text == "气泡");
 }

@@ -71,11 +71,10 @@ TEST_CASE("inventory: a record opens to file, row and column, and to who correct
     CHECK(view.aliases == std::vector<std::string>{"CN201710601862"});
 }
 
-TEST_CASE("inventory: assessments and searches are kept without a new generation") {
+TEST_CASE("inventory: assessments are kept without a new generation") {
     const test::Folder folder;
     auto workspace = Workspace::open(folder.path(), OpenMode::create);
     CHECK(keep_assessment(workspace, "p", "2022-01-01", "", "", "{}") == 1);
-    log_search(workspace, "q", "2022-01-01", "", "", 3, 2);
     CHECK(workspace.generation() == 0);
 }
 

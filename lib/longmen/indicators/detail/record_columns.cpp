@@ -8,6 +8,7 @@
 #include <longmen/indicators/detail/measured_column.hpp>
 #include <longmen/indicators/grant_lag.hpp>
 #include <longmen/indicators/registry.hpp>
+#include <longmen/indicators/years.hpp>
 
 #include <algorithm>
 #include <array>
@@ -45,6 +46,23 @@ Column grant_lag_known(ColumnWork& work) {
         return grant && filing ? grant_lag(Date::from_days(static_cast<std::int32_t>(*filing)),
                                            Date::from_days(static_cast<std::int32_t>(*grant)))
                                : Undefined::no_data;
+    });
+}
+
+/// From the day of filing where it is known, else from the day of the clock, whatever that counts.
+Column age_known(ColumnWork& work) {
+    const auto& input = work.input;
+    const auto as_of = Date::from_days(input.as_of);
+    return measured_column(work, [&](std::size_t node) -> Measured<double> {
+        if (const auto filing = filing_day(input, node)) {
+            return years_between(Date::from_days(static_cast<std::int32_t>(*filing)), as_of);
+        }
+        const auto day = input.graph.day[node];
+        if (day == graph::unknown_day) {
+            return Undefined::no_data;
+        }
+        const bool exact = input.graph.knows_day(static_cast<NodeId>(node));
+        return years_between(Date::from_days(day, exact ? DatePrecision::day : DatePrecision::year), as_of);
     });
 }
 
@@ -101,6 +119,7 @@ constexpr std::array stand_ins{
     StandIn{"vendor_forward_citations", Need::measure, "vendor_forward_citations", &vendor_citations_known},
     StandIn{"vendor_family_size", Need::measure, "vendor_family_size", &vendor_family_known},
     StandIn{"grant_lag", Need::measure, "grant_day", &grant_lag_known},
+    StandIn{"age", Need::days, {}, &age_known},
     StandIn{"scope", Need::classes, {}, &scope_known},
     StandIn{"family_offices", Need::families, {}, &family_offices_known}};
 

@@ -221,6 +221,7 @@ private:
 
     /// `Sharp Laboratories of America (SLA)`: one word in brackets made of first letters of those before it.
     void drop_acronym() {
+        drop_own_initials();
         for (std::size_t at = 2; at < words_.size(); ++at) {
             const bool alone = words_[at].bracketed && !words_[at - 1].bracketed &&
                                (at + 1 == words_.size() || !words_[at + 1].bracketed);
@@ -239,6 +240,21 @@ private:
                 return;
             }
         }
+    }
+
+    /// `Universite Pierre et Marie Curie UPMC`: the last word is the first letters of all the others.
+    void drop_own_initials() {
+        constexpr std::size_t fewest_letters = 4;
+        if (words_.size() <= fewest_letters || words_.back().text.size() != words_.size() - 1) {
+            return;
+        }
+        const auto& initials = words_.back().text;
+        for (std::size_t at = 0; at < initials.size(); ++at) {
+            if (words_[at].text.front() != initials[at]) {
+                return;
+            }
+        }
+        words_.pop_back();
     }
 
     /// `Yaan Electronic Technology Co.`: where no other word tells who it is, the place in front is the name.

@@ -22,6 +22,7 @@ public:
         : units_(units), tables_(tables), rule_(tables.similarity) {}
 
     void add(std::vector<SimilarPair>& result) const {
+        add_with_slipped_surname(result);
         std::unordered_map<std::string_view, std::vector<const Unit*>> by_surname;
         for (const auto& unit : units_.all()) {
             if (unit.name->type == PartyType::individual) {
@@ -49,6 +50,49 @@ public:
 
 private:
     static constexpr std::size_t most_names = 40; ///< of one surname, for the sake of time
+
+    /// `HARTENBERG LINDA`, `HARTANBERG LINDA`: all given names agree, one of them in full, and one letter
+    /// differs inside a long surname, neither at its beginning nor in its ending (`-sen`, `-son`).
+    void add_with_slipped_surname(std::vector<SimilarPair>& result) const {
+        std::unordered_map<std::string, std::vector<const Unit*>> by_given;
+        for (const auto& unit : units_.all()) {
+            const auto& words = unit.name->words;
+            if (unit.name->type != PartyType::individual || words.size() < 2 ||
+                words.front().text.size() < rule_.person_slip_surname ||
+                tables_.common_surnames.contains(words.front().text)) {
+                continue;
+            }
+            constexpr std::size_t shortest_given = 4;
+            std::string given;
+            bool full = false;
+            for (const auto& word : words | std::views::drop(1)) {
+                given += word.text;
+                given += ' ';
+                full = full || word.text.size() >= shortest_given;
+            }
+            if (full) {
+                by_given[given + words.front().text.front()].push_back(&unit);
+            }
+        }
+        for (const auto& [given, persons] : by_given) {
+            for (std::size_t i = 0; persons.size() <= most_names && i < persons.size(); ++i) {
+                for (std::size_t j = i + 1; j < persons.size(); ++j) {
+                    const auto& one = persons[i]->name->words.front().text;
+                    const auto& other = persons[j]->name->words.front().text;
+                    if (one != other && same_ending(one, other) && slip_distance(one, other, 1) <= 1 &&
+                        !(tables_.reads_as_pinyin(one) && tables_.reads_as_pinyin(other))) {
+                        result.push_back({std::min(persons[i]->rank, persons[j]->rank),
+                                          std::max(persons[i]->rank, persons[j]->rank), rule_.minimum});
+                    }
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool same_ending(std::string_view one, std::string_view other) const {
+        const auto length = rule_.person_same_ending;
+        return one.size() >= length && other.ends_with(one.substr(one.size() - length));
+    }
 
     /// Few given names stand beside the surname, and it is none of those that everyone bears.
     [[nodiscard]] bool too_common(std::string_view surname, const std::vector<const Unit*>& persons) const {

@@ -98,7 +98,22 @@ private:
             return false;
         }
         const bool firms = with.type == PartyType::enterprise && without.type == PartyType::enterprise;
-        return firms ? with.chinese_place && units_.one_place(a) : public_body_of_china(with, a);
+        return firms ? with.chinese_place && units_.one_place(a)
+                     : public_body_of_china(with, a) || institute_of_one_city(with, without, a);
+    }
+
+    /// `Shanghai Drachenfels Research Institute`: an institute goes without its city where a very rare word
+    /// names it; the institutes of an academy share their words.
+    [[nodiscard]] bool institute_of_one_city(const OrganisationName& with, const OrganisationName& without,
+                                             const Unit& unit) const {
+        return with.type == PartyType::institute && without.type == PartyType::institute &&
+               with.chinese_place && with.place_apart && units_.one_place(unit) && rare_word(unit);
+    }
+
+    [[nodiscard]] bool rare_word(const Unit& unit) const {
+        return std::ranges::any_of(unit.words, [&](const Word& word) {
+            return word.telling && word.word_class == WordClass::plain && units_.one_owner(word);
+        });
     }
 
     /// `National Center for Nanoscience, China`: of a public body the country is said or not.
@@ -107,10 +122,7 @@ private:
         const bool public_body = name.type == PartyType::university || name.type == PartyType::institute ||
                                  name.type == PartyType::hospital;
         return public_body && china != tables_.latin_places.end() &&
-               name.places.front() == china->second.canonical &&
-               std::ranges::any_of(unit.words, [&](const Word& word) {
-                   return word.telling && word.word_class == WordClass::plain && units_.one_owner(word);
-               });
+               name.places.front() == china->second.canonical && rare_word(unit);
     }
 
     /// `Shanxi` for `Shaanxi`, beside a very rare word and words that are all the same.

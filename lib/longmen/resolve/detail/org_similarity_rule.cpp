@@ -45,6 +45,8 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
                       "missing_place",
                       "firm_support",
                       "person_shortest_surname",
+                      "person_slip_surname",
+                      "person_same_ending",
                       "place_slip_length",
                       "form_slip_length",
                       "sure_vocabulary_length",
@@ -74,6 +76,8 @@ SimilarityRule read_similarity_rule(const ConfigNode& node) {
     rule.person_words = count_of(node, "person_words");
     rule.person_namesakes = count_of(node, "person_namesakes");
     rule.person_shortest_surname = count_of(node, "person_shortest_surname");
+    rule.person_slip_surname = count_of(node, "person_slip_surname");
+    rule.person_same_ending = count_of(node, "person_same_ending");
     rule.sure_word_names = count_of(node, "sure_word_names");
     rule.vocabulary_slip_length = count_of(node, "vocabulary_slip_length");
     rule.place_slip_length = count_of(node, "place_slip_length");

@@ -29,6 +29,8 @@ struct SimilarityRule {
     std::size_t person_words = 0;            ///< fewest words of a person's name with a slip
     std::size_t person_namesakes = 0;        ///< most names with a surname whose bearers may be one
     std::size_t person_shortest_surname = 0; ///< in letters, of such a surname
+    std::size_t person_slip_surname = 0;     ///< shortest surname in which one letter may differ
+    std::size_t person_same_ending = 0;      ///< its last letters, which must agree
     std::size_t long_reading_length =
         0; ///< shortest word of Chinese syllables that may be a slip where only two words fill a gap
     std::size_t joined_length = 0;     ///< so many letters run together for each letter that may differ

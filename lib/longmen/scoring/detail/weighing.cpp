@@ -4,6 +4,7 @@
 #include <longmen/stats/ranks.hpp>
 
 namespace longmen::scoring::detail {
+
 std::vector<double> changed_weights(const ValueModel& model, std::size_t change) {
     std::vector<double> weights;
     for (const auto& term : model.terms) {
@@ -24,7 +25,11 @@ double weighed_value(const ValueModel& model, const std::vector<TermColumn>& ter
 }
 
 void fold_ranks(std::span<const double> values, std::span<RankRange* const> ranges, std::size_t change) {
-    const auto ranks = stats::ranks_descending(values);
+    fold_ranks_found(stats::ranks_descending(values), ranges, change);
+}
+
+void fold_ranks_found(std::span<const std::uint32_t> ranks, std::span<RankRange* const> ranges,
+                      std::size_t change) {
     for (std::size_t i = 0; i < ranks.size(); ++i) {
         auto& range = *ranges[i];
         const auto mark = static_cast<std::uint32_t>(change);

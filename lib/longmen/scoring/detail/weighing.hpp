@@ -78,6 +78,10 @@ template <typename Term>
 /// Folds the ranks of one change into the ranges; `values[i]` belongs to `ranges[i]`.
 void fold_ranks(std::span<const double> values, std::span<RankRange* const> ranges, std::size_t change);
 
+/// The same of ranks that are found already.
+void fold_ranks_found(std::span<const std::uint32_t> ranks, std::span<RankRange* const> ranges,
+                      std::size_t change);
+
 /// Portfolios of the enterprises and parks: families, members, representatives under the model's own weights.
 void make_portfolios(const Corpus& corpus, const ValueModel& model, Scores& scores);
 

@@ -135,19 +135,19 @@ class Compiler {
     }
 
 public:
-    Compiler(const store::Workspace& workspace, Vocabulary& vocabulary, const Xapian::Database& database,
-             const Settings& settings, std::vector<std::string>& words)
-        : database_(database), keys_(workspace, vocabulary), texts_(vocabulary, settings, words) {}
+    Compiler(const store::Workspace* workspace, Vocabulary& vocabulary, const Xapian::Database& database,
+             const Settings& settings, bool remote, std::vector<std::string>& words)
+        : database_(database), keys_(workspace, vocabulary), texts_(vocabulary, settings, remote, words) {}
 
     Query build(const QueryNode& node) { return weighed(built(node), node.weight); }
 };
 
 } // namespace
 
-Compiled compile(const QueryNode& node, const store::Workspace& workspace, Vocabulary& vocabulary,
-                 const Xapian::Database& database, const Settings& settings) {
+Compiled compile(const QueryNode& node, const store::Workspace* workspace, Vocabulary& vocabulary,
+                 const Xapian::Database& database, const Settings& settings, bool remote) {
     Compiled compiled;
-    Compiler compiler(workspace, vocabulary, database, settings, compiled.words);
+    Compiler compiler(workspace, vocabulary, database, settings, remote, compiled.words);
     compiled.query = compiler.build(node);
     return compiled;
 }

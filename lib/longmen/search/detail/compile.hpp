@@ -20,10 +20,11 @@ struct Compiled {
         words; ///< of the conditions that must hold, with inflected forms: what a snippet shows
 };
 
-/// UsageError for a status, type, enterprise or park that does not exist, for words that hold nothing to be
-/// searched, and for wildcards that stand for more words than can be looked for.
-[[nodiscard]] Compiled compile(const QueryNode& node, const store::Workspace& workspace,
+/// `workspace` is null where there is none; `remote`: the index lies on other machines, where only Xapian's
+/// own operators run. UsageError for a status, type, enterprise or park that does not exist, for words that
+/// hold nothing to be searched, and for wildcards that stand for more words than can be looked for.
+[[nodiscard]] Compiled compile(const QueryNode& node, const store::Workspace* workspace,
                                Vocabulary& vocabulary, const Xapian::Database& database,
-                               const Settings& settings);
+                               const Settings& settings, bool remote);
 
 } // namespace longmen::search::detail

@@ -8,10 +8,14 @@
 #include <xapian.h>
 
 #include <array>
+#include <deque>
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace longmen::search::detail {
 
@@ -33,28 +37,47 @@ inline constexpr std::array<FacetPlace, 5> facet_places{{{"year", slot_filed, fa
                                                          {"status", slot_status, false, 0, "unknown"},
                                                          {"county", slot_county, false, 0, {}}}};
 
-/// Counts values of every match; lists count each member once.
-class FacetCounter final : public Xapian::MatchSpy {
+/// Values of matches counted; lists count each member once.
+class FacetCounts {
     const FacetPlace& place_;
     std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> counts_;
 
-    void add(std::string_view value);
+    void add_one(std::string_view value, std::size_t count);
 
 public:
-    explicit FacetCounter(const FacetPlace& place) : place_(place) {}
-    void operator()(const Xapian::Document& document, double weight) override;
+    explicit FacetCounts(const FacetPlace& place) : place_(place) {}
+    [[nodiscard]] unsigned slot() const { return place_.slot; }
+    /// The value of `count` records, as it lies in the slot.
+    void add(std::string_view value, std::size_t count);
     /// Rows by count, then key.
     [[nodiscard]] Facet facet(std::size_t rows) const;
 };
 
-/// Counts families; a record without one is one by itself.
-class FamilyCounter final : public Xapian::MatchSpy {
-    std::unordered_set<std::string> families_;
-    std::size_t alone_ = 0;
+/// Families of matches; a record without one is one by itself.
+struct FamilyCounts {
+    std::unordered_set<std::string> families;
+    std::size_t alone = 0;
+
+    void add(std::string value, std::size_t count);
+    [[nodiscard]] std::size_t count() const { return families.size() + alone; }
+};
+
+/// Looks at every match of an enquiry and counts facets and families. The matches of remote databases are
+/// counted where they lie, value by value, and put together afterwards.
+class MatchCounts {
+    class Spy;
+    bool remote_;
+    FamilyCounts families_;
+    std::deque<FacetCounts> facets_;
+    std::vector<std::unique_ptr<Xapian::MatchSpy>> spies_; ///< the first of families
 
 public:
-    void operator()(const Xapian::Document& document, double weight) override;
-    [[nodiscard]] std::size_t count() const { return families_.size() + alone_; }
+    MatchCounts(Xapian::Enquire& enquire, bool facets, bool remote);
+    ~MatchCounts();
+    /// To be called when the matches are there.
+    void finish(Xapian::doccount matches);
+    [[nodiscard]] std::size_t families() const { return families_.count(); }
+    [[nodiscard]] std::vector<Facet> facets(std::size_t rows) const;
 };
 
 } // namespace longmen::search::detail

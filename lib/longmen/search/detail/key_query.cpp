@@ -4,6 +4,7 @@
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
+#include <longmen/record/number.hpp>
 #include <longmen/record/organisation.hpp>
 #include <longmen/record/patent_type.hpp>
 #include <longmen/search/detail/key_query.hpp>
@@ -16,6 +17,14 @@
 namespace longmen::search::detail {
 
 using Xapian::Query;
+
+const store::Workspace& KeyQueries::workspace() const {
+    if (workspace_ == nullptr) {
+        throw UsageError(Sentence{"企业和园区写在工作区里，分片检索时不能用",
+                                  "enterprises and parks stand in a workspace; shards do not know them"});
+    }
+    return *workspace_;
+}
 
 /// Records whose state no source gives carry no term for it.
 Query KeyQueries::unknown_status() {
@@ -77,7 +86,7 @@ Query KeyQueries::type(const std::string& text) {
 Query KeyQueries::owned_by(const std::vector<std::int64_t>& enterprises) {
     std::set<std::string> keys;
     for (const auto id : enterprises) {
-        for (const auto& place : store::view_enterprise(workspace_, id).fields) {
+        for (const auto& place : store::view_enterprise(workspace(), id).fields) {
             if (place.field == "name" || place.field == "former_names" || place.field == "aliases" ||
                 place.field == "name_en") {
                 for (const auto& name : split_trimmed(place.value, "\n")) {
@@ -94,11 +103,11 @@ Query KeyQueries::owned_by(const std::vector<std::int64_t>& enterprises) {
             }
         }
     }
-    return names.empty() ? Query() : Query(Query::OP_SCALE_WEIGHT, joined(Query::OP_SYNONYM, names), 0);
+    return names.empty() ? Query() : Query(Query::OP_SCALE_WEIGHT, joined(Query::OP_OR, names), 0);
 }
 
 Query KeyQueries::enterprise(const std::string& text) {
-    const auto id = store::find_enterprise(workspace_, text);
+    const auto id = store::find_enterprise(workspace(), text);
     if (!id) {
         throw UsageError(
             sentence("“{}”：工作区中没有这家企业", "`{}`: no enterprise of the workspace", text));
@@ -106,7 +115,7 @@ Query KeyQueries::enterprise(const std::string& text) {
     return owned_by({*id});
 }
 Query KeyQueries::park(const std::string& text) {
-    const auto ids = store::enterprises_of_park(workspace_, text);
+    const auto ids = store::enterprises_of_park(workspace(), text);
     if (ids.empty()) {
         throw UsageError(sentence("“{}”：工作区中没有企业属于这个园区",
                                   "`{}`: no enterprise of the workspace is in this park", text));
@@ -117,8 +126,14 @@ Query KeyQueries::park(const std::string& text) {
 Query KeyQueries::numbers(const std::vector<std::string>& texts) {
     std::vector<Query> found;
     for (const auto& text : texts) {
-        if (const auto id = store::find_patent(workspace_, text)) {
-            found.push_back(filter(number_prefix, store::view_patent(workspace_, *id).name));
+        if (workspace_ == nullptr) {
+            for (const auto hint : {NumberHint::publication, NumberHint::application}) {
+                if (const auto number = parse_number(text, hint)) {
+                    found.push_back(filter(number_prefix, number->canonical()));
+                }
+            }
+        } else if (const auto id = store::find_patent(*workspace_, text)) {
+            found.push_back(filter(number_prefix, store::view_patent(*workspace_, *id).name));
         }
     }
     return found.empty() ? Query() : joined(Query::OP_OR, found);

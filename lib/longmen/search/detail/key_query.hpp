@@ -13,16 +13,18 @@
 
 namespace longmen::search::detail {
 
-/// UsageError for what does not exist, with what does.
+/// UsageError for what does not exist, with what does. Without a workspace numbers are found as they are
+/// written in the index, and there are no enterprises and parks.
 class KeyQueries {
-    const store::Workspace& workspace_;
+    const store::Workspace* workspace_;
     Vocabulary& vocabulary_;
 
+    [[nodiscard]] const store::Workspace& workspace() const;
     [[nodiscard]] Xapian::Query unknown_status();
     [[nodiscard]] Xapian::Query owned_by(const std::vector<std::int64_t>& enterprises);
 
 public:
-    KeyQueries(const store::Workspace& workspace, Vocabulary& vocabulary)
+    KeyQueries(const store::Workspace* workspace, Vocabulary& vocabulary)
         : workspace_(workspace), vocabulary_(vocabulary) {}
 
     [[nodiscard]] Xapian::Query status(const std::string& text);

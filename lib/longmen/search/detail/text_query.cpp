@@ -122,17 +122,16 @@ Query TextQueries::row_in_field(const Row& row, const TextField& field, bool exa
         return weighed(in_a_row(row, field.prefix), field.weight);
     }
     const auto forms = phrases(row, field.prefix, exactly);
-    std::vector<Query> terms;
+    std::vector<std::string> terms;
     for (const auto& form : forms) {
-        terms.emplace_back(form[0]);
+        terms.push_back(form[0]);
     }
     remember(forms, field.prefix);
-    return weighed(joined(Query::OP_SYNONYM, terms), field.weight);
+    return weighed(vocabulary_.one_of(terms), field.weight);
 }
 
 Query TextQueries::row_in_names(const Row& row, const TextField& field) {
-    const auto names = vocabulary_.names(field.prefix, row);
-    return names.empty() ? Query() : weighed(joined(Query::OP_SYNONYM, names), field.weight);
+    return weighed(vocabulary_.one_of(vocabulary_.names(field.prefix, row)), field.weight);
 }
 
 /// Words as they are written; punctuation in them parts what must stand together, and all parts must be
@@ -186,9 +185,7 @@ Query TextQueries::wildcard(const QueryNode& node) {
                 words_.push_back(form.substr(field.prefix.size()));
             }
         }
-        if (!forms.empty()) {
-            fields.push_back(weighed(joined(Query::OP_SYNONYM, forms), field.weight));
-        }
+        fields.push_back(weighed(vocabulary_.one_of(forms), field.weight));
     }
     for (const auto& field : name_fields(node.field)) {
         const auto pattern = tokeniser_.folded(node.text);
@@ -201,11 +198,9 @@ Query TextQueries::wildcard(const QueryNode& node) {
                 }
             }
         }
-        if (!found.empty()) {
-            fields.push_back(weighed(joined(Query::OP_SYNONYM, found), field.weight));
-        }
+        fields.push_back(weighed(vocabulary_.one_of(found), field.weight));
     }
-    return fields.empty() ? Query() : joined(Query::OP_OR, fields);
+    return joined(Query::OP_OR, fields);
 }
 
 /// What a part of `near` may be in a field.
@@ -259,6 +254,13 @@ Query TextQueries::near(const QueryNode& node) {
             parts.push_back(either.empty() ? Query() : joined(Query::OP_OR, either));
             remember(phrases_of_part, field.prefix);
         }
+        if (remote_) {
+            const bool single = std::ranges::all_of(nearness.parts, [](const auto& part) {
+                return std::ranges::all_of(part, [](const auto& phrase) { return phrase.size() == 1; });
+            });
+            fields.push_back(weighed(words_near(node, parts, single), field.weight));
+            continue;
+        }
         auto* source = new NearSource(std::move(nearness)); // released to the query
         fields.push_back(weighed(
             Query(Query::OP_FILTER, joined(Query::OP_AND, parts), Query(source->release())), field.weight));
@@ -269,6 +271,19 @@ Query TextQueries::near(const QueryNode& node) {
     }
     note_rows(node);
     return joined(Query::OP_OR, fields);
+}
+
+/// Xapian's own nearness, which is the same for two single words.
+Query TextQueries::words_near(const QueryNode& node, const std::vector<Query>& parts, bool single_words) {
+    constexpr std::size_t two = 2;
+    if (!single_words || parts.size() != two) {
+        throw UsageError(
+            Sentence{"分片检索时，NEAR 与 ADJ 只能连接两个单字或英文单词；多字的词请在整库中检索",
+                     "over shards NEAR and ADJ join two single characters or Latin words; words of several "
+                     "characters need the whole index on one machine"});
+    }
+    return {node.ordered ? Query::OP_PHRASE : Query::OP_NEAR, parts.begin(), parts.end(),
+            static_cast<Xapian::termcount>(node.distance + two)};
 }
 
 QueryField TextQueries::field_of(const QueryNode& node) {

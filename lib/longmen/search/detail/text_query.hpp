@@ -29,6 +29,7 @@ using Row = std::vector<Token>;
 class TextQueries {
     Vocabulary& vocabulary_;
     const Settings& settings_;
+    bool remote_;
     Tokeniser tokeniser_;
     std::vector<std::string>& words_;
     bool negated_ = false;
@@ -48,13 +49,16 @@ class TextQueries {
     [[nodiscard]] static Sentence too_broad(const std::string& pattern);
     [[nodiscard]] Xapian::Query wildcard(const QueryNode& node);
     void alternatives(const QueryNode& node, std::string_view prefix, Phrases& phrases_of_part);
+    [[nodiscard]] static Xapian::Query words_near(const QueryNode& node,
+                                                  const std::vector<Xapian::Query>& parts, bool single_words);
     [[nodiscard]] static QueryField field_of(const QueryNode& node);
     void note_rows(const QueryNode& node);
 
 public:
     /// `words`: what a snippet shows is added here.
-    TextQueries(Vocabulary& vocabulary, const Settings& settings, std::vector<std::string>& words)
-        : vocabulary_(vocabulary), settings_(settings), words_(words) {}
+    TextQueries(Vocabulary& vocabulary, const Settings& settings, bool remote,
+                std::vector<std::string>& words)
+        : vocabulary_(vocabulary), settings_(settings), remote_(remote), words_(words) {}
 
     /// Words that must not be there are not shown.
     void set_negated(bool negated) { negated_ = negated; }

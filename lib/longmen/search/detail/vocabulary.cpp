@@ -3,6 +3,7 @@
 #include <longmen/search/detail/vocabulary.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace longmen::search::detail {
 namespace {
@@ -25,6 +26,17 @@ std::size_t character_size(std::string_view text, std::size_t at) {
         ++end;
     }
     return end - at;
+}
+
+/// How telling a term is that stands in `with` of `all` records: BM25 as Xapian has it (1.4,
+/// `BM25Weight::init`).
+double telling(double all, double with) {
+    constexpr double half = 0.5, low = 2;
+    auto odds = (all - with + half) / (with + half);
+    if (odds < low) {
+        odds = odds * half + 1;
+    }
+    return std::log(odds);
 }
 
 } // namespace
@@ -120,6 +132,29 @@ std::vector<std::string> Vocabulary::matching(std::string_view prefix, const std
         ++term;
     }
     return found;
+}
+
+Xapian::Query Vocabulary::one_of(const std::vector<std::string>& terms) const {
+    using Xapian::Query;
+    if (terms.size() <= 1) {
+        return terms.empty() ? Query() : Query(terms[0]);
+    }
+    if (terms.size() > most_weighed) {
+        return {Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, terms.begin(), terms.end()), 0};
+    }
+    const auto all = static_cast<double>(database_.get_doccount());
+    double together = 0;
+    std::vector<double> counts;
+    for (const auto& term : terms) {
+        counts.push_back(static_cast<double>(database_.get_termfreq(term)));
+        together += counts.back();
+    }
+    const auto as_one = telling(all, std::min(together, all));
+    std::vector<Query> weighed;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        weighed.emplace_back(Query::OP_SCALE_WEIGHT, Query(terms[i]), as_one / telling(all, counts[i]));
+    }
+    return {Query::OP_MAX, weighed.begin(), weighed.end()};
 }
 
 } // namespace longmen::search::detail

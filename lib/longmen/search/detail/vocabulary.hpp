@@ -33,6 +33,12 @@ public:
     [[nodiscard]] std::vector<std::string> names(std::string_view prefix, const std::vector<Token>& words);
     /// Words of a field with the same English stem, the word itself first.
     [[nodiscard]] std::vector<std::string> inflected(std::string_view prefix, const std::string& word);
+    /// Any of several terms that stand for one word: they weigh as one term in as many
+    /// records as all of them together, the heaviest of those in a record. Terms of no use beyond telling
+    /// records, more than `most_weighed` of them, do not weigh. Nothing of nothing. The same in an index and
+    /// in its shards, which Xapian's own OP_SYNONYM is not: it reckons with the terms of the shard.
+    [[nodiscard]] Xapian::Query one_of(const std::vector<std::string>& terms) const;
+    static constexpr std::size_t most_weighed = 32;
     /// Latin words of a field that fit a pattern; `limit + 1` at most.
     [[nodiscard]] std::vector<std::string> matching(std::string_view prefix, const std::string& pattern,
                                                     std::size_t limit);

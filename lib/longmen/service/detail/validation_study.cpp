@@ -11,23 +11,6 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-/// Scores of every patent by every model, as of a day; NaN where there is none.
-std::vector<std::vector<double>> values_on(const Desk& desk, const Date& day) {
-    const auto& models_folder = desk.request.models_folder;
-    const auto corpus = corpus_on(desk.workspace, models_folder, desk.ends, day);
-    std::vector<std::vector<double>> scores;
-    for (const auto& model : desk.models) {
-        const auto evaluated = scores_on(desk.workspace, models_folder, corpus, model, desk.progress);
-        auto& own = scores.emplace_back(corpus.patents.size(), none);
-        for (std::size_t i = 0; i < own.size(); ++i) {
-            if (evaluated.patents[i].value.defined()) {
-                own[i] = evaluated.patents[i].value.value();
-            }
-        }
-    }
-    return scores;
-}
-
 /// Positions of patents whose outcome is known.
 std::vector<std::uint32_t> known_of(const Outcomes& outcomes) {
     std::vector<std::uint32_t> known;
@@ -55,7 +38,7 @@ std::vector<Value> pick(const std::vector<From>& from, const std::vector<std::ui
 std::vector<std::optional<scoring::Calibrator>> learn(const Desk& desk, report::ValidatedDate& told) {
     told.learned_on = Date::from_days(2 * told.as_of.days() - told.until.days());
     std::vector<std::optional<scoring::Calibrator>> found(desk.models.size());
-    const auto before = desk.source.within(told.learned_on, told.as_of);
+    const auto before = desk.within(told.learned_on, told.as_of);
     const auto members = known_of(before);
     const auto happened = pick<std::uint8_t>(before.happened, members);
     told.learned_members = members.size();
@@ -64,7 +47,7 @@ std::vector<std::optional<scoring::Calibrator>> learn(const Desk& desk, report::
         desk.rules.group_minimum) {
         return found;
     }
-    const auto scores = values_on(desk, told.learned_on);
+    const auto scores = desk.values_on(told.learned_on);
     for (std::size_t m = 0; m < desk.models.size(); ++m) {
         const auto fit = scoring::fit_calibrator(pick<double>(scores[m], members), happened);
         if (const auto* const calibrator = std::get_if<scoring::Calibrator>(&fit)) {
@@ -84,7 +67,7 @@ Study Desk::study(const Date& as_of, const Date& until, const Outcomes& outcomes
     study.judged.outcomes = pick<std::uint8_t>(outcomes.happened, study.members);
     study.judged.counts = pick<double>(outcomes.counts, study.members);
     const auto calibrators = learn(*this, study.told);
-    const auto scores = values_on(*this, as_of);
+    const auto scores = values_on(as_of);
     for (std::size_t m = 0; m < models.size(); ++m) {
         scoring::JudgedModel model{models[m].id,
                                    m + yardstick_models().size() >= models.size(),

@@ -195,9 +195,22 @@ void to_version_7(Database& database) {
         "KEY(sheet_id, indicator)) STRICT, WITHOUT ROWID");
 }
 
+/// Searches with what they were read as and on what; queries saved under a name, of which the latest counts
+/// and an empty one takes the name away.
+void to_version_8(Database& database) {
+    database.run(
+        "ALTER TABLE search_log ADD COLUMN canonical TEXT NOT NULL DEFAULT '';"
+        "ALTER TABLE search_log ADD COLUMN scope TEXT NOT NULL DEFAULT '';"
+        "ALTER TABLE search_log ADD COLUMN publications INTEGER;"
+        "CREATE TABLE saved_search(id INTEGER PRIMARY KEY, name TEXT NOT NULL, query TEXT NOT NULL, at TEXT "
+        "NOT NULL, person TEXT NOT NULL) STRICT;"
+        "CREATE INDEX saved_search_by_name ON saved_search(name, id)");
+}
+
 using Migration = void (*)(Database&);
-constexpr std::array<Migration, schema_version> migrations{
-    to_version_1, to_version_2, to_version_3, to_version_4, to_version_5, to_version_6, to_version_7};
+constexpr std::array<Migration, schema_version> migrations{to_version_1, to_version_2, to_version_3,
+                                                           to_version_4, to_version_5, to_version_6,
+                                                           to_version_7, to_version_8};
 
 } // namespace
 
