@@ -207,10 +207,31 @@ void to_version_8(Database& database) {
         "CREATE INDEX saved_search_by_name ON saved_search(name, id)");
 }
 
+/// Samples of the results of searches with what people judged of them, and reference sets. Records stand by
+/// number, which finds them also after two became one.
+void to_version_9(Database& database) {
+    database.run(
+        "CREATE TABLE judged_sample(id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES "
+        "search_log(id), seed INTEGER NOT NULL, set_size INTEGER NOT NULL, generation INTEGER NOT NULL, at "
+        "TEXT NOT NULL, person TEXT NOT NULL) STRICT;"
+        "CREATE TABLE judged_sample_record(sample_id INTEGER NOT NULL REFERENCES judged_sample(id), place "
+        "INTEGER NOT NULL, number TEXT NOT NULL, PRIMARY KEY(sample_id, place)) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE judgement(id INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES search_log(id), "
+        "number TEXT NOT NULL, judge TEXT NOT NULL, judge_key TEXT NOT NULL, verdict TEXT NOT NULL, date "
+        "TEXT "
+        "NOT NULL, note TEXT NOT NULL, at TEXT NOT NULL, replaced_at TEXT) STRICT;"
+        "CREATE UNIQUE INDEX judgement_of ON judgement(run_id, number, judge_key) WHERE replaced_at IS NULL;"
+        "CREATE TABLE reference_set(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, built_by TEXT NOT "
+        "NULL, how TEXT NOT NULL, at TEXT NOT NULL, file TEXT NOT NULL, checksum TEXT NOT NULL) STRICT;"
+        "CREATE TABLE reference_record(set_id INTEGER NOT NULL REFERENCES reference_set(id), place INTEGER "
+        "NOT "
+        "NULL, number TEXT NOT NULL, PRIMARY KEY(set_id, place)) STRICT, WITHOUT ROWID");
+}
+
 using Migration = void (*)(Database&);
 constexpr std::array<Migration, schema_version> migrations{to_version_1, to_version_2, to_version_3,
                                                            to_version_4, to_version_5, to_version_6,
-                                                           to_version_7, to_version_8};
+                                                           to_version_7, to_version_8, to_version_9};
 
 } // namespace
 

@@ -1,0 +1,5 @@
+longmen_case(judge/no-word ARGS judge draw EXIT 2 ERR "is expected")
+longmen_case(judge/no-file ARGS judge sample "#1" EXIT 2 ERR "-o sheet.xlsx")
+longmen_case(judge/no-run ARGS judge report seals EXIT 2 ERR "is no run")
+longmen_case(judge/no-how ARGS judge reference list.csv --name a --by b EXIT 2 ERR "--how")
+longmen_case(judge/stray-option ARGS judge take sheet.xlsx --seed 3 EXIT 2 ERR "belong to sample")
