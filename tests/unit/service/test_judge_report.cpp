@@ -26,7 +26,9 @@ void judge(Judged& judged, std::vector<std::vector<std::string>> cells, const st
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
         if (verdicts[i] != '-') {
             auto& row = cells.at(heading_at + 1 + i);
-            row[verdict_at] = verdicts[i] == 'r' ? "relevant" : verdicts[i] == 'n' ? "not relevant" : "unsure";
+            row[verdict_at] = verdicts[i] == 'r'   ? "relevant"
+                              : verdicts[i] == 'n' ? "not relevant"
+                                                   : "unsure";
             row[judge_at] = who;
         }
     }
@@ -124,9 +126,10 @@ TEST_CASE("judge_report: recall of what the workspace holds, the rest apart") {
     judged.draw("密封圈", 5);
     const auto take = [&](const std::string& text, const std::string& name) {
         std::ofstream{judged.folder.path("list.csv"), std::ios::trunc} << text;
-        service::take_reference(judged.workspace,
-                                {judged.folder.path("list.csv"), name, "李四", "按申请人", "now"},
-                                judged.silent);
+        const auto taken = service::take_reference(
+            judged.workspace, {judged.folder.path("list.csv"), name, "李四", "按申请人", "now"},
+            judged.silent);
+        CHECK(taken.numbers > 0);
     };
     take("CN200000100U\nCN200000101U\nCN200000102U\nCN209999001U\nCN109999999A\n", "a");
     const auto report = report_of(judged, "a");
@@ -140,7 +143,8 @@ TEST_CASE("judge_report: recall of what the workspace holds, the rest apart") {
     CHECK(report.recall->missed == std::vector<std::string>{"CN209999001U"});
     CHECK(report.recall->not_held == std::vector<std::string>{"CN109999999A"});
     check_wilson(report.recall->share);
-    CHECK_THAT(lines(report, Lang::en), Contains("0.7500 (3/4)") && Contains("1 of them are not in the workspace") &&
+    CHECK_THAT(lines(report, Lang::en), Contains("0.7500 (3/4)") &&
+                                            Contains("1 of them are not in the workspace") &&
                                             Contains("Missed: CN209999001U") && Contains("李四: 按申请人"));
     const auto table = service::judge_table(report, Lang::en);
     REQUIRE(table.rows.size() == 2);
