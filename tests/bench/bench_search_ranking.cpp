@@ -7,6 +7,7 @@
 #include <longmen/base/text.hpp>
 #include <longmen/search/index.hpp>
 #include <longmen/search/run.hpp>
+#include <longmen/search/topic.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -40,7 +41,9 @@ int main(int argc, char** argv) {
             const auto begin = std::chrono::steady_clock::now();
             search::SearchResult found;
             try {
-                found = searcher.run(search::parse_query(text), options);
+                found = searcher.run(search::is_topic(text, settings) ? search::topic_query(text)
+                                                                      : search::parse_query(text),
+                                     options);
             } catch (const UsageError& error) {
                 ++refused;
                 std::cerr << "refused: " << text << ": " << error.what() << '\n';

@@ -6,6 +6,7 @@
 #include <longmen/record/legal_status.hpp>
 #include <longmen/search/query_options.hpp>
 #include <longmen/search/query_print.hpp>
+#include <longmen/search/topic.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/search.hpp>
 #include <longmen/service/table_json.hpp>
@@ -82,7 +83,9 @@ ReadQuery read_query(const store::Workspace* workspace, const SearchRequest& req
     if (workspace != nullptr) {
         options.resolve = [workspace](std::string_view reference) { return referred(*workspace, reference); };
     }
-    read.query = search::parse_query(request.query, options);
+    read.query = search::is_topic(request.query, search::load_settings(request.models_folder))
+                     ? search::topic_query(request.query)
+                     : search::parse_query(request.query, options);
     if (request.synonyms) {
         const auto synonyms =
             search::Synonyms::read(Config::read(request.models_folder + "/search/synonyms.toml"));

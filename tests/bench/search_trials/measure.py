@@ -6,6 +6,7 @@ Usage: measure.py <relevant> <run>...; relevant: query, text, numbers separated 
 import collections
 import math
 import random
+import re
 import sys
 
 
@@ -24,11 +25,16 @@ def interval(values):
     return means[25], means[974]
 
 
+def base(number):
+    """A publication without its kind: tables differ in writing it."""
+    return re.sub(r"[A-Z]\d?$", "", number)
+
+
 def read_run(path):
     run = collections.defaultdict(list)
     for line in open(path, encoding="utf-8"):
         query, rank, number = line.rstrip("\n").split("\t")[:3]
-        run[query].append((int(rank), number))
+        run[query].append((int(rank), base(number)))
     return {q: list(dict.fromkeys(n for _, n in sorted(hits))) for q, hits in run.items()}
 
 
@@ -36,7 +42,7 @@ def main(queries, *runs):
     relevant, apart = {}, {}
     for line in open(queries, encoding="utf-8"):
         query, _, numbers, *itself = line.rstrip("\n").split("\t")
-        relevant[query], apart[query] = set(numbers.split()), set(itself)
+        relevant[query], apart[query] = set(map(base, numbers.split())), set(map(base, itself))
     print("run\tqueries\tMRR@10\trecall@10\trecall@100\tnDCG@100")
     for path in runs:
         run = read_run(path)

@@ -78,13 +78,24 @@ TEST_CASE("workspace: one of an older schema gets the fields that joined the dic
     const test::Folder folder;
     {
         const auto old = Workspace::open(folder.path(), OpenMode::create);
-        old.database().run("ALTER TABLE patent DROP COLUMN pta_days; DROP TABLE asset; DROP TABLE referent; "
-                           "DROP TABLE expert_score; DROP TABLE expert_sheet; "
-                           "PRAGMA user_version = 3");
+        old.database().run(
+            "ALTER TABLE patent DROP COLUMN pta_days; DROP TABLE asset; DROP TABLE referent; "
+            "DROP TABLE expert_score; DROP TABLE expert_sheet; DROP TABLE saved_search; "
+            "ALTER TABLE search_log DROP COLUMN canonical; ALTER TABLE search_log DROP COLUMN scope; "
+            "ALTER TABLE search_log DROP COLUMN publications; "
+            "INSERT INTO search_log(at, person, query, as_of, generation, hits, families) VALUES('t', "
+            "'', 'q', '', 1, 3, 2); "
+            "PRAGMA user_version = 3");
     }
     const auto workspace = Workspace::open(folder.path(), OpenMode::read_only);
     auto query = workspace.database().prepare("SELECT pta_days, pte_days, source_ids FROM patent");
     CHECK_FALSE(query.step());
+    auto log = workspace.database().prepare("SELECT query, hits, canonical, publications FROM search_log");
+    REQUIRE(log.step()); // what was logged before stays
+    CHECK(log.text(0) == "q");
+    CHECK(log.integer(1) == 3);
+    CHECK(log.text(2).empty());
+    CHECK(log.is_null(3));
 }
 
 TEST_CASE("workspace: a first import that was cut off after its pages went to the file is taken back by "

@@ -33,7 +33,7 @@ class Closest {
         const std::array<std::pair<std::string_view, double>, 3> fields{
             {{title_prefix, settings_.closest.title}, {abstract_prefix, 1}, {claims_prefix, 1}}};
         for (const auto& [term, weight] : words) {
-            if (term[0] != 'w' && term[0] != 'c') {
+            if (term[0] == 'q' || term[0] == 'k') { // a pair that is no term of the index has no records
                 continue;
             }
             for (const auto& [prefix, counts] : fields) {
@@ -192,7 +192,7 @@ std::optional<std::string> plain_words(const QueryNode& query) {
     }
     std::string words;
     for (const auto& part : query.parts) {
-        const auto word = part.kind == QueryNode::Kind::text ? plain_words(part) : std::nullopt;
+        const auto word = plain_words(part);
         if (!word) {
             return std::nullopt;
         }
