@@ -67,7 +67,9 @@ TEST_CASE("citations: a workspace of the first schema is brought forward with it
         import_rows(workspace, rows());
         workspace.database().run(
             "DROP TABLE citation; DROP TABLE name_decision; DROP TABLE asset; DROP TABLE referent; "
-            "DROP TABLE expert_score; DROP TABLE expert_sheet; DROP TABLE saved_search;"
+            "DROP TABLE expert_score; DROP TABLE expert_sheet; DROP TABLE saved_search; "
+            "DROP TABLE judged_sample_record; DROP TABLE judged_sample; DROP TABLE judgement; "
+            "DROP TABLE reference_record; DROP TABLE reference_set;"
             "ALTER TABLE search_log DROP COLUMN canonical; ALTER TABLE search_log DROP COLUMN scope;"
             "ALTER TABLE search_log DROP COLUMN publications;"
             "CREATE TABLE citation(patent_id INTEGER NOT NULL, direction TEXT NOT NULL, number "
