@@ -58,7 +58,8 @@ TEST_CASE("search_log: a replay gives the same counts on the same data, and says
     const auto after = service::replay_searches(workspace, runs, models);
     CHECK(after[0].outcome == Outcome::data_moved);
     CHECK(after[0].hits == 2);
-    CHECK(after[4].outcome == Outcome::data_moved); // within #1, which has grown
+    CHECK(after[3].outcome == Outcome::data_moved); // within #2, which has grown
+    CHECK(after[4].outcome == Outcome::same);       // nothing then, nothing now
     CHECK(service::search_log_table(runs, Lang::en).rows.size() == 6);
     CHECK(std::get<std::string>(service::replay_table(after, Lang::zh).rows.at(0).back()) == "数据已更新");
 }
