@@ -31,10 +31,9 @@ std::string point_at(std::string_view query, std::size_t character) {
     return line + "\n" + std::string(display_width(before), ' ') + "^\n";
 }
 
-Sentence wildcard_too_broad(std::string_view word, std::size_t words, std::size_t most) {
-    return sentence("“{}”对应 {} 个词，超过上限 {}；请在通配符前后多写几个字母",
-                    "`{}` stands for {} words, more than {}; write more letters beside the wildcard", word,
-                    words, most);
+Sentence wildcard_too_broad(std::string_view word, std::size_t most) {
+    return sentence("“{}”对应的词超过 {} 个；请在通配符前后多写几个字母",
+                    "`{}` stands for more than {} words; write more letters beside the wildcard", word, most);
 }
 
 } // namespace longmen::search

@@ -27,7 +27,7 @@ public:
 /// Two lines for a terminal: the query, and `^` under the character (its line only, when there are several).
 [[nodiscard]] std::string point_at(std::string_view query, std::size_t character);
 
-/// Of a wildcard that stands for more words of the index than are looked up.
-[[nodiscard]] Sentence wildcard_too_broad(std::string_view word, std::size_t words, std::size_t most);
+/// Of a wildcard that stands for more than `most` words of the index.
+[[nodiscard]] Sentence wildcard_too_broad(std::string_view word, std::size_t most);
 
 } // namespace longmen::search

@@ -2,6 +2,10 @@
 // The index follows the workspace: made, brought forward, made anew; the same hits either way.
 #include "searching.hpp"
 
+#include <longmen/search/detail/build.hpp>
+#include <longmen/store/detail/sqlite.hpp>
+#include <longmen/store/texts.hpp>
+
 #include <filesystem>
 
 using namespace longmen;
@@ -112,6 +116,28 @@ TEST_CASE("index: an interrupted build goes on from the pieces that are done", "
     const auto result = search::run_query(library.workspace, search::parse_query("密封圈"), {}, small);
     CHECK(result.total == 50);
     CHECK(search::run_query(library.workspace, search::parse_query("\"第27号\""), {}, small).total == 1);
+}
+
+TEST_CASE("index: records that are removed while it is built are passed over", "[search]") {
+    Library library;
+    std::vector<PatentRow> rows;
+    for (int i = 0; i < 6; ++i) {
+        rows.push_back(text_row(i, "一种密封圈", "密封。"));
+    }
+    import_rows(library.workspace, rows);
+    auto ids = store::text_ids(library.workspace);
+    REQUIRE(ids.size() == 6);
+    search::detail::Build build;
+    build.ids = {ids[0], ids[1], ids[3], ids[5], ids[5] + 1, ids[5] + 2};
+    library.workspace.database().run("PRAGMA foreign_keys = OFF; DELETE FROM patent WHERE id = " +
+                                     std::to_string(ids[1]));
+    build.folder = library.folder.path("pieces");
+    build.output = library.folder.path("made");
+    std::filesystem::create_directories(build.folder);
+    Threads threads{2};
+    Progress silent;
+    search::detail::build_index(library.workspace, build, settings().index, threads, silent);
+    CHECK(Xapian::Database(build.output).get_doccount() == 3);
 }
 
 TEST_CASE("index: a search goes on while the index is changed and replaced under it", "[search]") {

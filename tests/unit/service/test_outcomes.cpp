@@ -63,7 +63,7 @@ TEST_CASE("outcomes: the most cited of a cohort, events and families by hand", "
     CHECK(happened(tenth, 8) == 1); // four are tied across the third place: all in
     CHECK(happened(tenth, 0) == 0); // four stand above it
     CHECK(happened(fifth, 0) == 1);
-    CHECK(happened(fifth, 10) == 1);                       // five above it, under six
+    CHECK(happened(fifth, 10) == 1);                      // five above it, under six
     CHECK(happened(within("citations:top99%"), 40) == 0); // never cited is never in
 
     const auto sold = within("event:transfer");

@@ -67,6 +67,9 @@ private:
                 // Of records between two wanted ones, the others are passed over.
                 const auto records = read(build_.ids[at], build_.ids[end - 1]);
                 for (const auto& record : records) {
+                    while (at < end && build_.ids[at] < record.id) {
+                        ++at; // removed since: the next update of the index tells
+                    }
                     if (at < end && record.id == build_.ids[at]) {
                         database.replace_document(static_cast<Xapian::docid>(record.id), maker.make(record));
                         pending += text_bytes(record);
@@ -78,7 +81,7 @@ private:
                     }
                 }
                 if (records.empty()) {
-                    break; // removed since: the next update of the index tells
+                    break; // all the rest were removed
                 }
                 if (thread == 0) {
                     progress_.at(done_ + (at - begin));

@@ -5,6 +5,7 @@
 #include <longmen/search/detail/near_source.hpp>
 #include <longmen/search/detail/query_parts.hpp>
 #include <longmen/search/detail/text_query.hpp>
+#include <longmen/search/query_error.hpp>
 
 #include <algorithm>
 
@@ -161,15 +162,10 @@ Query TextQueries::words(const QueryNode& node) {
 std::vector<std::string> TextQueries::expanded(const QueryNode& node, std::string_view prefix) {
     auto forms = vocabulary_.matching(prefix, tokeniser_.folded(node.text), most_forms);
     if (forms.size() > most_forms) {
-        throw UsageError(too_broad(node.text));
+        throw UsageError(wildcard_too_broad(node.text, most_forms));
     }
     return forms;
 }
-Sentence TextQueries::too_broad(const std::string& pattern) {
-    return sentence("“{}”代表的词超过 {} 个，过于宽泛；请多写几个字母",
-                    "`{}` stands for more than {} words; write more of its letters", pattern, most_forms);
-}
-
 Query TextQueries::wildcard(const QueryNode& node) {
     const auto letters = std::ranges::count_if(node.text, [](char c) { return c != '*' && c != '?'; });
     if (letters == 0) {

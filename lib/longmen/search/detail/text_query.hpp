@@ -46,7 +46,6 @@ class TextQueries {
     [[nodiscard]] Xapian::Query row_in_field(const Row& row, const TextField& field, bool exactly);
     [[nodiscard]] Xapian::Query row_in_names(const Row& row, const TextField& field);
     [[nodiscard]] std::vector<std::string> expanded(const QueryNode& node, std::string_view prefix);
-    [[nodiscard]] static Sentence too_broad(const std::string& pattern);
     [[nodiscard]] Xapian::Query wildcard(const QueryNode& node);
     void alternatives(const QueryNode& node, std::string_view prefix, Phrases& phrases_of_part);
     [[nodiscard]] static Xapian::Query words_near(const QueryNode& node,
