@@ -20,6 +20,32 @@ using namespace detail;
 /// More changed records than this share of all: a new index is quicker than changing the old one.
 constexpr double rebuild_share = 0.3;
 
+/// The published index as it stands.
+struct Published {
+    std::string folder;
+    bool usable = false; ///< there, whole, and made with these settings
+    std::int64_t generation = -1, documents = 0;
+
+    [[nodiscard]] bool is_of(std::int64_t wanted) const { return usable && generation == wanted; }
+};
+
+Published published(const store::Workspace& workspace, const Settings& settings) {
+    Published index;
+    index.folder = current_index(workspace.folder());
+    if (index.folder.empty()) {
+        return index;
+    }
+    try {
+        const Xapian::Database database(index.folder);
+        index.generation = generation_of(database);
+        index.documents = database.get_doccount();
+        index.usable = database.get_metadata("version") == index_version(settings);
+    } catch (const Xapian::Error&) {
+        index.usable = false; // damaged or of another program: made anew
+    }
+    return index;
+}
+
 IndexUpdate build(const store::Workspace& workspace, const Settings& settings, Progress& progress) {
     const auto generation = workspace.generation();
     const auto version = index_version(settings);
@@ -76,30 +102,20 @@ std::optional<std::int64_t> index_generation(const std::string& workspace_folder
 
 IndexUpdate update_index(const store::Workspace& workspace, const Settings& settings, Progress& progress) {
     try {
-        const auto folder = current_index(workspace.folder());
-        if (folder.empty()) {
-            return build(workspace, settings, progress);
-        }
-        std::int64_t generation = -1;
-        std::int64_t documents = 0;
-        bool usable = false;
-        try {
-            const Xapian::Database database(folder);
-            generation = generation_of(database);
-            documents = database.get_doccount();
-            usable = database.get_metadata("version") == index_version(settings);
-        } catch (const Xapian::Error&) {
-            usable = false; // damaged or of another program: made anew
-        }
-        if (usable && generation == workspace.generation()) {
+        if (published(workspace, settings).is_of(workspace.generation())) {
             return {};
         }
-        const auto changed = store::count_texts(workspace, generation);
-        const bool many = static_cast<double>(changed) > rebuild_share * static_cast<double>(documents);
-        if (!usable || generation < 0 || generation > workspace.generation() || many) {
+        const IndexLock lock(workspace.folder());
+        const auto now = published(workspace, settings); // another process may have done it meanwhile
+        if (now.is_of(workspace.generation())) {
+            return {};
+        }
+        const auto changed = store::count_texts(workspace, now.generation);
+        const bool many = static_cast<double>(changed) > rebuild_share * static_cast<double>(now.documents);
+        if (!now.usable || now.generation < 0 || now.generation > workspace.generation() || many) {
             return build(workspace, settings, progress);
         }
-        return bring_forward(workspace, folder, generation, settings, progress);
+        return bring_forward(workspace, now.folder, now.generation, settings, progress);
     } catch (const Xapian::Error& error) {
         throw DataError(workspace.folder() + "/index", 0,
                         sentence("检索索引无法写入：{}", "cannot be written: {}", error.get_msg()));

@@ -6,6 +6,9 @@
 #include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/texts.hpp>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <filesystem>
 
 using namespace longmen;
@@ -138,6 +141,42 @@ TEST_CASE("index: records that are removed while it is built are passed over", "
     Progress silent;
     search::detail::build_index(library.workspace, build, settings().index, threads, silent);
     CHECK(Xapian::Database(build.output).get_doccount() == 3);
+}
+
+TEST_CASE("index: processes that find none make it once", "[search]") {
+    Library library;
+    std::vector<PatentRow> rows;
+    for (int i = 0; i < 300; ++i) {
+        rows.push_back(text_row(i, "一种密封圈", "密封，第" + std::to_string(i) + "号。"));
+    }
+    import_rows(library.workspace, rows);
+    const auto folder = library.workspace.folder();
+    std::vector<pid_t> children;
+    for (int i = 0; i < 4; ++i) {
+        children.push_back(fork());
+        if (children.back() == 0) {
+            int code = 9;
+            try {
+                const auto workspace = store::Workspace::open(folder, store::OpenMode::existing);
+                Progress silent;
+                const auto update = search::update_index(workspace, settings(), silent);
+                const auto total =
+                    search::run_query(workspace, search::parse_query("密封圈"), {}, settings()).total;
+                code = total != 300 ? 8 : update.made_anew ? 1 : 0;
+            } catch (...) {
+            }
+            _exit(code);
+        }
+    }
+    int made = 0;
+    for (const auto child : children) {
+        int status = 0;
+        REQUIRE(waitpid(child, &status, 0) == child);
+        REQUIRE(WIFEXITED(status));
+        CHECK(WEXITSTATUS(status) <= 1);
+        made += WEXITSTATUS(status) == 1 ? 1 : 0;
+    }
+    CHECK(made == 1);
 }
 
 TEST_CASE("index: a search goes on while the index is changed and replaced under it", "[search]") {

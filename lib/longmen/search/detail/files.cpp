@@ -3,6 +3,10 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/search/detail/files.hpp>
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <vector>
@@ -24,6 +28,22 @@ std::string current_name(const std::string& workspace_folder) {
 }
 
 } // namespace
+
+IndexLock::IndexLock(const std::string& workspace_folder) {
+    const auto folder = home(workspace_folder);
+    std::error_code error;
+    fs::create_directories(folder, error);
+    constexpr mode_t owner_writes = 0644;
+    file_ = open((folder / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, owner_writes);
+    if (file_ < 0 || flock(file_, LOCK_EX) != 0) {
+        throw DataError(folder.string(), 0,
+                        Sentence{"索引文件夹无法写入", "the folder of the index cannot be written"});
+    }
+}
+
+IndexLock::~IndexLock() {
+    close(file_);
+}
 
 std::string current_index(const std::string& workspace_folder) {
     const auto name = current_name(workspace_folder);

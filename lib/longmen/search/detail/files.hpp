@@ -6,6 +6,17 @@
 
 namespace longmen::search::detail {
 
+/// While it lives no other process builds or changes the index of the workspace; waits for its turn.
+class IndexLock {
+    int file_ = -1;
+
+public:
+    explicit IndexLock(const std::string& workspace_folder);
+    ~IndexLock();
+    IndexLock(const IndexLock&) = delete;
+    IndexLock& operator=(const IndexLock&) = delete;
+};
+
 /// Folder of the published index; empty when there is none.
 [[nodiscard]] std::string current_index(const std::string& workspace_folder);
 /// The folder to build in: a new one, or what an interrupted build of the same `mark` left.
