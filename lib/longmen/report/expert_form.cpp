@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes the sheet of an expert.
-#include <longmen/report/detail/workbook.hpp>
+#include <longmen/report/detail/form_sheet.hpp>
 #include <longmen/report/expert_form.hpp>
-
-#include <xlsxwriter.h>
 
 #include <array>
 
@@ -31,54 +29,25 @@ constexpr lxw_row_t heading_row = 6;
 constexpr lxw_col_t score_column = 8;
 constexpr double highest_score = 100;
 
-class FormWriter {
-    detail::Workbook book_;
-    Lang lang_;
-    lxw_format* bold_ = book_.add_format();
-    lxw_format* fill_in_ = book_.add_format();
-    lxw_format* text_ = book_.add_format();
-    lxw_format* wrapped_ = book_.add_format();
-
-    void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text,
-               lxw_format* format) {
-        worksheet_write_string(sheet, row, column, std::string{text}.c_str(), format);
-    }
-
-    void refuse(lxw_worksheet* sheet, lxw_row_t first, lxw_col_t column, lxw_row_t last,
-                lxw_data_validation& rule, Text why) {
-        std::string message{why.in(lang_)};
-        rule.ignore_blank = LXW_VALIDATION_ON;
-        rule.error_message = message.data();
-        worksheet_data_validation_range(sheet, first, column, last, column, &rule);
-    }
-
+class FormWriter : detail::FormSheet {
     void write_top(lxw_worksheet* sheet, const ExpertForm& form) {
-        write(sheet, 0, 0, form.heading, bold_);
+        write(sheet, 0, 0, form.heading, bold);
         const std::array<std::string, 4> values{"", "", form.rule, form.scenario};
         for (std::size_t i = 0; i < labels.size(); ++i) {
             const auto row = static_cast<lxw_row_t>(i + 1);
-            write(sheet, row, 0, labels[i].in(lang_), bold_);
-            write(sheet, row, 1, values[i], i < 2 || values[i].empty() ? fill_in_ : text_);
+            write(sheet, row, 0, labels[i].in(lang), bold);
+            write(sheet, row, 1, values[i], i < 2 || values[i].empty() ? fill_in : text);
         }
-        auto scenarios = form.scenarios;
-        std::vector<char*> list;
-        for (auto& scenario : scenarios) {
-            list.push_back(scenario.data());
-        }
-        list.push_back(nullptr);
-        lxw_data_validation choice{};
-        choice.validate = LXW_VALIDATION_TYPE_LIST;
-        choice.value_list = list.data();
         constexpr lxw_row_t scenario_row = 4;
-        refuse(sheet, scenario_row, 1, scenario_row, choice, {"请从列表中选择", "Choose from the list"});
+        choose(sheet, scenario_row, 1, scenario_row, form.scenarios,
+               {"请从列表中选择", "Choose from the list"});
     }
 
     void write_rows(lxw_worksheet* sheet, const ExpertForm& form) {
         for (std::size_t i = 0; i < headings.size(); ++i) {
             const auto column = static_cast<lxw_col_t>(i);
             worksheet_set_column(sheet, column, column, headings[i].width, nullptr);
-            write(sheet, heading_row, column, headings[i].text.in(lang_),
-                  i >= score_column ? fill_in_ : bold_);
+            write(sheet, heading_row, column, headings[i].text.in(lang), i >= score_column ? fill_in : bold);
         }
         auto row = heading_row;
         for (const auto& one : form.rows) {
@@ -87,7 +56,7 @@ class FormWriter {
                                                           &one.first,   &one.second, &one.indicator,
                                                           &one.meaning, &one.hint};
             for (std::size_t i = 0; i < cells.size(); ++i) {
-                write(sheet, row, static_cast<lxw_col_t>(i), *cells[i], i < 2 ? text_ : wrapped_);
+                write(sheet, row, static_cast<lxw_col_t>(i), *cells[i], i < 2 ? text : wrapped);
             }
         }
         lxw_data_validation rule{};
@@ -100,10 +69,7 @@ class FormWriter {
         worksheet_freeze_panes(sheet, heading_row + 1, 0);
     }
 
-    void write_notes() {
-        auto* sheet = book_.add_sheet(std::string{Text{"填写说明", "Notes"}.in(lang_)});
-        constexpr double width = 100;
-        worksheet_set_column(sheet, 0, 0, width, nullptr);
+    void explain() {
         constexpr std::array<Text, 6> notes{
             Text{"在表头上方填写评分人姓名和评分日期（YYYY-MM-DD）；一位评分人对一件专利只交一张表。",
                  "Fill in who scores and the date (YYYY-MM-DD) above the heading; one sheet a scorer and "
@@ -120,35 +86,25 @@ class FormWriter {
                  "one."},
             Text{"填好后用 longmen import 导入；修改已交的评分，导入时加 --replace。",
                  "Filled forms go in by longmen import; one that replaces an earlier one needs --replace."}};
-        for (std::size_t i = 0; i < notes.size(); ++i) {
-            write(sheet, static_cast<lxw_row_t>(i), 0, notes[i].in(lang_), wrapped_);
-        }
+        write_notes(notes);
     }
 
 public:
-    explicit FormWriter(Lang lang) : lang_(lang) {
-        format_set_bold(bold_);
-        constexpr lxw_color_t tint = 0xDCE6F1;
-        format_set_bold(fill_in_);
-        format_set_bg_color(fill_in_, tint);
-        format_set_num_format(fill_in_, "@");
-        format_set_num_format(text_, "@");
-        format_set_text_wrap(wrapped_);
-    }
+    explicit FormWriter(Lang shown) : FormSheet(shown) {}
 
-    std::string write(const ExpertForm& form) {
-        auto* sheet = book_.add_sheet(std::string{Text{"专家评分表", "Expert sheet"}.in(lang_)});
+    std::string bytes(const ExpertForm& form) {
+        auto* sheet = book.add_sheet(std::string{Text{"专家评分表", "Expert sheet"}.in(lang)});
         write_top(sheet, form);
         write_rows(sheet, form);
-        write_notes();
-        return book_.bytes();
+        explain();
+        return book.bytes();
     }
 };
 
 } // namespace
 
 std::string expert_form(const ExpertForm& form, Lang lang) {
-    return FormWriter{lang}.write(form);
+    return FormWriter{lang}.bytes(form);
 }
 
 } // namespace longmen::report

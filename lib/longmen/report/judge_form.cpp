@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes the sheet of a judge.
-#include <longmen/report/detail/workbook.hpp>
+#include <longmen/report/detail/form_sheet.hpp>
 #include <longmen/report/judge_form.hpp>
 
-#include <xlsxwriter.h>
+#include <array>
 
 namespace longmen::report {
 namespace {
@@ -20,21 +20,9 @@ constexpr std::array columns{
 constexpr lxw_col_t verdict_column = 4;
 constexpr lxw_row_t heading_row = 8;
 
-class FormWriter {
-    detail::Workbook book_;
-    Lang lang_;
-    lxw_format* bold_ = book_.add_format();
-    lxw_format* fill_in_ = book_.add_format();
-    lxw_format* text_ = book_.add_format();
-    lxw_format* wrapped_ = book_.add_format();
-
-    void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text,
-               lxw_format* format) {
-        worksheet_write_string(sheet, row, column, std::string{text}.c_str(), format);
-    }
-
+class FormWriter : detail::FormSheet {
     void write_top(lxw_worksheet* sheet, const JudgeForm& form) {
-        write(sheet, 0, 0, Text{"查准率判读表", "Judging sheet of a search"}.in(lang_), bold_);
+        write(sheet, 0, 0, Text{"查准率判读表", "Judging sheet of a search"}.in(lang), bold);
         struct Line {
             Text label;
             std::string value;
@@ -47,8 +35,8 @@ class FormWriter {
                                Line{judge_form_words::query, form.query}};
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const auto row = static_cast<lxw_row_t>(i + 1);
-            write(sheet, row, 0, lines.at(i).label.in(lang_), bold_);
-            write(sheet, row, 1, lines.at(i).value, text_);
+            write(sheet, row, 0, lines.at(i).label.in(lang), bold);
+            write(sheet, row, 1, lines.at(i).value, text);
         }
     }
 
@@ -57,9 +45,9 @@ class FormWriter {
             const auto column = static_cast<lxw_col_t>(i);
             // Cells to be filled in are text, so that a date stays as it is typed.
             worksheet_set_column(sheet, column, column, columns.at(i).width,
-                                 column >= verdict_column ? text_ : nullptr);
-            write(sheet, heading_row, column, columns.at(i).text.in(lang_),
-                  column >= verdict_column ? fill_in_ : bold_);
+                                 column >= verdict_column ? text : nullptr);
+            write(sheet, heading_row, column, columns.at(i).text.in(lang),
+                  column >= verdict_column ? fill_in : bold);
         }
         auto row = heading_row;
         for (const auto& one : form.rows) {
@@ -67,34 +55,21 @@ class FormWriter {
             const std::array<const std::string*, verdict_column> cells{&one.number, &one.title, &one.abstract,
                                                                        &one.applicant};
             for (std::size_t i = 0; i < cells.size(); ++i) {
-                write(sheet, row, static_cast<lxw_col_t>(i), *cells.at(i), i == 0 ? text_ : wrapped_);
+                write(sheet, row, static_cast<lxw_col_t>(i), *cells.at(i), i == 0 ? text : wrapped);
             }
         }
         if (row > heading_row) {
-            std::array<std::string, verdict_words.size()> words;
-            std::array<const char*, verdict_words.size() + 1> list{};
-            for (std::size_t i = 0; i < words.size(); ++i) {
-                words.at(i) = verdict_words.at(i).text.in(lang_);
-                list.at(i) = words.at(i).c_str();
+            std::vector<std::string> words;
+            for (const auto& word : verdict_words) {
+                words.emplace_back(word.text.in(lang));
             }
-            lxw_data_validation choice{};
-            choice.validate = LXW_VALIDATION_TYPE_LIST;
-            choice.value_list = const_cast<char**>(list.data()); // NOLINT: the writer only reads it
-            choice.ignore_blank = LXW_VALIDATION_ON;
-            std::string message{
-                Text{"请从列表中选择；未判读的留空", "Choose from the list; empty where not judged"}.in(
-                    lang_)};
-            choice.error_message = message.data();
-            worksheet_data_validation_range(sheet, heading_row + 1, verdict_column, row, verdict_column,
-                                            &choice);
+            choose(sheet, heading_row + 1, verdict_column, row, std::move(words),
+                   {"请从列表中选择；未判读的留空", "Choose from the list; empty where not judged"});
         }
         worksheet_freeze_panes(sheet, heading_row + 1, 1);
     }
 
-    void write_notes() {
-        auto* sheet = book_.add_sheet(std::string{Text{"填写说明", "Notes"}.in(lang_)});
-        constexpr double width = 100;
-        worksheet_set_column(sheet, 0, 0, width, nullptr);
+    void explain() {
         constexpr std::array<Text, 5> notes{
             Text{"逐件阅读，按检索目的判定：相关、不相关、不确定；尚未判读的留空，以后可以再交。",
                  "Read each record and judge it by what the search is for: relevant, not relevant, unsure; "
@@ -113,36 +88,25 @@ class FormWriter {
             Text{"填好后用 longmen judge take 收回；更正已交的判定，收回时加 --replace。",
                  "Filled sheets go in by longmen judge take; corrections of verdicts handed in need "
                  "--replace."}};
-        for (std::size_t i = 0; i < notes.size(); ++i) {
-            write(sheet, static_cast<lxw_row_t>(i), 0, notes.at(i).in(lang_), wrapped_);
-        }
+        write_notes(notes);
     }
 
 public:
-    explicit FormWriter(Lang lang) : lang_(lang) {
-        format_set_bold(bold_);
-        constexpr lxw_color_t tint = 0xDCE6F1;
-        format_set_bold(fill_in_);
-        format_set_bg_color(fill_in_, tint);
-        format_set_num_format(fill_in_, "@");
-        format_set_num_format(text_, "@");
-        format_set_text_wrap(wrapped_);
-        format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
-    }
+    explicit FormWriter(Lang shown) : FormSheet(shown) { format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP); }
 
-    std::string write(const JudgeForm& form) {
-        auto* sheet = book_.add_sheet(std::string{Text{"判读表", "Judging sheet"}.in(lang_)});
+    std::string bytes(const JudgeForm& form) {
+        auto* sheet = book.add_sheet(std::string{Text{"判读表", "Judging sheet"}.in(lang)});
         write_top(sheet, form);
         write_rows(sheet, form);
-        write_notes();
-        return book_.bytes();
+        explain();
+        return book.bytes();
     }
 };
 
 } // namespace
 
 std::string judge_form(const JudgeForm& form, Lang lang) {
-    return FormWriter{lang}.write(form);
+    return FormWriter{lang}.bytes(form);
 }
 
 } // namespace longmen::report

@@ -101,7 +101,7 @@ struct Searcher::State {
     std::int64_t generation = 0;
     std::vector<std::string> missing;
     Xapian::Database database;
-    std::optional<Vocabulary> vocabulary;
+    std::optional<IndexWords> vocabulary;
 
     [[nodiscard]] bool remote() const { return workspace == nullptr; }
 

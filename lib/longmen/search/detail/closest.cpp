@@ -15,7 +15,7 @@ using Scored = std::pair<double, const TextTerms*>;
 
 class Closest {
     const store::Workspace& workspace_;
-    Vocabulary& vocabulary_;
+    IndexWords& vocabulary_;
     const Xapian::Database& database_;
     const Settings& settings_;
     TermReader reader_;
@@ -140,7 +140,7 @@ class Closest {
     }
 
 public:
-    Closest(const store::Workspace& workspace, Vocabulary& vocabulary, const Xapian::Database& database,
+    Closest(const store::Workspace& workspace, IndexWords& vocabulary, const Xapian::Database& database,
             const Settings& settings)
         : workspace_(workspace), vocabulary_(vocabulary), database_(database), settings_(settings) {
         statistics_.records = std::max(1.0, static_cast<double>(database.get_doccount()));
@@ -204,7 +204,7 @@ std::optional<std::string> plain_words(const QueryNode& query) {
 std::vector<std::pair<std::int64_t, double>> closest(const std::string& words,
                                                      const std::vector<std::int64_t>& known,
                                                      std::size_t limit, const store::Workspace& workspace,
-                                                     Vocabulary& vocabulary, const Xapian::Database& database,
+                                                     IndexWords& vocabulary, const Xapian::Database& database,
                                                      const Settings& settings) {
     limit = std::min(limit, settings.closest.most);
     auto found = Closest(workspace, vocabulary, database, settings).find(words, limit + known.size());

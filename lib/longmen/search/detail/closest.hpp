@@ -2,7 +2,7 @@
 // The records closest to words of which some may be missing.
 #pragma once
 
-#include <longmen/search/detail/vocabulary.hpp>
+#include <longmen/search/detail/index_words.hpp>
 #include <longmen/search/query.hpp>
 #include <longmen/search/rank.hpp>
 #include <longmen/search/settings.hpp>
@@ -26,7 +26,7 @@ namespace longmen::search::detail {
 /// what the nearest records have in common.
 [[nodiscard]] std::vector<std::pair<std::int64_t, double>>
 closest(const std::string& words, const std::vector<std::int64_t>& known, std::size_t limit,
-        const store::Workspace& workspace, Vocabulary& vocabulary, const Xapian::Database& database,
+        const store::Workspace& workspace, IndexWords& vocabulary, const Xapian::Database& database,
         const Settings& settings);
 
 } // namespace longmen::search::detail

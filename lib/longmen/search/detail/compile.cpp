@@ -135,7 +135,7 @@ class Compiler {
     }
 
 public:
-    Compiler(const store::Workspace* workspace, Vocabulary& vocabulary, const Xapian::Database& database,
+    Compiler(const store::Workspace* workspace, IndexWords& vocabulary, const Xapian::Database& database,
              const Settings& settings, bool remote, std::vector<std::string>& words)
         : database_(database), keys_(workspace, vocabulary), texts_(vocabulary, settings, remote, words) {}
 
@@ -144,7 +144,7 @@ public:
 
 } // namespace
 
-Compiled compile(const QueryNode& node, const store::Workspace* workspace, Vocabulary& vocabulary,
+Compiled compile(const QueryNode& node, const store::Workspace* workspace, IndexWords& vocabulary,
                  const Xapian::Database& database, const Settings& settings, bool remote) {
     Compiled compiled;
     Compiler compiler(workspace, vocabulary, database, settings, remote, compiled.words);

@@ -2,7 +2,7 @@
 // From a person's query to Xapian's.
 #pragma once
 
-#include <longmen/search/detail/vocabulary.hpp>
+#include <longmen/search/detail/index_words.hpp>
 #include <longmen/search/query.hpp>
 #include <longmen/search/settings.hpp>
 #include <longmen/store/workspace.hpp>
@@ -24,7 +24,7 @@ struct Compiled {
 /// own operators run. UsageError for a status, type, enterprise or park that does not exist, for words that
 /// hold nothing to be searched, and for wildcards that stand for more words than can be looked for.
 [[nodiscard]] Compiled compile(const QueryNode& node, const store::Workspace* workspace,
-                               Vocabulary& vocabulary, const Xapian::Database& database,
+                               IndexWords& vocabulary, const Xapian::Database& database,
                                const Settings& settings, bool remote);
 
 } // namespace longmen::search::detail

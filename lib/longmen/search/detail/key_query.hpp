@@ -2,7 +2,7 @@
 // Conditions that a record meets or not: status, type, owners, numbers, classes. They do not weigh.
 #pragma once
 
-#include <longmen/search/detail/vocabulary.hpp>
+#include <longmen/search/detail/index_words.hpp>
 #include <longmen/store/workspace.hpp>
 
 #include <xapian.h>
@@ -17,14 +17,14 @@ namespace longmen::search::detail {
 /// written in the index, and there are no enterprises and parks.
 class KeyQueries {
     const store::Workspace* workspace_;
-    Vocabulary& vocabulary_;
+    IndexWords& vocabulary_;
 
     [[nodiscard]] const store::Workspace& workspace() const;
     [[nodiscard]] Xapian::Query unknown_status();
     [[nodiscard]] Xapian::Query owned_by(const std::vector<std::int64_t>& enterprises);
 
 public:
-    KeyQueries(const store::Workspace* workspace, Vocabulary& vocabulary)
+    KeyQueries(const store::Workspace* workspace, IndexWords& vocabulary)
         : workspace_(workspace), vocabulary_(vocabulary) {}
 
     [[nodiscard]] Xapian::Query status(const std::string& text);

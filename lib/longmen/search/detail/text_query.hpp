@@ -3,7 +3,7 @@
 #pragma once
 
 #include <longmen/base/errors.hpp>
-#include <longmen/search/detail/vocabulary.hpp>
+#include <longmen/search/detail/index_words.hpp>
 #include <longmen/search/query.hpp>
 #include <longmen/search/settings.hpp>
 #include <longmen/search/tokens.hpp>
@@ -27,7 +27,7 @@ using Row = std::vector<Token>;
 /// UsageError for words that hold nothing to be searched, patterns that stand for too many words, and what
 /// cannot be near anything.
 class TextQueries {
-    Vocabulary& vocabulary_;
+    IndexWords& vocabulary_;
     const Settings& settings_;
     bool remote_;
     Tokeniser tokeniser_;
@@ -55,7 +55,7 @@ class TextQueries {
 
 public:
     /// `words`: what a snippet shows is added here.
-    TextQueries(Vocabulary& vocabulary, const Settings& settings, bool remote,
+    TextQueries(IndexWords& vocabulary, const Settings& settings, bool remote,
                 std::vector<std::string>& words)
         : vocabulary_(vocabulary), settings_(settings), remote_(remote), words_(words) {}
 

@@ -3,7 +3,7 @@
 #include "searching.hpp"
 
 #include <longmen/base/errors.hpp>
-#include <longmen/search/detail/vocabulary.hpp>
+#include <longmen/search/detail/index_words.hpp>
 
 #include <random>
 
@@ -35,7 +35,7 @@ std::string drawn(std::mt19937& random, std::string_view letters, std::size_t mo
 
 } // namespace
 
-TEST_CASE("vocabulary: a word fits a pattern as the rule says", "[search]") {
+TEST_CASE("index_words: a word fits a pattern as the rule says", "[search]") {
     std::mt19937 random(3);
     for (int trial = 0; trial < 5000; ++trial) {
         const auto word = drawn(random, "ab", 8), pattern = drawn(random, "ab*?", 6);
@@ -46,7 +46,7 @@ TEST_CASE("vocabulary: a word fits a pattern as the rule says", "[search]") {
     CHECK_FALSE(fits("café", "caf??"));
 }
 
-TEST_CASE("vocabulary: inflected forms without quotation marks, wildcards on both sides", "[search]") {
+TEST_CASE("index_words: inflected forms without quotation marks, wildcards on both sides", "[search]") {
     Library library;
     import_rows(library.workspace,
                 {text_row(1, "Battery cell", "A battery."), text_row(2, "Batteries", "Two batteries."),
@@ -61,7 +61,7 @@ TEST_CASE("vocabulary: inflected forms without quotation marks, wildcards on bot
     CHECK_THROWS_AS(library.numbers("title:*"), UsageError);
 }
 
-TEST_CASE("vocabulary: parts of names, whatever their script, and names of any length", "[search]") {
+TEST_CASE("index_words: parts of names, whatever their script, and names of any length", "[search]") {
     Library library;
     std::string longest = "甲";
     for (int i = 0; i < 200; ++i) {

@@ -18,14 +18,14 @@ namespace longmen::search::detail {
 [[nodiscard]] bool fits(std::string_view word, std::string_view pattern);
 
 /// Lists of terms, read once and kept. Used by one thread.
-class Vocabulary {
+class IndexWords {
     Xapian::Database database_;
     Tokeniser tokeniser_;
     std::map<std::string, std::vector<std::string>, std::less<>> listed_;
     Xapian::Stem stem_{"english"};
 
 public:
-    explicit Vocabulary(const Xapian::Database& database) : database_(database) {}
+    explicit IndexWords(const Xapian::Database& database) : database_(database) {}
 
     /// Terms with this prefix, without it, ascending.
     [[nodiscard]] const std::vector<std::string>& all(std::string_view prefix);

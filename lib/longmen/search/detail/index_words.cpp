@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looks words and names up in the terms of an index.
-#include <longmen/search/detail/vocabulary.hpp>
+#include <longmen/search/detail/index_words.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -68,7 +68,7 @@ bool fits(std::string_view word, std::string_view pattern) {
     return p == pattern.size();
 }
 
-const std::vector<std::string>& Vocabulary::all(std::string_view prefix) {
+const std::vector<std::string>& IndexWords::all(std::string_view prefix) {
     auto found = listed_.find(prefix);
     if (found == listed_.end()) {
         std::vector<std::string> terms;
@@ -81,7 +81,7 @@ const std::vector<std::string>& Vocabulary::all(std::string_view prefix) {
     return found->second;
 }
 
-std::vector<std::string> Vocabulary::names(std::string_view prefix, const std::vector<Token>& words) {
+std::vector<std::string> IndexWords::names(std::string_view prefix, const std::vector<Token>& words) {
     std::vector<std::string> found;
     for (const auto& name : all(prefix)) {
         const bool may = std::ranges::all_of(
@@ -94,7 +94,7 @@ std::vector<std::string> Vocabulary::names(std::string_view prefix, const std::v
     return found;
 }
 
-std::vector<std::string> Vocabulary::inflected(std::string_view prefix, const std::string& word) {
+std::vector<std::string> IndexWords::inflected(std::string_view prefix, const std::string& word) {
     std::vector<std::string> forms{std::string{prefix} + word};
     constexpr std::size_t shortest = 3;
     if (word.size() < shortest || !std::ranges::all_of(word, is_letter)) {
@@ -113,7 +113,7 @@ std::vector<std::string> Vocabulary::inflected(std::string_view prefix, const st
     return forms;
 }
 
-std::vector<std::string> Vocabulary::matching(std::string_view prefix, const std::string& pattern,
+std::vector<std::string> IndexWords::matching(std::string_view prefix, const std::string& pattern,
                                               std::size_t limit) {
     std::vector<std::string> found;
     const auto fixed = pattern.substr(0, pattern.find_first_of("*?"));
@@ -134,7 +134,7 @@ std::vector<std::string> Vocabulary::matching(std::string_view prefix, const std
     return found;
 }
 
-Xapian::Query Vocabulary::one_of(const std::vector<std::string>& terms) const {
+Xapian::Query IndexWords::one_of(const std::vector<std::string>& terms) const {
     using Xapian::Query;
     if (terms.size() <= 1) {
         return terms.empty() ? Query() : Query(terms[0]);
