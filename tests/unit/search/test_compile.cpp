@@ -91,3 +91,46 @@ TEST_CASE("compile: sets of numbers, states that no source gives", "[search]") {
     CHECK(library.numbers("status:unknown") == std::set<std::string>{number(3)});
     CHECK(library.numbers("status:granted") == std::set<std::string>{number(1), number(2)});
 }
+
+TEST_CASE("compile: inflected forms weigh as one word, however rare each is", "[search]") {
+    Library library;
+    std::vector<PatentRow> rows;
+    for (int i = 0; i < 20; ++i) {
+        rows.push_back(text_row(i, "题", i == 7 ? "batteries" : i % 2 == 0 ? "battery" : "motor", "某"));
+    }
+    import_rows(library.workspace, rows);
+    library.update();
+    const auto result = search::run_query(library.workspace, leaf("battery"), {}, settings());
+    REQUIRE(result.total == 11);
+    for (const auto& hit : result.hits) {
+        CHECK(hit.value == Approx(result.hits.front().value));
+    }
+    CHECK(result.hits.front().value > 0);
+}
+
+TEST_CASE("compile: no phrase reaches from one title into the other; a first claim counts once", "[search]") {
+    Library library;
+    const std::string claims = "一种阀，其特征在于包括阀体。";
+    const auto row = [&](int serial, const std::string& first_claim) {
+        return patent_row(static_cast<std::uint64_t>(serial) + 1, {{Field::pub_no, number(serial)},
+                                                                   {Field::title, "机械 sealing"},
+                                                                   {Field::title_en, "ring 密封"},
+                                                                   {Field::first_claim, first_claim},
+                                                                   {Field::claims, claims}});
+    };
+    import_rows(library.workspace, {row(1, ""), row(2, claims), row(3, "另一种泵。")});
+    CHECK(library.numbers("\"sealing ring\"").empty());
+    CHECK(library.numbers("title:sealing").size() == 3);
+    CHECK(library.numbers("claims:泵") == std::set<std::string>{number(3)}); // what the claims do not repeat
+    const auto result = library.find("claims:阀体");
+    REQUIRE(result.total == 3);
+    const auto value = [&](int serial) {
+        for (const auto& hit : result.hits) {
+            if (hit.number == number(serial)) {
+                return hit.value;
+            }
+        }
+        return 0.0;
+    };
+    CHECK(value(1) == Approx(value(2)));
+}

@@ -11,6 +11,32 @@
 using namespace longmen;
 using namespace longmen::test;
 
+TEST_CASE("dates: the last days of a month and of a year", "[search]") {
+    Library library;
+    const std::vector<std::string> dates{"2011-01-30", "2011-01-31", "2011-02-28",
+                                         "2011-12-30", "2011-12-31", "2012-01-01"};
+    std::vector<PatentRow> rows;
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+        rows.push_back(text_row(static_cast<int>(i), "阀", "阀", "甲", "F16K1/00", dates[i]));
+    }
+    import_rows(library.workspace, rows);
+    library.update();
+    const auto total = [&](const std::string& from, const std::string& to) {
+        search::QueryNode range;
+        range.kind = search::QueryNode::Kind::range;
+        range.field = search::QueryField::filed;
+        range.from = from;
+        range.to = to;
+        return search::run_query(library.workspace, range, {}, settings()).total;
+    };
+    CHECK(total("20110101", "20110130") == 1);
+    CHECK(total("20110101", "20110131") == 2);
+    CHECK(total("20110131", "20110228") == 2);
+    CHECK(total("20110101", "20111230") == 4);
+    CHECK(total("20110101", "20111231") == 5);
+    CHECK(total("20111231", "20120101") == 2);
+}
+
 TEST_CASE("dates: a range holds the days between its ends and no others", "[search]") {
     std::mt19937 random(11);
     const auto day = [&] {
