@@ -226,10 +226,13 @@ std::vector<Section> search_sections(const Found& found, Lang lang, std::size_t 
     std::vector<Section> sections;
     Section hits;
     hits.title = zh ? fmt::format("检索式：{}", found.query) : fmt::format("Query: {}", found.query);
-    hits.lines.push_back(zh ? fmt::format("命中 {} 件申请、{} 个专利族；数据截至 {}", result.total,
-                                          result.families, found.as_of)
-                            : fmt::format("{} applications in {} families; data as of {}", result.total,
-                                          result.families, found.as_of));
+    auto counted = zh ? fmt::format("命中 {} 件申请、{} 个专利族", result.total, result.families)
+                      : fmt::format("{} applications in {} families", result.total, result.families);
+    if (!found.as_of.empty()) { // shards do not say
+        counted +=
+            zh ? fmt::format("；数据截至 {}", found.as_of) : fmt::format("; data as of {}", found.as_of);
+    }
+    hits.lines.push_back(std::move(counted));
     if (found.run > 0) {
         hits.lines.push_back(zh ? fmt::format("检索编号 #{}；共 {} 件公开文献", found.run, found.publications)
                                 : fmt::format("Run #{}; {} publications", found.run, found.publications));
