@@ -247,7 +247,12 @@ class SearchKills:
         self.cases.append((label, base, time.monotonic() - begun, answer))
 
     def search(self, workspace):
-        return run(self.longmen, workspace, "search", QUERY, "--limit", "20", "--format", "json", "--quiet")
+        """Exit code, answer and complaints; the number of the run is left out: a killed search may have been logged before."""
+        code, out, err = run(self.longmen, workspace, "search", QUERY, "--limit", "20", "--format", "json", "--quiet")
+        answer = json.loads(out) if code == 0 else out
+        if code == 0:
+            answer.pop("run")
+        return code, answer, err
 
     def kill(self, number, share):
         label, base, seconds, answer = self.cases[number % len(self.cases)]
