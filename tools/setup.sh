@@ -11,7 +11,7 @@ packages=(
   libzip-dev libexpat1-dev libarchive-dev libsimdjson-dev libuchardet-dev libxapian-dev libxlsxwriter-dev
   libeigen3-dev libboost-dev libigraph-dev libkainjow-mustache-dev
   # program and tests
-  libcli11-dev catch2 librapidcheck-dev python3 xz-utils sqlite3
+  libcli11-dev catch2 librapidcheck-dev python3 xz-utils sqlite3 xapian-tools
   # reports: charts are inlined at build time, the browser opens them in a test
   nodejs chromium fonts-noto-cjk
 )
