@@ -44,7 +44,8 @@ std::string portfolio_rule_line(const scoring::PartyTrace& trace, Lang lang) {
 }
 
 /// Fields the model needs, as they stand in the record.
-Table input_table(const store::RecordView& view, const std::vector<std::string>& needs, Lang lang) {
+Table input_table(const std::vector<store::FieldPlace>& fields, const std::vector<std::string>& needs,
+                  Lang lang) {
     auto table = table_with({{"field", {"字段", "Field"}},
                              {"value", {"取值", "Value"}},
                              {"file", {"文件", "File"}},
@@ -52,7 +53,7 @@ Table input_table(const store::RecordView& view, const std::vector<std::string>&
                              {"column", {"列", "Column"}},
                              {"fix", {"人工更正", "Correction"}}},
                             lang);
-    for (const auto& place : view.fields) {
+    for (const auto& place : fields) {
         if (std::ranges::find(needs, place.field) != needs.end()) {
             table.rows.push_back({place.field, place.value, text_cell(place.file),
                                   place.row == 0 ? Cell{} : Cell{place.row}, text_cell(place.column),
@@ -63,8 +64,7 @@ Table input_table(const store::RecordView& view, const std::vector<std::string>&
 }
 
 /// Of a record: its inputs with their places.
-detail::Receipt receipt_of(const store::Workspace& workspace, const Scored& scored, std::size_t patent,
-                           Lang lang) {
+detail::Receipt receipt_of(store::PatentFields& fields, const Scored& scored, std::size_t patent, Lang lang) {
     const auto& record = scored.corpus.patents[patent];
     return {scoring::explain_patent(scored.corpus, scored.model, scored.scores, patent),
             scored.model,
@@ -73,7 +73,7 @@ detail::Receipt receipt_of(const store::Workspace& workspace, const Scored& scor
             join(record.applicants, "; "),
             workspace_clock,
             {"原始数据出处", "Where the inputs come from"},
-            input_table(store::view_patent(workspace, record.id), scored.model.needs, lang)};
+            input_table(fields.of(record.id), scored.model.needs, lang)};
 }
 
 std::size_t position_of(const Corpus& corpus, const std::string& number) {
@@ -104,11 +104,12 @@ Explanation explain_party(const store::Workspace& workspace, const Scored& score
 
     auto json = Json::parse(scoring::to_json(trace));
     Json cohorts = Json::object();
+    store::PatentFields fields{workspace};
     for (std::size_t i = 0; i < trace.families.size(); ++i) {
         const auto& family = trace.families[i];
         if (family.counted) {
             json["parts"][i]["trace"] = detail::receipt_json(
-                receipt_of(workspace, scored, position_of(scored.corpus, family.representative), Lang::en),
+                receipt_of(fields, scored, position_of(scored.corpus, family.representative), Lang::en),
                 cohorts);
         }
     }
@@ -131,9 +132,9 @@ Explanation explain(const store::Workspace& workspace, const Scored& scored, con
     const auto& corpus = scored.corpus;
     if (const auto id = store::find_patent(workspace, who)) {
         const auto found = std::ranges::find(corpus.patents, *id, &Patent::id);
+        store::PatentFields fields{workspace};
         return detail::patent_receipt(
-            receipt_of(workspace, scored, static_cast<std::size_t>(found - corpus.patents.begin()), lang),
-            lang);
+            receipt_of(fields, scored, static_cast<std::size_t>(found - corpus.patents.begin()), lang), lang);
     }
     if (const auto id = store::find_enterprise(workspace, who)) {
         const auto found = std::ranges::find(corpus.enterprises, *id, &Enterprise::id);

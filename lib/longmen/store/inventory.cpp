@@ -75,37 +75,58 @@ std::string describe_fix(const Database& database, std::int64_t id) {
                         : std::string{};
 }
 
-RecordView view(const Workspace& workspace, detail::RecordTable table, std::int64_t id,
+/// The values of a record, each with its place.
+class FieldReader {
+    const Database& database_;
+    detail::RecordTable table_;
+    Places places_;
+
+public:
+    FieldReader(const Database& database, detail::RecordTable table)
+        : database_(database), table_(std::move(table)), places_(database) {}
+
+    [[nodiscard]] detail::RecordTable& table() { return table_; }
+    [[nodiscard]] Places& places() { return places_; }
+
+    std::vector<FieldPlace> of(const detail::StoredRecord& record) {
+        std::vector<FieldPlace> fields;
+        const auto add = [&](const std::string& field, const std::string& value, const detail::Place& place,
+                             bool given) {
+            FieldPlace entry{field, value, {}, 0, {}, {}};
+            if (place.pinned()) {
+                entry.fix = describe_fix(database_, place.row);
+            } else if (given) {
+                const auto& [file, headings] = places_.of(place.import);
+                entry.file = file;
+                entry.row = place.row;
+                const auto heading = headings.find(field);
+                entry.column = heading == headings.end() ? "" : heading->second;
+            }
+            fields.push_back(std::move(entry));
+        };
+        for (std::size_t i = 0; i < record.values.size(); ++i) {
+            const auto& column = table_.columns()[i];
+            if (!record.values[i].empty() && column.name != "name_key") {
+                add(column.name, record.values[i], record.origin.of(column.name), column.merged);
+            }
+        }
+        for (const auto& [heading, value] : record.extras) {
+            add(heading, value, record.origin.of(detail::extra_field(heading)), true);
+        }
+        return fields;
+    }
+};
+
+RecordView view(const Workspace& workspace, detail::RecordTable records, std::int64_t id,
                 std::string_view name_column) {
     const auto& database = workspace.database();
+    FieldReader reader{database, std::move(records)};
+    auto& table = reader.table();
     const auto record = table.load(id);
-    Places places{database};
     RecordView result;
     result.subject = table.name();
     result.name = record.values[table.find(name_column)];
-    const auto add = [&](const std::string& field, const std::string& value, const detail::Place& place,
-                         bool given) {
-        FieldPlace entry{field, value, {}, 0, {}, {}};
-        if (place.pinned()) {
-            entry.fix = describe_fix(database, place.row);
-        } else if (given) {
-            const auto& [file, headings] = places.of(place.import);
-            entry.file = file;
-            entry.row = place.row;
-            const auto heading = headings.find(field);
-            entry.column = heading == headings.end() ? "" : heading->second;
-        }
-        result.fields.push_back(std::move(entry));
-    };
-    for (std::size_t i = 0; i < record.values.size(); ++i) {
-        const auto& column = table.columns()[i];
-        if (!record.values[i].empty() && column.name != "name_key") {
-            add(column.name, record.values[i], record.origin.of(column.name), column.merged);
-        }
-    }
-    for (const auto& [heading, value] : record.extras) {
-        add(heading, value, record.origin.of(detail::extra_field(heading)), true);
-    }
+    result.fields = reader.of(record);
     auto others = database.prepare(
         "SELECT field, value FROM other_value WHERE subject = ? AND subject_id = ? ORDER BY field, value");
     others.bind(1, std::string_view{table.name()}).bind(2, id);
@@ -119,7 +140,7 @@ RecordView view(const Workspace& workspace, detail::RecordTable table, std::int6
     history.bind(1, std::string_view{table.name()}).bind(2, id);
     while (history.step()) {
         const auto cause = history.text(0) == "fix" ? describe_fix(database, history.integer(1))
-                                                    : places.of(history.integer(1)).first;
+                                                    : reader.places().of(history.integer(1)).first;
         result.history.push_back({cause, history.text(2), history.text(3), history.text(4)});
     }
     return result;
@@ -185,6 +206,20 @@ Inventory take_inventory(const Workspace& workspace, std::int64_t limit) {
                                            conflicts.text(3)});
     }
     return inventory;
+}
+
+struct PatentFields::Parts {
+    FieldReader reader;
+};
+
+PatentFields::PatentFields(const Workspace& workspace)
+    : parts_(std::make_unique<Parts>(
+          Parts{{workspace.database(), detail::patent_table(workspace.database())}})) {}
+
+PatentFields::~PatentFields() = default;
+
+std::vector<FieldPlace> PatentFields::of(std::int64_t id) {
+    return parts_->reader.of(parts_->reader.table().load(id));
 }
 
 RecordView view_patent(const Workspace& workspace, std::int64_t id) {

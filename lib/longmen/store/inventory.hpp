@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -70,6 +71,19 @@ struct RecordView {
     /// Symbols of the IPC with their titles, those that a table of titles tells.
     std::vector<std::pair<std::string, std::string>> classes;
     std::vector<Event> events;
+};
+
+/// The values of many patents with their places; what they share, files and headings, is read once.
+class PatentFields {
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+
+public:
+    /// The workspace must outlive it.
+    explicit PatentFields(const Workspace& workspace);
+    ~PatentFields();
+    /// As RecordView::fields has them; InternalError when there is no such record.
+    [[nodiscard]] std::vector<FieldPlace> of(std::int64_t id);
 };
 
 [[nodiscard]] RecordView view_patent(const Workspace& workspace, std::int64_t id);
