@@ -182,6 +182,15 @@ TEST_CASE("habits: WPS, pictures in cells and what formulas leave", "[ingest]") 
     CHECK(got.remarks[0].column == "申请人");
 }
 
+TEST_CASE("habits: WPS, a sheet larger than the size it declares", "[ingest]") {
+    const auto got = imported({{"Sheet1",
+                                row({"申请号", "名称", "申请人"}) + row({"201710601862.3", "织机", "甲厂"}) +
+                                    row({"201710601863.8", "机架", "乙厂"}),
+                                R"(<dimension ref="A1"/>)"}});
+    REQUIRE(got.patents.size() == 2);
+    CHECK(value(got.patents[1], Field::applicants) == "乙厂");
+}
+
 TEST_CASE("habits: numbers of applications that a spreadsheet holds as numbers", "[ingest]") {
     REQUIRE(longmen::cn_check_digit("201810000009") == '0');
     const auto got =
