@@ -45,6 +45,11 @@ bool within(char32_t code, char32_t low, char32_t high) {
     return code >= low && code <= high;
 }
 
+/// Accents of Latin and sound marks of kana that are written behind their letter.
+bool combines(char32_t code) {
+    return within(code, 0x300, 0x36F) || code == 0x3099 || code == 0x309A;
+}
+
 Kind kind_of(char32_t code) {
     if (code < 0x80) {
         const bool letter = within(code, '0', '9') || within(code, 'a', 'z') || within(code, 'A', 'Z');
@@ -102,13 +107,24 @@ void Tokeniser::fold_text(std::string_view text) {
         std::size_t length = 1;
         const auto code = decode(text, at, length);
         const auto before = folded_.size();
-        if (code < 0x80) {
+        auto end = at + length;
+        while (end < text.size()) {
+            const auto lead = static_cast<unsigned char>(text[end]); // of marks: most texts have none
+            std::size_t next = 0;
+            if ((lead != 0xCC && lead != 0xCD && lead != 0xE3) || !combines(decode(text, end, next))) {
+                break;
+            }
+            end += next;
+        }
+        if (end > at + length) { // a letter and its marks are the one letter they make
+            folded_ += fold(simplified(text.substr(at, end - at)));
+        } else if (code < 0x80) {
             folded_ += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
         } else {
             folded_ += fold_character(code, text.substr(at, length));
         }
-        places_.insert(places_.end(), folded_.size() - before, {at, at + length});
-        at += length;
+        places_.insert(places_.end(), folded_.size() - before, {at, end});
+        at = end;
     }
 }
 
@@ -129,7 +145,7 @@ std::vector<Token> Tokeniser::split(std::string_view text) {
     for (std::size_t at = 0; at < folded_.size();) {
         std::size_t length = 1;
         const auto code = decode(folded_, at, length);
-        const auto kind = kind_of(code);
+        const auto kind = !in_word && combines(code) ? Kind::mark : kind_of(code); // begins no word
         if (kind == Kind::letter) {
             if (!in_word) {
                 word = at;

@@ -42,6 +42,18 @@ TEST_CASE("tokens: signs that stand for several characters are those, at their p
     CHECK(text.substr(tokens[1].begin, tokens[1].end - tokens[1].begin) == "开");
 }
 
+TEST_CASE("tokens: accents written behind their letter, and those behind none", "[search]") {
+    CHECK(words("cafe\u0301 \u00e9") == words("caf\u00e9 e\u0301"));
+    CHECK(words("\u304b\u3099") == words("\u304c")); // kana with its sound mark
+    CHECK(words("280\u02daC") == "280@0 c@2");       // a ring that stands for itself
+    CHECK(words("x\u0332y") == "x\u0332y@0");        // a mark that makes no letter stays in the word
+    Tokeniser tokeniser;
+    const std::string text = "e\u0301a";
+    const auto tokens = tokeniser.split(text);
+    REQUIRE(tokens.size() == 1);
+    CHECK(tokens[0].end == text.size());
+}
+
 TEST_CASE("tokens: punctuation leaves a gap, blanks and joining marks do not", "[search]") {
     CHECK(words("液压，密封") == "液@0 压@1 密@3 封@4");
     CHECK(words("液压 密封") == "液@0 压@1 密@2 封@3");

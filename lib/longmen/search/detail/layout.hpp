@@ -8,7 +8,7 @@
 
 namespace longmen::search::detail {
 
-inline constexpr std::string_view layout_version = "4";
+inline constexpr std::string_view layout_version = "5";
 
 // Words of texts, with positions. Words are folded, so that no word begins with a capital letter.
 inline constexpr std::string_view abstract_prefix; ///< the longest field of most records: nothing to write
