@@ -61,8 +61,9 @@ public:
             }
             if (!(std::abs(sum - 1) <= weight_tolerance)) {
                 (own ? *own_ : place_)
-                    .fail(sentence("{} 的权重之和为 {}，应为 1", "the weights of {} add up to {}, not to 1",
-                                   fmt::join(ids, ", "), sum));
+                    .fail(sentence("{} 的权重之和为 {:.6g}，应为 1",
+                                   "the weights of {} add up to {:.6g}, not to 1", fmt::join(ids, ", "),
+                                   sum));
             }
         }
         return weights;
