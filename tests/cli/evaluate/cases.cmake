@@ -19,7 +19,7 @@ longmen_case(evaluate/sheet-second NEEDS sheet-patents ARGS import -w @R@/sheets
 longmen_case(evaluate/sheet-second-chinese NEEDS sheet-patents ARGS import -w @R@/sheets @D@/input-second-sheet.csv LANG zh EXIT 1 ERR "已有 2026-11-03 的评分表，内容不同")
 longmen_case(evaluate/weights-099 NEEDS sheet-patents ARGS evaluate -w @R@/sheets --all --scenario other --rule @D@/input-weights-099.toml EXIT 1 ERR "^Error: [^\n]*: `weights`: the weights of L1, L2, L3, L4 add up to 0.99, not to 1\n$")
 longmen_case(evaluate/sheets-counted NEEDS sheet-patents ARGS status -w @R@/sheets --format csv OUT "experts,gbt-42748.sheets,1\n" "experts,gbt-42748.patents,1\n" "experts,gbt-42748.incomplete,1\n" "experts,gbt-42748.short_of_scorers,1\n")
-longmen_case(evaluate/sheet-whole-or-not NEEDS sheet-patents ARGS evaluate -w @R@/sheets CN201811234567.X --scenario other --format csv --quiet OUT "T1.1,[^\n]*,70,1,[^\n]*甲 70" "T1.3,[^\n]*,missing,")
+longmen_case(evaluate/sheet-whole-or-not NEEDS sheet-patents ARGS evaluate -w @R@/sheets CN201811234567.X --scenario other --format csv --quiet OUT "T1.1,[^\n]*,70.0000,1,[^\n]*甲 70" "T1.3,[^\n]*,missing,")
 if(TARGET longmen)
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
   add_test(NAME cli/evaluate/recomputed COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/oracle/recompute_evaluation.py
