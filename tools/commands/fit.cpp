@@ -37,8 +37,10 @@ public:
         request_.model = "longmen-first";
         declare_model(app, lang, request_.model);
         outcome_.declare(app, lang, request_.outcome, request_.drop_undated);
-        app.add_option("--years", request_.years,
-                       help("结果看截止日后几年（默认 5）", "Outcomes within so many years (default 5)"))
+        app.add_option(
+               "--years", request_.years,
+               help("结果看截止日后几年（默认 5；growth 为 2，breadth 与 members 为 4）",
+                    "Outcomes within so many years (default 5; 2 for growth, 4 for breadth and members)"))
             ->check(CLI::Range(1, 50));
         app.add_flag("--survival", request_.survival,
                      help("按权利维持时间的风险率学习（Cox），只用于 in_force",

@@ -58,8 +58,10 @@ public:
                  "Value model: an id or a file; may be given several times (default longmen-first)"));
         app.add_option("--until", until_,
                        help("结果看到哪一天 YYYY-MM-DD", "Last day of outcomes, YYYY-MM-DD"));
-        app.add_option("--years", years_,
-                       help("结果看截止日后几年（默认 5）", "Outcomes within so many years (default 5)"))
+        app.add_option(
+               "--years", years_,
+               help("结果看截止日后几年（默认 5；growth 为 2，breadth 与 members 为 4）",
+                    "Outcomes within so many years (default 5; 2 for growth, 4 for breadth and members)"))
             ->check(CLI::Range(1, 50));
         app.add_option("--by", by_,
                        help("另列各组：field 技术领域、year 申请年、office 受理局",

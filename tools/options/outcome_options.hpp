@@ -22,8 +22,12 @@ public:
         const auto help = [&](const char* zh, const char* en) { return std::string{Text{zh, en}.in(lang)}; };
         app.add_option(
                "--outcome", outcome,
-               help("结果：citations:N、citations:top10%、event:代码、in_force、family:N，或结果文件",
-                    "Outcome: citations:N, citations:top10%, event:CODE, in_force, family:N, or a file"))
+               help(
+                   "结果：citations:N、citations:top10%、growth:N、growth:median、growth:top10%、event:代码、"
+                   "in_force、family:N、breadth:N、breadth:top10%、members:N、members:top10%，或结果文件",
+                   "Outcome: citations:N, citations:top10%, growth:N, growth:median, growth:top10%, "
+                   "event:CODE, in_force, family:N, breadth:N, breadth:top10%, members:N, members:top10%, "
+                   "or a file"))
             ->required();
         app.add_option(
             "--as-of-each-year", each_year_,

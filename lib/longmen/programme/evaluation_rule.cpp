@@ -3,7 +3,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/model_files.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/indicators/columns.hpp>
+#include <longmen/programme/detail/read_proxy.hpp>
 #include <longmen/programme/evaluation_rule.hpp>
 
 #include <fmt/ranges.h>
@@ -17,101 +17,10 @@ namespace longmen::programme {
 namespace {
 
 constexpr double weight_tolerance = 1e-9;
-constexpr double highest_score = 100;
 constexpr std::array<std::string_view, 8> kinds{"B", "P", "F", "E", "B/F", "P/E", "E/P", "F/E"};
 
 Wording wording(const ConfigNode& node, const std::string& key) {
     return {node.at(key + "_zh").string(), node.at(key + "_en").string()};
-}
-
-double score_in(const ConfigNode& node) {
-    const auto score = node.real();
-    if (!(score >= 0 && score <= highest_score)) {
-        node.fail(Sentence{"分值应在 0 至 100 之间", "a score from 0 to 100 is expected"});
-    }
-    return score;
-}
-
-EventKind event_in(const ConfigNode& node) {
-    const auto kind = event_by_key(node.string());
-    if (!kind) {
-        node.fail(
-            sentence("没有事件“{}”；允许：{}", "no event `{}`; allowed: {}", node.string(), event_keys()));
-    }
-    return *kind;
-}
-
-std::vector<std::pair<double, double>> points_in(const ConfigNode& node) {
-    std::vector<std::pair<double, double>> points;
-    for (const auto& item : node.array()) {
-        const auto& pair = item.array();
-        if (pair.size() != 2) {
-            item.fail(Sentence{"每个点应为 [取值, 分值]", "a point is [value, score]"});
-        }
-        points.emplace_back(pair[0].real(), score_in(pair[1]));
-        if (points.size() > 1 && !(points[points.size() - 2].first < points.back().first)) {
-            item.fail(Sentence{"各点的取值应递增", "the values of the points must ascend"});
-        }
-    }
-    if (points.empty()) {
-        node.fail(Sentence{"至少应有一个点", "at least one point is expected"});
-    }
-    return points;
-}
-
-Proxy read_measure(const ConfigNode& node) {
-    node.allow({"measure", "points", "categories"});
-    Proxy proxy;
-    const auto& measure = node.at("measure");
-    proxy.measure = measure.string();
-    const auto found = indicators::find_column(proxy.measure);
-    if (!found) {
-        measure.fail(sentence("没有指标“{}”；允许：{}", "no indicator `{}`; allowed: {}", proxy.measure,
-                              indicators::column_keys()));
-    }
-    const auto names = found->indicator->info.categories;
-    if (names.empty()) {
-        proxy.points = points_in(node.at("points"));
-        return proxy;
-    }
-    const auto& categories = node.at("categories");
-    for (const auto& key : categories.keys()) {
-        if (std::ranges::find(names, key) == names.end()) {
-            categories.at(key).fail(sentence("指标没有这个类别；允许：{}",
-                                             "the indicator has no such category; allowed: {}",
-                                             fmt::join(names, ", ")));
-        }
-    }
-    for (const auto name : names) {
-        proxy.categories.emplace_back(name, score_in(categories.at(name)));
-    }
-    return proxy;
-}
-
-Proxy read_proxy(const ConfigNode& node) {
-    if (node.find("measure")) {
-        return read_measure(node);
-    }
-    Proxy proxy;
-    if (const auto* events = node.find("events")) {
-        node.allow({"events", "points"});
-        for (const auto& event : events->array()) {
-            proxy.events.push_back(event_in(event));
-        }
-        proxy.points = points_in(node.at("points"));
-        return proxy;
-    }
-    node.allow({"cases", "scores", "none"});
-    const auto& cases = node.at("cases").array();
-    const auto& scores = node.at("scores").array();
-    if (cases.size() != scores.size() || cases.empty()) {
-        node.fail(Sentence{"cases 与 scores 应一一对应", "cases and scores go in pairs"});
-    }
-    for (std::size_t i = 0; i < cases.size(); ++i) {
-        proxy.cases.emplace_back(event_in(cases[i]), score_in(scores[i]));
-    }
-    proxy.none = score_in(node.at("none"));
-    return proxy;
 }
 
 /// Reads the weights of one scenario.
@@ -152,8 +61,9 @@ public:
             }
             if (!(std::abs(sum - 1) <= weight_tolerance)) {
                 (own ? *own_ : place_)
-                    .fail(sentence("{} 的权重之和为 {}，应为 1", "the weights of {} add up to {}, not to 1",
-                                   fmt::join(ids, ", "), sum));
+                    .fail(sentence("{} 的权重之和为 {:.6g}，应为 1",
+                                   "the weights of {} add up to {:.6g}, not to 1", fmt::join(ids, ", "),
+                                   sum));
             }
         }
         return weights;
@@ -205,7 +115,7 @@ class RuleReader {
                              "only experts or figures of the enterprise can judge this indicator; the "
                              "data cannot stand in"});
             }
-            indicator.proxies.push_back(read_proxy(*proxy));
+            indicator.proxies.push_back(detail::read_proxy(*proxy));
         }
         rule_.indicators.push_back(std::move(indicator));
     }
@@ -244,8 +154,8 @@ public:
     EvaluationRule read(const Config& config) {
         const auto& root = config.root();
         root.allow({"id", "version", "title_zh", "title_en", "notice_zh", "notice_en", "sources",
-                    "minimum_scorers", "types", "weights", "dimensions", "groups", "indicators",
-                    "scenarios"});
+                    "minimum_scorers", "types", "weights", "dimensions", "groups", "indicators", "scenarios",
+                    "derived"});
         rule_.id = root.at("id").string();
         rule_.version = root.at("version").string();
         rule_.title = wording(root, "title");
@@ -279,6 +189,11 @@ public:
         }
         for (const auto* node : root.tables("indicators")) {
             read_indicator(*node);
+        }
+        if (std::ranges::any_of(derived_values, [&](auto value) { return rule_.derives(value); })) {
+            rule_.derived = read_derived_rules(root.at("derived"));
+        } else if (const auto* unused = root.find("derived")) {
+            unused->fail(Sentence{"没有指标用到 derived", "no indicator takes a derived value"});
         }
         const auto& general = root.at("weights");
         for (const auto& key : general.keys()) {
@@ -344,6 +259,12 @@ std::vector<std::string> EvaluationRule::measures() const {
         }
     }
     return {keys.begin(), keys.end()};
+}
+
+bool EvaluationRule::derives(DerivedValue value) const {
+    return std::ranges::any_of(indicators, [&](const auto& one) {
+        return std::ranges::any_of(one.proxies, [&](const Proxy& proxy) { return proxy.derived == value; });
+    });
 }
 
 EvaluationRule read_evaluation_rule(const Config& config) {

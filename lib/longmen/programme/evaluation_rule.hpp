@@ -4,6 +4,7 @@
 #pragma once
 
 #include <longmen/base/config.hpp>
+#include <longmen/programme/evaluation_proxies.hpp>
 #include <longmen/record/event.hpp>
 #include <longmen/record/patent.hpp>
 
@@ -23,12 +24,15 @@ struct Wording {
     [[nodiscard]] const std::string& in(Lang lang) const { return lang == Lang::zh ? zh : en; }
 };
 
-/// What the data say of an indicator, and what that is worth. One of three:
+/// What the data say of an indicator, and what that is worth. One of four:
 ///     measure = "remaining_life"   a number of the registry, by `points`; a category by `categories`
 ///     events = ["transfer"]        events on record, counted, by `points`
-///     cases = ["invalidation"]     the first of these events that is on record decides, `none` without any
+///     derived = "claim_kind"       see evaluation_proxies.hpp: a number by `points`, a category by
+///     `categories` cases = ["invalidation"]     the first of these events that is on record decides, `none`
+///     without any
 struct Proxy {
     std::string measure;
+    std::optional<DerivedValue> derived;
     std::vector<EventKind> events;
     std::vector<std::pair<double, double>> points; ///< raw value, score: linear between, flat beyond the ends
     std::vector<std::pair<std::string, double>> categories;
@@ -68,6 +72,7 @@ struct EvaluationRule {
     std::vector<EvaluationLevel> dimensions, groups;
     std::vector<EvaluationIndicator> indicators;
     std::vector<Scenario> scenarios;
+    std::optional<DerivedRules> derived; ///< there where a proxy is derived
 
     /// Nothing when there is no such id.
     [[nodiscard]] std::optional<std::size_t> indicator(std::string_view id) const;
@@ -77,11 +82,14 @@ struct EvaluationRule {
     [[nodiscard]] double weight(const Scenario& scenario, std::size_t indicator) const;
     /// Keys of the registry that proxies take, each once, sorted.
     [[nodiscard]] std::vector<std::string> measures() const;
+    /// Whether a proxy takes it.
+    [[nodiscard]] bool derives(DerivedValue value) const;
 };
 
-/// DataError with file, line and key: unknown key, parent, indicator of the registry, category, event, type
-/// or class; an id given twice; a proxy of an indicator that the data cannot judge (E or F alone); points not
-/// ascending or a score out of 0..100; weights out of 0..1, some siblings without one, or not adding up to 1.
+/// DataError with file, line and key: unknown key, parent, indicator of the registry, derived value,
+/// category, event, type or class; an id given twice; a proxy of an indicator that the data cannot judge (E
+/// or F alone); points not ascending or a score out of 0..100; weights out of 0..1, some siblings without
+/// one, or not adding up to 1.
 [[nodiscard]] EvaluationRule read_evaluation_rule(const Config& config);
 
 /// The rule that `name` means (see find_model_file). UsageError naming the rules there are; DataError as

@@ -20,11 +20,18 @@
 
 namespace longmen::scoring {
 
+/// Of outcomes that look at patents of one age: judged are those of so many full years on the cut-off date,
+/// by what happens in so many years after it.
+struct OutcomeAges {
+    int known_years = 0, later_years = 0;
+};
+
 /// Limits of a validation, from `models/validation/`.
 struct ValidationRules {
     int years = 0, publication_months = 0;
     double level = 0, margin = 0, slope_low = 0, slope_high = 0, top_share = 0;
     std::size_t minimum_positives = 0, group_minimum = 0, bins = 0, cohort_minimum = 0;
+    OutcomeAges growth, breadth;
     std::string source, checksum;
 };
 /// DataError with file, line and key.

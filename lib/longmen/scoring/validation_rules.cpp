@@ -25,6 +25,14 @@ std::size_t count(const ConfigNode& root, std::string_view key, std::int64_t lea
     return static_cast<std::size_t>(value);
 }
 
+OutcomeAges ages(const ConfigNode& root, std::string_view key) {
+    constexpr int longest = 20;
+    const auto& node = root.at(key);
+    node.allow({"known_years", "later_years"});
+    return {static_cast<int>(count(node, "known_years", 1, longest)),
+            static_cast<int>(count(node, "later_years", 1, longest))};
+}
+
 } // namespace
 
 ValidationRules read_validation_rules(const Config& config) {
@@ -33,7 +41,8 @@ ValidationRules read_validation_rules(const Config& config) {
     constexpr double least_level = 0.5, greatest_level = 0.999, widest = 10;
     const auto& root = config.root();
     root.allow({"source", "years", "level", "margin", "slope_low", "slope_high", "minimum_positives",
-                "group_minimum", "top_share", "bins", "cohort_minimum", "publication_months"});
+                "group_minimum", "top_share", "bins", "cohort_minimum", "publication_months", "growth",
+                "breadth"});
     ValidationRules rules;
     rules.source = root.at("source").string();
     rules.years = static_cast<int>(count(root, "years", 1, longest_years));
@@ -48,6 +57,8 @@ ValidationRules read_validation_rules(const Config& config) {
     rules.bins = count(root, "bins", 2, most_bins);
     rules.cohort_minimum = count(root, "cohort_minimum", 1, most);
     rules.publication_months = static_cast<int>(count(root, "publication_months", 0, most_months));
+    rules.growth = ages(root, "growth");
+    rules.breadth = ages(root, "breadth");
     rules.checksum = config.checksum();
     return rules;
 }

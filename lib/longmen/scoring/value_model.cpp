@@ -104,7 +104,8 @@ void read_terms(const ConfigNode& root, ValueModel& model) {
             term.weight = term.most / most;
         }
     } else if (model.aggregation != Aggregation::product && std::abs(sum - 1) > weight_sum_tolerance) {
-        root.at("term").fail(sentence("权重之和为 {}，应为 1", "the weights add up to {}, not to 1", sum));
+        root.at("term").fail(
+            sentence("权重之和为 {:.6g}，应为 1", "the weights add up to {:.6g}, not to 1", sum));
     }
 }
 

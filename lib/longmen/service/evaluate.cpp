@@ -6,6 +6,7 @@
 #include <longmen/record/event.hpp>
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/corpus.hpp>
+#include <longmen/service/detail/evaluation_derived.hpp>
 #include <longmen/service/evaluate.hpp>
 #include <longmen/store/events.hpp>
 #include <longmen/store/expert_scores.hpp>
@@ -36,6 +37,7 @@ class Gatherer {
     const Corpus& corpus_;
     const EvaluationRule& rule_;
     std::vector<indicators::Column> columns_;
+    detail::DerivedValues derived_;
     std::unordered_map<std::int64_t, EventTally> events_;
     std::unordered_map<std::int64_t, std::vector<store::ExpertSheet>> sheets_;
 
@@ -118,9 +120,13 @@ class Gatherer {
         if (!column->defined(at)) {
             return column->why(at);
         }
+        return worth(proxy, column->values[at], column->complete(at));
+    }
+
+    [[nodiscard]] static DataValue worth(const Proxy& proxy, double raw, bool complete) {
         DataValue value;
-        value.raw = column->values[at];
-        value.complete = column->complete(at);
+        value.raw = raw;
+        value.complete = complete;
         if (proxy.categories.empty()) {
             value.score = proxy.score_of(value.raw);
         } else {
@@ -131,11 +137,19 @@ class Gatherer {
         return value;
     }
 
+    [[nodiscard]] Measured<DataValue> from_data(std::size_t at, const Proxy& proxy) const {
+        if (proxy.derived) {
+            const auto& found = derived_.at(*proxy.derived, at);
+            return found.defined() ? Measured<DataValue>{worth(proxy, found.value(), true)}
+                                   : Measured<DataValue>{found.reason()};
+        }
+        return proxy.measure.empty() ? from_events(corpus_.patents[at], proxy) : from_column(at, proxy);
+    }
+
     /// The first proxy that is defined; without one the reason of the first.
     void take_data(std::size_t at, const std::vector<Proxy>& proxies, IndicatorInput& input) const {
         for (std::size_t i = 0; i < proxies.size() && !input.data; ++i) {
-            const auto found = proxies[i].measure.empty() ? from_events(corpus_.patents[at], proxies[i])
-                                                          : from_column(at, proxies[i]);
+            const auto found = from_data(at, proxies[i]);
             if (found.defined()) {
                 input.data = found.value();
                 input.data->proxy = i;
@@ -151,7 +165,8 @@ public:
     Gatherer(const store::Workspace& workspace, const EvaluateRequest& request, const Corpus& corpus,
              const EvaluationRule& rule)
         : corpus_(corpus), rule_(rule), columns_(corpus_columns(workspace, request.models_folder, corpus,
-                                                                rule.measures(), Lacking::leave_out)) {
+                                                                rule.measures(), Lacking::leave_out)),
+          derived_(workspace, request.models_folder, corpus, rule) {
         load_events(workspace);
         for (auto& sheet : store::load_expert_sheets(workspace, rule.id)) {
             const auto date = Date::from_iso(sheet.date);

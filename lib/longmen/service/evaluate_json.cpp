@@ -34,6 +34,9 @@ Json proxy_json(const programme::Proxy& proxy, const programme::DataValue& data)
     if (!proxy.measure.empty()) {
         json["measure"] = proxy.measure;
     }
+    if (proxy.derived) {
+        json["derived"] = programme::derived_keys.at(static_cast<std::size_t>(*proxy.derived));
+    }
     for (const auto kind : proxy.events) {
         json["events"].push_back(event_key(kind));
     }

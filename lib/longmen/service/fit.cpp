@@ -4,6 +4,7 @@
 #include <longmen/base/sentence.hpp>
 #include <longmen/service/as_of_scores.hpp>
 #include <longmen/service/corpus.hpp>
+#include <longmen/service/detail/validation_run.hpp>
 #include <longmen/service/fit.hpp>
 #include <longmen/service/outcomes.hpp>
 #include <longmen/service/weights.hpp>
@@ -107,9 +108,8 @@ std::vector<std::string> receipt(const Fitted& fitted) {
 Fitted fit_model(const store::Workspace& workspace, const FitRequest& request, Progress& progress,
                  Threads& threads) {
     // --- check inputs --------------------------------------------------------------------------------------
-    const auto rules =
-        scoring::read_validation_rules(Config::read(request.models_folder + "/validation/default.toml"));
-    const auto spec = parse_outcome(request.outcome);
+    const auto rules = detail::validation_rules(request.models_folder);
+    const auto spec = parse_outcome(request.outcome, rules);
     Fitted fitted;
     fitted.base = scoring::load_value_model(request.models_folder, request.model);
     if (request.as_of.empty()) {
@@ -130,7 +130,7 @@ Fitted fit_model(const store::Workspace& workspace, const FitRequest& request, P
     fitted.data_date = corpus.as_of;
     fitted.generation = corpus.generation;
     fitted.survival = request.survival;
-    const int years = request.years > 0 ? request.years : rules.years;
+    const int years = request.years > 0 ? request.years : usual_years(spec, rules);
     const auto last = request.as_of.back().add_years(years);
     if (spec.kind != OutcomeSpec::Kind::file && last.days() > corpus.as_of.days()) {
         throw DataError(workspace.folder(), 0,

@@ -18,17 +18,33 @@ std::size_t whole(std::string_view digits, const std::string& written) {
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (read.ec != std::errc{} || read.ptr != digits.data() + digits.size() || value < 1 || value > most) {
         throw UsageError(
-            sentence("--outcome {}：冒号后应为 1 以上的整数，或 top10% 之类的比例",
+            sentence("--outcome {}：冒号后应为 1 以上的整数，或 top10% 之类的比例（growth 还可用 median）",
                      "--outcome {}: a whole number from 1, or a share such as top10%, is expected "
-                     "behind the colon",
+                     "behind the colon; of growth also median",
                      written));
     }
     return value;
 }
 
+/// `N` or `topP%`.
+void take_measure(OutcomeSpec& spec, std::string_view measure) {
+    if (!measure.starts_with("top") || !measure.ends_with("%")) {
+        spec.least = whole(measure, spec.written);
+        return;
+    }
+    constexpr double hundred = 100;
+    measure.remove_prefix(3);
+    measure.remove_suffix(1);
+    const auto percent = whole(measure, spec.written);
+    if (percent >= static_cast<std::size_t>(hundred)) {
+        (void)whole("", spec.written);
+    }
+    spec.share = static_cast<double>(percent) / hundred;
+}
+
 } // namespace
 
-OutcomeSpec parse_outcome(const std::string& text) {
+OutcomeSpec parse_outcome(const std::string& text, const scoring::ValidationRules& rules) {
     OutcomeSpec spec;
     spec.written = text;
     const std::string_view all{text};
@@ -36,19 +52,21 @@ OutcomeSpec parse_outcome(const std::string& text) {
     using Kind = OutcomeSpec::Kind;
     if (all == "in_force") {
         spec.kind = Kind::in_force;
-    } else if (all.starts_with("citations:top") && all.ends_with("%")) {
-        constexpr double hundred = 100;
-        auto digits = behind("citations:top");
-        digits.remove_suffix(1);
-        const auto percent = whole(digits, text);
-        if (percent >= static_cast<std::size_t>(hundred)) {
-            (void)whole("", text);
-        }
-        spec.kind = Kind::citations_top;
-        spec.share = static_cast<double>(percent) / hundred;
     } else if (all.starts_with("citations:")) {
-        spec.kind = Kind::citations;
-        spec.least = whole(behind("citations:"), text);
+        take_measure(spec, behind("citations:"));
+        spec.kind = spec.share > 0 ? Kind::citations_top : Kind::citations;
+    } else if (all.starts_with("growth:")) {
+        spec.kind = Kind::growth;
+        spec.known_years = rules.growth.known_years;
+        spec.median = behind("growth:") == "median";
+        if (!spec.median) {
+            take_measure(spec, behind("growth:"));
+        }
+    } else if (all.starts_with("breadth:") || all.starts_with("members:")) {
+        spec.kind = Kind::breadth;
+        spec.known_years = rules.breadth.known_years;
+        spec.members = all.starts_with("members:");
+        take_measure(spec, behind("breadth:"));
     } else if (all.starts_with("family:")) {
         spec.kind = Kind::family;
         spec.least = whole(behind("family:"), text);
@@ -68,6 +86,59 @@ OutcomeSpec parse_outcome(const std::string& text) {
     return spec;
 }
 
+int usual_years(const OutcomeSpec& spec, const scoring::ValidationRules& rules) {
+    using Kind = OutcomeSpec::Kind;
+    return spec.kind == Kind::growth    ? rules.growth.later_years
+           : spec.kind == Kind::breadth ? rules.breadth.later_years
+                                        : rules.years;
+}
+
+namespace {
+
+constexpr double percent_of_one = 100;
+
+Sentence growth_words(const OutcomeSpec& spec) {
+    if (spec.median) {
+        return sentence("申请满 {} 年后新增的被引次数高于同领域、同申请年、同受理局的中位数",
+                        "cited more often after {} years from filing than the median of its field, filing "
+                        "year and office",
+                        spec.known_years);
+    }
+    if (spec.share > 0) {
+        return sentence("申请满 {} 年后新增的被引次数居同领域、同申请年、同受理局前 {:.0f}%",
+                        "after {} years from filing among the {:.0f} % with most further citations of its "
+                        "field, filing year and office",
+                        spec.known_years, spec.share * percent_of_one);
+    }
+    return sentence("申请满 {} 年后又被引用至少 {} 次",
+                    "cited at least {1} more times after {0} years from filing", spec.known_years,
+                    spec.least);
+}
+
+Sentence breadth_words(const OutcomeSpec& spec) {
+    if (spec.share > 0) {
+        const auto percent = spec.share * percent_of_one;
+        return spec.members
+                   ? sentence("首次申请满 {} 年后，同族成员数居同领域、同申请年、同受理局前 {:.0f}%",
+                              "after {} years from the first filing its family came to be among the {:.0f} % "
+                              "with most members of its field, filing year and office",
+                              spec.known_years, percent)
+                   : sentence("首次申请满 {} 年后，同族受理局数居同领域、同申请年、同受理局前 {:.0f}%",
+                              "after {} years from the first filing its family came to be among the {:.0f} % "
+                              "in most offices of its field, filing year and office",
+                              spec.known_years, percent);
+    }
+    return spec.members
+               ? sentence("首次申请满 {} 年后，同族增至至少 {} 个成员",
+                          "after {} years from the first filing the family grew to at least {} members",
+                          spec.known_years, spec.least)
+               : sentence("首次申请满 {} 年后，同族扩展到至少 {} 个受理局",
+                          "after {} years from the first filing the family grew to at least {} offices",
+                          spec.known_years, spec.least);
+}
+
+} // namespace
+
 Sentence outcome_words(const OutcomeSpec& spec) {
     using Kind = OutcomeSpec::Kind;
     constexpr double hundred = 100;
@@ -86,6 +157,10 @@ Sentence outcome_words(const OutcomeSpec& spec) {
     case Kind::family:
         return sentence("同族此后扩展到至少 {} 个受理局", "the family grew to at least {} offices",
                         spec.least);
+    case Kind::growth:
+        return growth_words(spec);
+    case Kind::breadth:
+        return breadth_words(spec);
     case Kind::file:
         break;
     }
@@ -94,8 +169,8 @@ Sentence outcome_words(const OutcomeSpec& spec) {
 
 std::string_view left_out_key(LeftOut why) {
     constexpr std::array<std::string_view, static_cast<std::size_t>(LeftOut::count_)> keys{
-        "later",        "no_filing",    "already",    "coarse_date",   "not_known",
-        "small_cohort", "not_in_force", "term_ended", "state_unknown", "not_listed"};
+        "later",        "no_filing",  "already",       "coarse_date", "not_known",    "small_cohort",
+        "not_in_force", "term_ended", "state_unknown", "other_age",   "other_member", "not_listed"};
     return keys[static_cast<std::size_t>(why)];
 }
 
@@ -110,6 +185,9 @@ Text left_out_text(LeftOut why) {
         Text{"截止日时权利不是有效状态", "no right in force on the cut-off date"},
         Text{"期间保护期届满", "the full term ended in between"},
         Text{"没有日期说明其法律状态", "nothing dates its legal state"},
+        Text{"申请年限不合此结果的要求，或申请日过粗",
+             "younger or older than the outcome is for, or its filing date too coarse to tell"},
+        Text{"由同族中更早的成员代表", "an earlier member of its family stands for it"},
         Text{"文件未列出", "not listed in the file"}};
     return texts[static_cast<std::size_t>(why)];
 }

@@ -6,6 +6,7 @@
 #include <longmen/indicators/status.hpp>
 #include <longmen/record/set_back.hpp>
 #include <longmen/service/detail/outcome_counts.hpp>
+#include <longmen/service/detail/outcome_families.hpp>
 #include <longmen/service/detail/outcome_file.hpp>
 #include <longmen/service/outcomes.hpp>
 #include <longmen/service/snapshot.hpp>
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
 #include <unordered_map>
 
 namespace longmen::service {
@@ -71,41 +71,6 @@ void count_citations(Outcomes& outcomes, const Corpus& corpus, const store::Snap
     }
 }
 
-/// Offices of the records of each family filed by a day.
-std::unordered_map<std::string, std::set<std::string>> offices_by(const Corpus& corpus, const Date& day) {
-    std::unordered_map<std::string, std::set<std::string>> offices;
-    for (const auto& patent : corpus.patents) {
-        if (patent.app_date && patent.app_date->days() <= day.days() && !patent.office.empty() &&
-            patent.office != "WO") {
-            offices[patent.family].insert(patent.office);
-        }
-    }
-    return offices;
-}
-
-void judge_families(Outcomes& outcomes, const Corpus& corpus, std::size_t least, const Date& as_of,
-                    const Date& until) {
-    const auto before = offices_by(corpus, as_of), after = offices_by(corpus, until);
-    const auto size = [](const auto& offices, const std::string& family) {
-        const auto found = offices.find(family);
-        return found == offices.end() ? std::size_t{0} : found->second.size();
-    };
-    outcomes.counts.assign(corpus.patents.size(), 0);
-    for (std::size_t i = 0; i < corpus.patents.size(); ++i) {
-        if (outcomes.happened[i] == Outcomes::left_out) {
-            continue;
-        }
-        const auto& family = corpus.patents[i].family;
-        const auto grown = size(after, family);
-        outcomes.counts[i] = static_cast<double>(grown);
-        if (size(before, family) >= least) {
-            leave_out(outcomes, i, LeftOut::already);
-        } else {
-            outcomes.happened[i] = grown >= least ? 1 : 0;
-        }
-    }
-}
-
 void judge_rights(Outcomes& outcomes, const Corpus& corpus,
                   const std::unordered_map<std::int64_t, Date>& ends, const Date& as_of, const Date& until) {
     for (std::size_t i = 0; i < corpus.patents.size(); ++i) {
@@ -142,9 +107,11 @@ OutcomeSource::OutcomeSource(const store::Workspace& workspace, const std::strin
     using Kind = OutcomeSpec::Kind;
     auto& state = *state_;
     const auto kind = state.spec.kind;
-    if (kind == Kind::citations || kind == Kind::citations_top) {
-        state.snapshot = workspace_snapshot(workspace, models_folder, threads);
+    if (state.spec.in_cohort()) {
         state.placement = scoring::place(corpus, fields);
+    }
+    if (state.spec.of_citations()) {
+        state.snapshot = workspace_snapshot(workspace, models_folder, threads);
     } else if (kind == Kind::in_force) {
         state.ends = store::load_ends(workspace);
     } else if (kind == Kind::event) {
@@ -187,11 +154,14 @@ Outcomes OutcomeSource::within(const Date& as_of, const Date& until) const {
             leave_out(outcomes, i, LeftOut::no_filing);
         } else if (filed->days() > as_of.days()) {
             leave_out(outcomes, i, LeftOut::later);
+        } else if (state.spec.known_years > 0 && !detail::of_age(*filed, state.spec.known_years, as_of)) {
+            leave_out(outcomes, i, LeftOut::other_age);
         }
     }
     switch (state.spec.kind) {
     case Kind::citations:
     case Kind::citations_top:
+    case Kind::growth:
         count_citations(outcomes, corpus, *state.snapshot, as_of, until);
         detail::judge_counts(outcomes, state.spec, state.placement, state.cohort_minimum);
         break;
@@ -199,7 +169,11 @@ Outcomes OutcomeSource::within(const Date& as_of, const Date& until) const {
         judge_rights(outcomes, corpus, state.ends, as_of, until);
         break;
     case Kind::family:
-        judge_families(outcomes, corpus, state.spec.least, as_of, until);
+        detail::judge_families(outcomes, corpus, state.spec.least, as_of, until);
+        break;
+    case Kind::breadth:
+        detail::judge_breadth(outcomes, corpus, state.spec, as_of, until);
+        detail::judge_counts(outcomes, state.spec, state.placement, state.cohort_minimum, 1);
         break;
     case Kind::event:
     case Kind::file:

@@ -6,6 +6,7 @@
 #include <longmen/base/parallel.hpp>
 #include <longmen/record/patent.hpp>
 #include <longmen/scoring/term_column.hpp>
+#include <longmen/scoring/validation.hpp>
 #include <longmen/store/workspace.hpp>
 
 #include <cstddef>
@@ -24,18 +25,35 @@ struct OutcomeSpec {
         event,         ///< an event of the code
         in_force,      ///< the right is kept
         family,        ///< the family reaches `least` offices
+        growth,        ///< citations after the years of which they are known: at least `least`, above the
+                       ///< median of the cohort, or among the top `share` of it
+        breadth,       ///< the family, so many years after its first filing, has at least `least` offices or
+                       ///< members, or is among the top `share` of its cohort
         file,          ///< as the file says
     };
     Kind kind = Kind::file;
     std::size_t least = 0;
     double share = 0;
+    bool median = false;  ///< of `growth`: above the median
+    bool members = false; ///< of `breadth`: members in the place of offices
+    int known_years = 0; ///< judged are those whose age in full years on the cut-off date is this; 0: any age
     std::string code, file;
     std::string written; ///< as given
+
+    [[nodiscard]] bool of_citations() const {
+        return kind == Kind::citations || kind == Kind::citations_top || kind == Kind::growth;
+    }
+    /// Judged among the like.
+    [[nodiscard]] bool in_cohort() const { return share > 0 || median; }
 };
 
-/// `citations:N`, `citations:topP%`, `event:CODE`, `in_force`, `family:N`, else a file. UsageError when what
-/// stands behind the colon makes no sense; the codes of events are named.
-[[nodiscard]] OutcomeSpec parse_outcome(const std::string& text);
+/// `citations:N`, `citations:topP%`, `growth:N`, `growth:median`, `growth:topP%`, `event:CODE`, `in_force`,
+/// `family:N`, `breadth:N`, `breadth:topP%`, `members:N`, `members:topP%`, else a file. UsageError when what
+/// stands behind the colon makes no sense; the codes of events are named. The age of `growth` and `breadth`
+/// is that of the rules.
+[[nodiscard]] OutcomeSpec parse_outcome(const std::string& text, const scoring::ValidationRules& rules);
+/// Years after the cut-off date in which it is looked for, where nobody asks for others.
+[[nodiscard]] int usual_years(const OutcomeSpec& spec, const scoring::ValidationRules& rules);
 /// In words: `cited at least 3 more times`.
 [[nodiscard]] Sentence outcome_words(const OutcomeSpec& spec);
 
@@ -50,6 +68,8 @@ enum class LeftOut : std::uint8_t {
     not_in_force,  ///< no right in force on the cut-off date
     term_ended,    ///< the full term ended in between
     state_unknown, ///< nothing dates its state
+    other_age,     ///< younger or older than the outcome is for, or its filing date too coarse to tell
+    other_member,  ///< an earlier member of the family stands for it
     not_listed,    ///< the file gives outcomes 0 and 1 and does not name it
     count_
 };

@@ -158,13 +158,14 @@ Table book_table(const std::vector<store::Book>& books, Lang lang) {
                              {"as_of", {"时点", "As of"}},
                              {"patents", {"专利", "Patents"}},
                              {"enterprises", {"企业", "Enterprises"}},
+                             {"expert_sheets", {"专家评分表", "Sheets of experts"}},
                              {"at", {"建立时间", "Created"}},
                              {"person", {"建立人", "Person"}},
                              {"note", {"说明", "Note"}}},
                             lang);
     for (const auto& book : books) {
-        table.rows.push_back({book.name, book.as_of, book.patents, book.enterprises, book.at, book.person,
-                              text_cell(book.note)});
+        table.rows.push_back({book.name, book.as_of, book.patents, book.enterprises, book.sheets, book.at,
+                              book.person, text_cell(book.note)});
     }
     return table;
 }

@@ -41,6 +41,7 @@ Status take_status(const store::Workspace& workspace, const StatusRequest& reque
     status.years = analysis::by_year(corpus, all, analysis::Clock::filing, *status.as_of, rules.grey_years);
     status.citations = store::count_citations(workspace);
     status.assets = tally_assets(corpus, *status.as_of);
+    status.experts = tally_experts(workspace, request.models_folder);
     status.quality = analysis::data_quality(corpus, all, *status.as_of, rules, status.citations.links);
     status.findings =
         analysis::check_consistency(corpus, all, rules, static_cast<std::size_t>(request.listed));

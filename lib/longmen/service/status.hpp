@@ -7,6 +7,7 @@
 #include <longmen/analysis/series.hpp>
 #include <longmen/analysis/tallies.hpp>
 #include <longmen/service/assets_output.hpp>
+#include <longmen/service/experts_output.hpp>
 #include <longmen/service/section.hpp>
 #include <longmen/store/citations.hpp>
 #include <longmen/store/inventory.hpp>
@@ -34,7 +35,8 @@ struct Status {
     std::size_t known_by_id = 0; ///< applications without any number, known by the id of a source
     analysis::Tally types, states, applicants, classes;
     analysis::YearSeries years;
-    std::vector<AssetTally> assets; ///< kinds on record, in their order
+    std::vector<AssetTally> assets;   ///< kinds on record, in their order
+    std::vector<ExpertTally> experts; ///< sheets of experts, by rule
     analysis::DataQuality quality;
     std::vector<analysis::Finding> findings;
     store::Inventory inventory;
@@ -51,8 +53,9 @@ struct Status {
 /// `section key value`.
 [[nodiscard]] Table status_table(const Status& status);
 /// `as_of generation patents{applications families known_by_id by_type by_status by_year} enterprises
-/// applicants[] assets[] coverage{} coverage_by_office{} coverage_by_year{} findings[] citations{links inside
-/// stubs} capabilities[] summary[] files[] remarks[] rejects[] conflicts[] fixes books stale`.
+/// applicants[] assets[] experts[] coverage{} coverage_by_office{} coverage_by_year{} findings[]
+/// citations{links inside stubs} capabilities[] summary[] files[] remarks[] rejects[] conflicts[] fixes books
+/// stale`.
 [[nodiscard]] std::string status_json(const Status& status);
 
 } // namespace longmen::service

@@ -35,6 +35,12 @@ Table status_table(const Status& status) {
             add("asset", std::get<std::string>(row[0]) + "." + assets.columns[i].key, row[i]);
         }
     }
+    const auto experts = expert_table(status.experts, Lang::en);
+    for (const auto& row : experts.rows) {
+        for (std::size_t i = 1; i < row.size(); ++i) {
+            add("experts", std::get<std::string>(row[0]) + "." + experts.columns[i].key, row[i]);
+        }
+    }
     add("overview", "index_stale", std::string{index_is_stale(status) ? "yes" : "no"});
     const auto add_tally = [&](const std::string& section, const analysis::Tally& tally) {
         for (const auto& row : tally.rows) {
@@ -141,6 +147,7 @@ std::string status_json(const Status& status) {
         json["summary"].push_back(sentence(text));
     }
     json["assets"] = rows_json(asset_table(status.assets, Lang::en, false));
+    json["experts"] = rows_json(expert_table(status.experts, Lang::en));
     json["citations"] = {{"links", status.citations.links},
                          {"inside", status.citations.inside},
                          {"stubs", status.citations.stubs}};

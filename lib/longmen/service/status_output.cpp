@@ -292,6 +292,15 @@ std::vector<Section> status_sections(const Status& status, Lang lang) {
              {title("单位：件；商业秘密为登记的项数", "one row each; of trade secrets the items counted")},
              asset_table(status.assets, lang, true)});
     }
+    if (!status.experts.empty()) {
+        sections.push_back(
+            {title("专家评分表", "Sheets of experts"),
+             {title(
+                 "只计现行的评分表；未评全指规则中有指标没有评分",
+                 "sheets that stand, none that was replaced; incomplete: some indicator of the rule has no "
+                 "score")},
+             expert_table(status.experts, lang)});
+    }
     if (!status.inventory.imports.empty()) {
         sections.push_back(
             {title("已导入的文件", "Files taken in"), {}, imports_table(status.inventory, lang)});

@@ -38,8 +38,7 @@ void add_cautions(report::ValidationData& data, const OutcomeSource& source, std
     }
     using Kind = OutcomeSpec::Kind;
     const auto kind = source.spec().kind;
-    const bool citations = kind == Kind::citations || kind == Kind::citations_top;
-    if (citations) {
+    if (source.spec().of_citations()) {
         detail::add_unpublished_caution(data);
         detail::add_filing_clock_caution(data);
     }

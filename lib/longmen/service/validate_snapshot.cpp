@@ -18,6 +18,38 @@ namespace {
 
 using Kind = OutcomeSpec::Kind;
 
+/// The last day of the clock on which there is a document; of a year alone its last. Other days, as those of
+/// grants, run on after the last document and tell nothing of later citations.
+Date end_of_clock(const store::Snapshot& snapshot) {
+    const auto graph = citation_graph(snapshot);
+    auto last = graph.nodes() == 0 ? unknown_day : graph.day[graph.nodes() - 1];
+    for (auto node = static_cast<NodeId>(graph.nodes()); node-- > 0 && graph.day[node] != unknown_day;) {
+        if (!graph.knows_day(node)) {
+            last = std::max(last, graph::window_end(graph.day[node], true, 0));
+            break; // days ascend
+        }
+    }
+    if (last == unknown_day) {
+        throw DataError(
+            Sentence{"快照中没有任何日期，无从检验", "the snapshot holds no date: nothing can be validated"});
+    }
+    return Date::from_days(last);
+}
+
+/// Leaves out those that are not of the age of the outcome on the day.
+void keep_age(Outcomes& outcomes, const graph::CitationGraph& graph, int known_years, const Date& as_of) {
+    for (NodeId node = 0; node < graph.nodes(); ++node) {
+        if (outcomes.happened[node] == Outcomes::left_out) {
+            continue;
+        }
+        const auto filed = Date::from_days(graph.day[node],
+                                           graph.knows_day(node) ? DatePrecision::day : DatePrecision::year);
+        if (!detail::of_age(filed, known_years, as_of)) {
+            detail::leave_out(outcomes, node, LeftOut::other_age);
+        }
+    }
+}
+
 /// Later citations of the documents until the day, by the clock of the snapshot.
 Outcomes citations_within(const store::Snapshot& snapshot, const detail::ValidationPlan& plan,
                           const indicators::TechnologyFields& fields, const Date& as_of, const Date& until,
@@ -36,13 +68,16 @@ Outcomes citations_within(const store::Snapshot& snapshot, const detail::Validat
     for (std::size_t node = 0; node < index.first_known(); ++node) {
         detail::leave_out(outcomes, node, LeftOut::no_filing);
     }
+    if (plan.spec.known_years > 0) {
+        keep_age(outcomes, graph, plan.spec.known_years, as_of);
+    }
     threads.ranges(begin, documents_of_piece, [&](std::size_t first, std::size_t last, unsigned) {
         for (auto node = std::max<std::size_t>(first, index.first_known()); node < last; ++node) {
             outcomes.counts[node] = detail::citations_by(graph, static_cast<NodeId>(node), begin, end);
         }
     });
-    auto placement = plan.spec.kind == Kind::citations_top ? place_documents(snapshot, fields, as_of, begin)
-                                                           : scoring::Placement{};
+    auto placement =
+        plan.spec.in_cohort() ? place_documents(snapshot, fields, as_of, begin) : scoring::Placement{};
     placement.members.resize(graph.nodes());
     detail::judge_counts(outcomes, plan.spec, placement, plan.rules.cohort_minimum);
     return outcomes;
@@ -99,21 +134,22 @@ void add_cautions(report::ValidationData& data, const store::Snapshot& snapshot,
 
 report::ValidationData validate_snapshot(const store::Snapshot& snapshot, const ValidateRequest& request,
                                          Threads& threads, Progress& progress) {
-    const auto spec = parse_outcome(request.outcome);
-    if (spec.kind != Kind::citations && spec.kind != Kind::citations_top) {
-        throw UsageError(
-            sentence("--outcome {}：快照中只有引用，结果可为 citations:N 或 "
-                     "citations:top10%；事件、法律状态、同族和结果文件"
-                     "请用工作区（-w）",
-                     "--outcome {}: a snapshot tells citations only, so the outcome may be citations:N or "
-                     "citations:top10%; events, rights, families and files need a workspace (-w)",
-                     spec.written));
+    const auto spec = parse_outcome(request.outcome, detail::validation_rules(request.models_folder));
+    if (!spec.of_citations()) {
+        throw UsageError(sentence(
+            "--outcome {}：快照中只有引用，结果可为 citations:N、"
+            "citations:top10% 或 growth:top10%；事件、法律状态、同族和结果文件"
+            "请用工作区（-w）",
+            "--outcome {}: a snapshot tells citations only, so the outcome may be citations:N, "
+            "citations:top10% or growth:top10%; events, rights, families and files need a workspace (-w)",
+            spec.written));
     }
     const auto plan = detail::plan_validation(request);
-    const auto data_date = snapshot_as_of(snapshot, {});
+    const auto data_date = end_of_clock(snapshot);
     if (plan.windows.back().second.days() > data_date.days()) {
-        throw DataError(sentence("快照只到 {}，{} 之前的结果还不知道",
-                                 "the snapshot ends on {}: outcomes until {} are not known yet",
+        throw DataError(sentence("快照中的文献只到 {}，{} 之前的结果还不知道",
+                                 "the documents of the snapshot end on {}: outcomes until {} are not "
+                                 "known yet",
                                  data_date.iso(), plan.windows.back().second.iso()));
     }
     const auto fields = indicators::TechnologyFields::load(request.models_folder);

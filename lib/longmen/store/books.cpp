@@ -35,6 +35,35 @@ Values values_of(const detail::RecordTable& table, const detail::StoredRecord& r
     return values;
 }
 
+/// The sheets of experts on the patents of `names`, by id, that are dated until `as_of`: of each score
+/// `T1.3`, `T1.3.reason`, `T1.3.evidence`.
+void add_sheets(State& state, const Workspace& workspace, const std::map<std::int64_t, std::string>& names,
+                const std::string& as_of) {
+    auto query = workspace.database().prepare(
+        "SELECT s.patent_id, s.rule, s.scorer, s.date, s.scenario, c.indicator, c.score, c.reason, c.evidence"
+        " FROM expert_sheet s JOIN expert_score c ON c.sheet_id = s.id WHERE s.replaced_by IS NULL");
+    while (query.step()) {
+        const auto patent = names.find(query.integer(0));
+        const auto date = query.text(3);
+        if (patent == names.end() || date > as_of) {
+            continue;
+        }
+        auto& values =
+            state[{"expert_sheet", fmt::format("{} {} {}", patent->second, query.text(1), query.text(2))}];
+        values["date"] = date;
+        const auto indicator = query.text(5);
+        const auto put = [&](const std::string& name, std::string value) {
+            if (!value.empty()) {
+                values[name] = std::move(value);
+            }
+        };
+        put("scenario", query.text(4));
+        put(indicator, query.is_null(6) ? std::string{} : query.text(6));
+        put(indicator + ".reason", query.text(7));
+        put(indicator + ".evidence", query.text(8));
+    }
+}
+
 State present_state(const Workspace& workspace, const Date& as_of) {
     auto& database = workspace.database();
     State state;
@@ -45,14 +74,17 @@ State present_state(const Workspace& workspace, const Date& as_of) {
         }
     };
     auto patents = detail::patent_table(database);
+    std::map<std::int64_t, std::string> numbers;
     each("SELECT id FROM patent", [&](std::int64_t id) {
         auto values = values_of(patents, patents.load(id));
         const auto filed = values.find("app_date");
         if (filed == values.end() || filed->second <= as_of.iso()) {
             const auto name = values.contains("app_no") ? values["app_no"] : values["number"];
             state[{"patent", name}] = std::move(values);
+            numbers[id] = name;
         }
     });
+    add_sheets(state, workspace, numbers, as_of.iso());
     auto enterprises = detail::enterprise_table(database);
     std::map<std::int64_t, std::string> names;
     each("SELECT id FROM enterprise", [&](std::int64_t id) {
@@ -146,14 +178,15 @@ Book freeze_book(Workspace& workspace, std::string_view name, const Date& as_of,
 
 std::vector<Book> list_books(const Workspace& workspace) {
     std::vector<Book> books;
-    auto query =
-        workspace.database().prepare("SELECT name, as_of, at, person, note, generation, (SELECT count(*) "
-                                     "FROM book_entry e WHERE e.book_id = b.id AND subject = 'patent'),"
-                                     " (SELECT count(*) FROM book_entry e WHERE e.book_id = b.id AND subject "
-                                     "= 'enterprise') FROM book b ORDER BY id");
+    auto query = workspace.database().prepare(
+        "SELECT name, as_of, at, person, note, generation, (SELECT count(*) "
+        "FROM book_entry e WHERE e.book_id = b.id AND subject = 'patent'),"
+        " (SELECT count(*) FROM book_entry e WHERE e.book_id = b.id AND subject "
+        "= 'enterprise'), (SELECT count(*) FROM book_entry e WHERE e.book_id = b.id AND subject = "
+        "'expert_sheet') FROM book b ORDER BY id");
     while (query.step()) {
         books.push_back({query.text(0), query.text(1), query.text(2), query.text(3), query.text(4),
-                         query.integer(5), query.integer(6), query.integer(7)});
+                         query.integer(5), query.integer(6), query.integer(7), query.integer(8)});
     }
     return books;
 }

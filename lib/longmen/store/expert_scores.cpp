@@ -43,4 +43,14 @@ std::vector<ExpertSheet> load_expert_sheets(const Workspace& workspace, std::str
     return sheets;
 }
 
+std::vector<std::string> list_expert_rules(const Workspace& workspace) {
+    auto query = workspace.database().prepare(
+        "SELECT DISTINCT rule FROM expert_sheet WHERE replaced_by IS NULL ORDER BY rule");
+    std::vector<std::string> rules;
+    while (query.step()) {
+        rules.push_back(query.text(0));
+    }
+    return rules;
+}
+
 } // namespace longmen::store

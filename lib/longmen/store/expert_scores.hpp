@@ -31,4 +31,7 @@ struct ExpertSheet {
 /// The sheets under a rule that stand, none that was replaced; by patent, then scorer.
 [[nodiscard]] std::vector<ExpertSheet> load_expert_sheets(const Workspace& workspace, std::string_view rule);
 
+/// Ids of the rules of which there are sheets that stand, sorted.
+[[nodiscard]] std::vector<std::string> list_expert_rules(const Workspace& workspace);
+
 } // namespace longmen::store

@@ -24,3 +24,4 @@ longmen_case(score/snapshot-json NEEDS small-snapshot ARGS score --snapshot @R@/
 longmen_case(score/snapshot-top NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --model citation-count --top 1 --format csv --quiet OUT "complete\n1,1,,X,75.0000,1.0000,1,1,no\n$")
 longmen_case(score/snapshot-enterprises NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --by enterprise EXIT 2 ERR "do not go with --by enterprise")
 longmen_case(score/snapshot-choose NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --choose best:1 EXIT 2 ERR "do not go with")
+longmen_case(score/weights-099 NEEDS park ARGS score -w @W@ --model @D@/weights-099.toml EXIT 1 ERR "^Error: [^\n]*weights-099.toml:[0-9]+: `term`: the weights add up to 0.99, not to 1\n$")

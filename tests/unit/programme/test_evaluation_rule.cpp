@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rule that comes with the program, and rules that must be refused.
 #include <longmen/base/errors.hpp>
+#include <longmen/base/model_files.hpp>
 #include <longmen/programme/evaluation_rule.hpp>
 
 #include <catch2/catch.hpp>
@@ -96,4 +97,18 @@ TEST_CASE("evaluation_rule: what is wrong with a rule is told with file and key"
     CHECK_THROWS_WITH(with("class = \"B\"", "class = \"Z\""), Contains("B/F"));
     CHECK_THROWS_WITH(with("minimum_scorers = 3", "minimum_scorers = 0"), Contains("at least 1"));
     CHECK_THROWS_WITH(with("minimum_scorers", "least_scorers"), Contains("least_scorers"));
+}
+
+TEST_CASE("evaluation_rule: released versions are what they were when they were released") {
+    const auto models = std::string{LONGMEN_SOURCE_DIR} + "/models";
+    const auto released = Config::read(models + "/evaluation/checksums.toml");
+    std::vector<std::string> names;
+    for (const auto& file : list_model_files(models, "evaluation")) {
+        names.push_back(file.name());
+    }
+    CHECK(released.root().keys() == names);
+    for (const auto& name : released.root().keys()) {
+        INFO(name);
+        CHECK(load_evaluation_rule(models, name).checksum == released.root().at(name).string());
+    }
 }

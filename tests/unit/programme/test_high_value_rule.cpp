@@ -85,3 +85,16 @@ TEST_CASE("high-value rule: what the program does not know is refused, with line
     CHECK(changed("# threshold_cny:", "threshold_cny = 5000000\n# threshold_cny:")
               .parameters.pledge_threshold == Money{500'000'000});
 }
+
+TEST_CASE("high-value rule: released versions are what they were when they were released") {
+    const auto released = Config::read(models + "/high_value/checksums.toml");
+    std::vector<std::string> names;
+    for (const auto& file : list_model_files(models, "high_value")) {
+        names.push_back(file.name());
+    }
+    CHECK(released.root().keys() == names);
+    for (const auto& name : released.root().keys()) {
+        INFO(name);
+        CHECK(shipped(name).checksum == released.root().at(name).string());
+    }
+}

@@ -24,7 +24,7 @@ service::ValidateRequest asked(const Folder& folder, const std::string& outcome)
     request.models_folder = models();
     request.models = {path};
     request.outcome = outcome;
-    request.as_of = {*Date::from_ymd(2010, 12, 31)};
+    request.as_of = {*Date::from_ymd(2009, 12, 31)};
     request.years = 4;
     return request;
 }
@@ -35,7 +35,7 @@ TEST_CASE("validate snapshot: figures are those of the same records in a workspa
     const SameRecords same;
     const auto snapshot = same.snapshot();
     Progress silent;
-    for (const auto* const outcome : {"citations:1", "citations:top25%"}) {
+    for (const auto* const outcome : {"citations:1", "citations:top25%", "growth:1", "growth:median"}) {
         const auto request = asked(same.folder, outcome);
         const auto records = nlohmann::json::parse(
             service::validation_json(service::validate_models(same.workspace, request, silent)));
@@ -47,8 +47,10 @@ TEST_CASE("validate snapshot: figures are those of the same records in a workspa
         }
         CHECK(found[0] == found[1]);
         const auto bare = nlohmann::json::parse(found[0]);
-        CHECK(bare["all"]["members"] > 100);
-        CHECK(bare["all"]["positives"] > 10);
+        if (std::string{outcome} != "growth:median") { // too few of one age: left out, alike in both
+            CHECK(bare["all"]["members"] > 20);
+            CHECK(bare["all"]["positives"] > 10);
+        }
         for (const auto* const part : {"all", "dates", "groups", "left_out", "models"}) {
             INFO(outcome << ' ' << part);
             CHECK(bare[part] == records[part]);
@@ -61,7 +63,7 @@ TEST_CASE("validate snapshot: outcomes it cannot tell, and days beyond its end, 
     const auto snapshot = same.snapshot();
     Progress silent;
     Threads threads{1};
-    for (const auto* const outcome : {"in_force", "family:2", "event:award", "outcomes.csv"}) {
+    for (const auto* const outcome : {"in_force", "family:2", "breadth:2", "event:award", "outcomes.csv"}) {
         CHECK_THROWS_AS(service::validate_snapshot(snapshot, asked(same.folder, outcome), threads, silent),
                         UsageError);
     }
@@ -72,4 +74,40 @@ TEST_CASE("validate snapshot: outcomes it cannot tell, and days beyond its end, 
     request.models = {"longmen-first"};
     CHECK_THROWS_WITH(service::validate_snapshot(snapshot, request, threads, silent),
                       Catch::Contains("--drop-undated"));
+}
+
+TEST_CASE("validate snapshot: days of grant do not lengthen the clock", "[service]") {
+    // The last document is filed on 2010-06-01, the last grant is of 2014: citations until 2012 are not
+    // known.
+    Folder folder;
+    std::ofstream{folder.path("nodes.tsv")} << "id\tfiling_date\tgrant_date\n"
+                                            << "CN101000001A\t2005-01-01\t2008-01-01\n"
+                                            << "CN101000002A\t2010-06-01\t2014-03-01\n";
+    std::ofstream{folder.path("edges.tsv")} << "citing\tcited\nCN101000002A\tCN101000001A\n";
+    Progress silent;
+    Threads threads{1};
+    service::build_snapshot(
+        {folder.path("nodes.tsv"), folder.path("edges.tsv"), folder.path("s.lms"), models()}, threads,
+        silent);
+    const auto snapshot = store::Snapshot::open(folder.path("s.lms"));
+    auto request = asked(folder, "citations:1");
+    request.models = {"citation-count"};
+    request.as_of = {*Date::from_ymd(2008, 12, 31)};
+    request.until = Date::from_ymd(2012, 12, 31);
+    request.years.reset();
+    CHECK_THROWS_WITH(service::validate_snapshot(snapshot, request, threads, silent),
+                      Catch::Contains("2010-06-01"));
+    request.until = Date::from_ymd(2010, 6, 1);
+    const auto data = service::validate_snapshot(snapshot, request, threads, silent);
+    CHECK(data.data_date.iso() == "2010-06-01");
+    CHECK(data.pooled.members == 1);
+    CHECK(data.pooled.positives == 1);
+    // Of a year alone the whole year counts.
+    std::ofstream{folder.path("years.tsv")} << "id\tfiling_date\nCN101000001A\t2005\nCN101000002A\t2010\n";
+    service::build_snapshot(
+        {folder.path("years.tsv"), folder.path("edges.tsv"), folder.path("y.lms"), models()}, threads,
+        silent);
+    const auto years = store::Snapshot::open(folder.path("y.lms"));
+    request.until = Date::from_ymd(2010, 12, 31);
+    CHECK(service::validate_snapshot(years, request, threads, silent).data_date.iso() == "2010-12-31");
 }

@@ -42,3 +42,49 @@ TEST_CASE("books: what is frozen stays; added, gone and changed are told apart")
                       Catch::Matchers::Contains("never changes"));
     CHECK_THROWS_WITH(compare_books(workspace, "没有", ""), Catch::Matchers::Contains("1999年末, 2017年末"));
 }
+
+TEST_CASE("books: sheets of experts are frozen with the records they are on") {
+    const test::Folder folder;
+    auto workspace = Workspace::open(folder.path("w"), OpenMode::create);
+    import_rows(workspace,
+                {patent_row(1, {{Field::app_no, "CN201811234567.X"}, {Field::app_date, "2018-10-22"}}),
+                 patent_row(2, {{Field::app_no, "CN201220249767.4"}, {Field::app_date, "2012-05-30"}})});
+    const auto take = [&](const std::string& number, const std::string& score, const std::string& date) {
+        ImportSession session(
+            workspace, {"sheet.xlsx", "sum" + score, std::nullopt, "tester", "2026-11-28T00:00:00Z", true});
+        session.begin_table();
+        ExpertScoreRow row;
+        row.row = 9;
+        row.number = number;
+        row.rule = "gbt-42748";
+        row.indicator = "T1.3";
+        row.scorer = "甲";
+        row.date = date;
+        row.score = score;
+        row.reason = "理由";
+        session.expert_score(row);
+        session.end_table({"", "expert_scores", "expert_scores", {}, {}});
+        session.commit();
+    };
+    take("CN201811234567.X", "70", "2026-11-01");
+    take("CN201220249767.4", "50", "2026-11-20");
+    // Of the two sheets one is later than the book; with the records of 2012 alone, none is left of the
+    // other.
+    CHECK(freeze_book(workspace, "十一月初", *Date::from_iso("2026-11-05"), "", "", "t").sheets == 1);
+    CHECK(freeze_book(workspace, "十一月末", *Date::from_iso("2026-11-30"), "", "", "t").sheets == 2);
+    CHECK(freeze_book(workspace, "2015", *Date::from_iso("2015-12-31"), "", "", "t").sheets == 0);
+    const auto between = compare_books(workspace, "十一月初", "十一月末");
+    REQUIRE(between.size() == 1);
+    CHECK(between[0].change == "added");
+    CHECK(between[0].subject == "expert_sheet");
+    CHECK(between[0].name == "CN201220249767.4 gbt-42748 甲");
+    // A sheet that takes the place of another does not touch what is frozen.
+    take("CN201811234567.X", "90", "2026-11-01");
+    const auto early = freeze_book(workspace, "改后", *Date::from_iso("2026-11-30"), "", "", "t");
+    CHECK(early.sheets == 2);
+    const auto changed = compare_books(workspace, "十一月末", "改后");
+    REQUIRE(changed.size() == 1);
+    CHECK(changed[0].field == "T1.3");
+    CHECK(changed[0].before == "70");
+    CHECK(changed[0].after == "90");
+}

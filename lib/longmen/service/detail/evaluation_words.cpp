@@ -12,6 +12,21 @@ namespace longmen::service::detail {
 using programme::EvaluationIndicator;
 using programme::IndicatorInput;
 
+namespace {
+
+/// A category of a derived value by its name, any other by its key.
+std::string category_name(const std::string& category, Lang lang) {
+    const auto name = programme::derived_category_text(category).in(lang);
+    return name.empty() ? category : std::string{name};
+}
+
+std::string word_name(const std::string& word, Lang lang) {
+    const auto name = programme::derived_category_text(word).in(lang);
+    return name.empty() ? event_name(word, lang) : std::string{name};
+}
+
+} // namespace
+
 std::string opinion_words(const IndicatorInput& input) {
     std::vector<std::string> words;
     for (const auto& opinion : input.opinions) {
@@ -32,6 +47,9 @@ std::string basis_words(const EvaluationIndicator& indicator, const IndicatorInp
     if (!proxy.measure.empty()) {
         return indicators::column_heading(proxy.measure, lang);
     }
+    if (proxy.derived) {
+        return std::string{programme::derived_text(*proxy.derived).in(lang)};
+    }
     std::vector<std::string> names;
     for (const auto kind : proxy.events) {
         names.emplace_back(event_text(kind).in(lang));
@@ -47,7 +65,7 @@ std::string raw_words(const IndicatorInput& input, Lang lang) {
         return {};
     }
     const auto& data = *input.data;
-    auto words = data.word.empty() ? fmt::format("{:.4g}", data.raw) : event_name(data.word, lang);
+    auto words = data.word.empty() ? fmt::format("{:.4g}", data.raw) : word_name(data.word, lang);
     if (!data.complete) {
         words += Text{"（未完整）", " (not complete)"}.in(lang);
     }
@@ -64,7 +82,7 @@ std::string anchor_words(const EvaluationIndicator& indicator, const IndicatorIn
         words.push_back(fmt::format("{}→{}", raw, score));
     }
     for (const auto& [category, score] : proxy.categories) {
-        words.push_back(fmt::format("{}→{}", category, score));
+        words.push_back(fmt::format("{}→{}", category_name(category, lang), score));
     }
     for (const auto& [kind, score] : proxy.cases) {
         words.push_back(fmt::format("{}→{}", event_text(kind).in(lang), score));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts to outcomes: enough of them, or more than most of the like.
+#include <longmen/record/set_back.hpp>
 #include <longmen/service/detail/outcome_counts.hpp>
 #include <longmen/stats/cohorts.hpp>
 
@@ -8,8 +9,20 @@
 namespace longmen::service::detail {
 namespace {
 
-/// Among the most cited: cited, and less than the share of the cohort is cited more often. Ties are all in.
-void mark_top(Outcomes& outcomes, const scoring::Placement& placement, double share, std::size_t minimum) {
+/// Among the most: above the floor, and less than the share of the cohort has more. Ties are all in.
+bool among_top(const std::vector<double>& sorted, double count, double share, double floor) {
+    const auto above = static_cast<double>(sorted.end() - std::ranges::upper_bound(sorted, count));
+    return count > floor && above < share * static_cast<double>(sorted.size());
+}
+
+bool above_median(const std::vector<double>& sorted, double count) {
+    const auto half = sorted.size() / 2;
+    const auto median = sorted.size() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    return count > median;
+}
+
+void mark_in_cohorts(Outcomes& outcomes, const OutcomeSpec& spec, const scoring::Placement& placement,
+                     std::size_t minimum, double floor) {
     auto members = placement.members;
     for (std::size_t i = 0; i < members.size(); ++i) {
         members[i].counted = outcomes.happened[i] != Outcomes::left_out;
@@ -33,10 +46,9 @@ void mark_top(Outcomes& outcomes, const scoring::Placement& placement, double sh
             continue;
         }
         const auto& counts = sorted[*cohort];
-        const auto above =
-            static_cast<double>(counts.end() - std::ranges::upper_bound(counts, outcomes.counts[i]));
-        outcomes.happened[i] =
-            outcomes.counts[i] > 0 && above < share * static_cast<double>(counts.size()) ? 1 : 0;
+        const bool happened = spec.median ? above_median(counts, outcomes.counts[i])
+                                          : among_top(counts, outcomes.counts[i], spec.share, floor);
+        outcomes.happened[i] = happened ? 1 : 0;
     }
 }
 
@@ -47,6 +59,11 @@ void leave_out(Outcomes& outcomes, std::size_t patent, LeftOut why) {
     outcomes.why[patent] = why;
 }
 
+bool of_age(const Date& filed, int full_years, const Date& day) {
+    return last_day_of(filed).add_years(full_years).days() <= day.days() &&
+           filed.add_years(full_years + 1).days() > day.days();
+}
+
 double citations_by(const graph::CitationGraph& graph, NodeId cited, NodeId begin, NodeId end) {
     const auto citing = graph.citing[cited]; // ascending in time
     return static_cast<double>(std::ranges::lower_bound(citing, end) -
@@ -54,9 +71,9 @@ double citations_by(const graph::CitationGraph& graph, NodeId cited, NodeId begi
 }
 
 void judge_counts(Outcomes& outcomes, const OutcomeSpec& spec, const scoring::Placement& placement,
-                  std::size_t cohort_minimum) {
-    if (spec.kind == OutcomeSpec::Kind::citations_top) {
-        mark_top(outcomes, placement, spec.share, cohort_minimum);
+                  std::size_t cohort_minimum, double floor) {
+    if (spec.in_cohort()) {
+        mark_in_cohorts(outcomes, spec, placement, cohort_minimum, floor);
         return;
     }
     for (std::size_t i = 0; i < outcomes.happened.size(); ++i) {

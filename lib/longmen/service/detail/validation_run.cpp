@@ -77,8 +77,7 @@ void add_groups(report::ValidationData& data, const Validated& validated, const 
 }
 
 /// The windows asked for; each must end within the data.
-std::vector<std::pair<Date, Date>> windows_of(const ValidateRequest& request,
-                                              const scoring::ValidationRules& rules) {
+std::vector<std::pair<Date, Date>> windows_of(const ValidateRequest& request, int usual) {
     if (request.as_of.empty()) {
         throw UsageError(Sentence{"检验需要截止日：--as-of 日期，或 --as-of-each-year 起..止",
                                   "a validation needs its cut-off date: --as-of DATE, or --as-of-each-year "
@@ -90,8 +89,7 @@ std::vector<std::pair<Date, Date>> windows_of(const ValidateRequest& request,
     }
     std::vector<std::pair<Date, Date>> windows;
     for (const auto& as_of : request.as_of) {
-        const auto until =
-            request.until ? *request.until : as_of.add_years(request.years.value_or(rules.years));
+        const auto until = request.until ? *request.until : as_of.add_years(request.years.value_or(usual));
         if (until.days() <= as_of.days()) {
             throw UsageError(sentence("--until {} 须晚于截止日 {}", "--until {} must be later than {}",
                                       until.iso(), as_of.iso()));
@@ -103,12 +101,15 @@ std::vector<std::pair<Date, Date>> windows_of(const ValidateRequest& request,
 
 } // namespace
 
+scoring::ValidationRules validation_rules(const std::string& models_folder) {
+    return scoring::read_validation_rules(Config::read(models_folder + "/validation/default.toml"));
+}
+
 ValidationPlan plan_validation(const ValidateRequest& request) {
     ValidationPlan plan;
-    plan.rules =
-        scoring::read_validation_rules(Config::read(request.models_folder + "/validation/default.toml"));
-    plan.spec = parse_outcome(request.outcome);
-    plan.windows = windows_of(request, plan.rules);
+    plan.rules = validation_rules(request.models_folder);
+    plan.spec = parse_outcome(request.outcome, plan.rules);
+    plan.windows = windows_of(request, usual_years(plan.spec, plan.rules));
     plan.models = load_models(request);
     return plan;
 }

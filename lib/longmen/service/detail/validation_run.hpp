@@ -18,6 +18,9 @@
 
 namespace longmen::service::detail {
 
+/// The limits as `models/validation/default.toml` has them.
+[[nodiscard]] scoring::ValidationRules validation_rules(const std::string& models_folder);
+
 /// The request, read and checked.
 struct ValidationPlan {
     scoring::ValidationRules rules;
