@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace longmen::search::detail {
 namespace {
@@ -88,12 +90,19 @@ class Closest {
         const auto texts = static_cast<double>(std::max<std::size_t>(texts_.size(), 1));
         statistics_.mean_title_length = std::max(1.0, title / texts);
         statistics_.mean_body_length = std::max(1.0, body / texts);
+        std::unordered_map<std::string_view, std::size_t> counts;
         for (const auto& [term, weight] : wanted) {
-            double records = 0;
-            for (const auto& [id, text] : texts_) {
-                records += text.counts.contains(term) ? 1 : 0;
+            counts.emplace(term, 0);
+        }
+        for (const auto& [id, text] : texts_) {
+            for (const auto& [term, times] : text.counts) {
+                if (const auto found = counts.find(term); found != counts.end()) {
+                    ++found->second;
+                }
             }
-            if (records > 0) {
+        }
+        for (const auto& [term, weight] : wanted) {
+            if (const auto records = static_cast<double>(counts.at(term)); records > 0) {
                 statistics_.frequency.emplace(
                     term, term[0] == 'w' || term[0] == 'c' ? std::max(records, frequency(term)) : records);
             }
