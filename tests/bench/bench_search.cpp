@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Search measured: building an index, times of queries by kind, and every drawn substring against a scan of
-// the texts. Built by the target bench_search; no part of the suite.
+// Search measured: building an index, and every drawn substring against a scan of the texts. Built by the
+// target bench_search; no part of the suite. Times of queries: bench_search_speed.
 //   bench_search build WORKSPACE MODELS
-//   bench_search queries WORKSPACE MODELS QUERIES.tsv FROM TO CLASS      (kind TAB words, as gen_text writes
-//   them) bench_search substrings WORKSPACE MODELS COUNT SEED
+//   bench_search substrings WORKSPACE MODELS COUNT SEED
 #include <longmen/search/index.hpp>
 #include <longmen/search/run.hpp>
 #include <longmen/search/tokens.hpp>
@@ -19,7 +18,6 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <iostream>
 #include <map>
 #include <random>
@@ -97,91 +95,6 @@ QueryNode words(const std::string& text, QueryField field = QueryField::any) {
     node.field = field;
     node.quoted = true;
     return node;
-}
-
-QueryNode joined(QueryNode::Kind kind, std::vector<QueryNode> parts) {
-    QueryNode node;
-    node.kind = kind;
-    node.parts = std::move(parts);
-    return node;
-}
-
-QueryNode of_words(QueryNode::Kind kind, const std::string& text) {
-    std::vector<QueryNode> parts;
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        const auto end = std::min(text.find(' ', begin), text.size());
-        if (end > begin) {
-            parts.push_back(words(text.substr(begin, end - begin)));
-        }
-        begin = end + 1;
-    }
-    return joined(kind, std::move(parts));
-}
-
-void queries(const store::Workspace& workspace, const search::Settings& settings, char** arguments) {
-    std::map<std::string, std::vector<std::string>> sets;
-    std::ifstream in(arguments[0]);
-    for (std::string line; std::getline(in, line);) {
-        const auto tab = line.find('\t');
-        sets[line.substr(0, tab)].push_back(line.substr(tab + 1));
-    }
-    QueryNode range;
-    range.kind = QueryNode::Kind::range;
-    range.field = QueryField::filed;
-    range.from = arguments[1];
-    range.to = arguments[2];
-    const auto filter = words(arguments[3], QueryField::ipc);
-    search::Searcher searcher(workspace, settings);
-    const auto measure = [&](const char* name, const char* set,
-                             const std::function<QueryNode(const std::string&)>& make) {
-        struct Way {
-            const char* name;
-            bool counts, facets;
-        };
-        for (const auto& way :
-             {Way{"page", false, false}, Way{"counted", true, false}, Way{"facets", true, true}}) {
-            std::vector<double> times;
-            double hits = 0;
-            for (int round = 0; round < 2; ++round) { // the first warms up
-                times.clear();
-                hits = 0;
-                for (const auto& text : sets[set]) {
-                    const auto query = make(text);
-                    search::SearchOptions options;
-                    options.limit = 10;
-                    options.counts = way.counts;
-                    options.facets = way.facets;
-                    const auto begin = now();
-                    const auto result = searcher.run(query, options);
-                    times.push_back((now() - begin) * 1e3);
-                    hits += static_cast<double>(result.total);
-                }
-            }
-            std::ranges::sort(times);
-            if (!times.empty()) {
-                fmt::print("{:24} {:8} p50 {:7.3f} ms  p99 {:7.3f} ms  max {:7.3f} ms  mean hits {:.0f}\n",
-                           name, way.name, times[times.size() / 2], times[times.size() * 99 / 100],
-                           times.back(), hits / static_cast<double>(times.size()));
-            }
-        }
-    };
-    using Kind = QueryNode::Kind;
-    measure("1 word", "one", [](const std::string& text) { return words(text); });
-    measure("2 words AND", "two", [](const std::string& text) { return of_words(Kind::all_of, text); });
-    measure("2 words OR", "two", [](const std::string& text) { return of_words(Kind::any_of, text); });
-    measure("3 words AND", "three", [](const std::string& text) { return of_words(Kind::all_of, text); });
-    measure("3 words OR", "three", [](const std::string& text) { return of_words(Kind::any_of, text); });
-    measure("phrase", "phrase", [](const std::string& text) { return words(text); });
-    measure("3 OR + class", "three", [&](const std::string& text) {
-        return joined(Kind::all_of, {of_words(Kind::any_of, text), filter});
-    });
-    measure("3 OR + dates", "three", [&](const std::string& text) {
-        return joined(Kind::all_of, {of_words(Kind::any_of, text), range});
-    });
-    measure("2 AND + class + dates", "two", [&](const std::string& text) {
-        return joined(Kind::all_of, {of_words(Kind::all_of, text), filter, range});
-    });
 }
 
 // --- substrings
@@ -374,15 +287,13 @@ void substrings(const store::Workspace& workspace, const search::Settings& setti
 int main(int count, char** arguments) {
     const std::vector<std::string> texts(arguments, arguments + count);
     if (count < 4) {
-        std::cerr << "bench_search build|queries|substrings WORKSPACE MODELS ...\n";
+        std::cerr << "bench_search build|substrings WORKSPACE MODELS ...\n";
         return 2;
     }
     const auto workspace = store::Workspace::open(texts[2], store::OpenMode::existing);
     const auto settings = search::load_settings(texts[3]);
     if (texts[1] == "build") {
         build(workspace, settings);
-    } else if (texts[1] == "queries" && count == 8) {
-        queries(workspace, settings, arguments + 4);
     } else if (texts[1] == "substrings" && count == 6) {
         substrings(workspace, settings, arguments + 4);
     } else {

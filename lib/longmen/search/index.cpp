@@ -3,6 +3,7 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/search/detail/build.hpp>
+#include <longmen/search/detail/columns_writer.hpp>
 #include <longmen/search/detail/document.hpp>
 #include <longmen/search/detail/files.hpp>
 #include <longmen/search/detail/layout.hpp>
@@ -11,6 +12,8 @@
 
 #include <fmt/format.h>
 #include <xapian.h>
+
+#include <filesystem>
 
 namespace longmen::search {
 namespace {
@@ -39,7 +42,8 @@ Published published(const store::Workspace& workspace, const Settings& settings)
         const Xapian::Database database(index.folder);
         index.generation = generation_of(database);
         index.documents = database.get_doccount();
-        index.usable = database.get_metadata("version") == index_version(settings);
+        index.usable = database.get_metadata("version") == index_version(settings) &&
+                       std::filesystem::exists(columns_path(index.folder, index.generation));
     } catch (const Xapian::Error&) {
         index.usable = false; // damaged or of another program: made anew
     }
@@ -63,6 +67,9 @@ IndexUpdate build(const store::Workspace& workspace, const Settings& settings, P
 IndexUpdate bring_forward(const store::Workspace& workspace, const std::string& folder, std::int64_t from,
                           const Settings& settings, Progress& progress) {
     IndexUpdate update;
+    const auto to = workspace.generation(); // what is written meanwhile is of the next update
+    ColumnsWriter columns;
+    columns.add(Columns::open(columns_path(folder, from)));
     const auto total = store::count_texts(workspace, from);
     progress.begin("index", static_cast<std::uint64_t>(total));
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN | Xapian::DB_RETRY_LOCK);
@@ -74,10 +81,14 @@ IndexUpdate bring_forward(const store::Workspace& workspace, const std::string& 
     }
     store::each_text(workspace, from, [&](const store::TextRecord& record) {
         database.replace_document(static_cast<Xapian::docid>(record.id), maker.make(record));
+        columns.set(static_cast<std::uint32_t>(record.id), counted_values(record));
         progress.at(static_cast<std::uint64_t>(++update.records));
     });
-    database.set_metadata("generation", fmt::format("{}", workspace.generation()));
+    database.set_metadata("generation", fmt::format("{}", to));
+    // The new columns are there before the index says so, the old ones until it has said so.
+    columns.write(columns_path(folder, to));
     database.commit_transaction();
+    remove_other_columns(folder, to);
     progress.end();
     return update;
 }

@@ -5,7 +5,9 @@
 #include <longmen/base/text.hpp>
 #include <longmen/search/detail/build.hpp>
 #include <longmen/search/detail/closest.hpp>
+#include <longmen/search/detail/column_counts.hpp>
 #include <longmen/search/detail/compile.hpp>
+#include <longmen/search/detail/every_match.hpp>
 #include <longmen/search/detail/facets.hpp>
 #include <longmen/search/detail/files.hpp>
 #include <longmen/search/detail/layout.hpp>
@@ -102,6 +104,7 @@ struct Searcher::State {
     std::vector<std::string> missing;
     Xapian::Database database;
     std::optional<IndexWords> vocabulary;
+    std::optional<Columns> columns; ///< not of shards
 
     [[nodiscard]] bool remote() const { return workspace == nullptr; }
 
@@ -109,6 +112,14 @@ struct Searcher::State {
         if (workspace == nullptr) {
             open_shards();
         } else {
+            open_index();
+        }
+        vocabulary.emplace(database);
+    }
+
+    /// Columns are there as long as a published index is of their generation: without them it has gone on.
+    void open_index() {
+        for (int attempt = 1;; ++attempt) {
             folder = current_index(workspace->folder());
             if (folder.empty()) {
                 throw DataError(workspace->folder(), 0,
@@ -116,8 +127,15 @@ struct Searcher::State {
             }
             database = Xapian::Database(folder);
             generation = generation_of(database);
+            try {
+                columns.emplace(Columns::open(columns_path(folder, generation)));
+                return;
+            } catch (const DataError&) {
+                if (attempt == most_attempts) {
+                    throw;
+                }
+            }
         }
-        vocabulary.emplace(database);
     }
 
     void open_shards() {
@@ -169,15 +187,56 @@ struct Searcher::State {
                 Sentence{"分片检索的结果只能按相关度排序", "results of shards stand by relevance only"});
         }
         sort_by(enquire, options.order);
-        const auto all = database.get_doccount();
         SearchResult result;
         result.generation = generation;
         result.missing = missing;
+        if (remote()) {
+            search_shards(enquire, options, compiled.words, result);
+            return result;
+        }
+        const auto page = options.counts ? counted_page(enquire, options, result)
+                                         : page_of(enquire, options.first, options.limit);
+        for (const auto& match : page) {
+            if (const auto record = store::text_of(*workspace, match.row)) { // else removed since
+                result.hits.push_back(hit_of(*record, compiled.words));
+                result.hits.back().value = match.value;
+            }
+        }
+        if (options.close && options.order == Order::relevance && page.size() < options.limit) {
+            if (!options.counts) {
+                result.rows = ids(query);
+            }
+            fill(result, query, options, compiled.words);
+        }
+        return result;
+    }
+
+    /// Each match is looked at once; what it is stands in the columns.
+    std::vector<Match> counted_page(Xapian::Enquire& enquire, const SearchOptions& options,
+                                    SearchResult& result) {
+        const bool by_relevance = options.order == Order::relevance;
+        if (by_relevance) {
+            enquire.set_sort_by_relevance(); // equal ones are put in order afterwards, few as they are
+        }
+        auto matches = every_match(enquire, database.get_doccount(), by_relevance ? 0 : options.first,
+                                   by_relevance ? 0 : options.limit);
+        result.total = matches.rows.size();
+        result.rows.assign(matches.rows.begin(), matches.rows.end());
+        result.families = families_of(*columns, matches.rows);
+        if (options.facets) {
+            result.facets = facets_of(*columns, matches.rows, options.facet_rows);
+        }
+        return by_relevance ? best_of(matches, options.first, options.limit, database)
+                            : std::move(matches.page);
+    }
+
+    void search_shards(Xapian::Enquire& enquire, const SearchOptions& options,
+                       const std::vector<std::string>& words, SearchResult& result) {
         if (options.counts) {
-            MatchCounts counts(enquire, options.facets, remote());
+            MatchCounts counts(enquire, options.facets);
             // Every match is looked at. Servers count some twice when they are asked for a page at the same
             // time.
-            result.total = enquire.get_mset(0, 0, all).get_matches_estimated();
+            result.total = enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
             enquire.clear_matchspies();
             counts.finish(static_cast<Xapian::doccount>(result.total));
             result.families = counts.families();
@@ -186,33 +245,23 @@ struct Searcher::State {
         const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(options.first),
                                               static_cast<Xapian::doccount>(options.limit));
         for (auto match = matches.begin(); match != matches.end(); ++match) {
-            if (remote()) {
-                result.hits.push_back(stored_hit(match.get_document(), compiled.words));
-            } else if (const auto record = store::text_of(*workspace, *match)) {
-                result.hits.push_back(hit_of(*record, compiled.words));
-            } else {
-                continue; // removed since
-            }
+            result.hits.push_back(stored_hit(match.get_document(), words));
             result.hits.back().value = match.get_weight();
         }
-        if (options.close && !remote() && options.order == Order::relevance &&
-            matches.size() < options.limit) {
-            fill(result, query, options, matches.get_matches_estimated(), compiled.words);
-        }
-        return result;
     }
 
-    /// Closest records behind the `strict` that hold all words.
-    void fill(SearchResult& result, const QueryNode& query, const SearchOptions& options, std::size_t strict,
+    /// Closest records behind those that hold all words, `result.rows`.
+    void fill(SearchResult& result, const QueryNode& query, const SearchOptions& options,
               const std::vector<std::string>& words) {
         const auto text = plain_words(query);
         if (!text) {
             return;
         }
+        const auto strict = result.rows.size();
         const auto before = options.first > strict ? options.first - strict : 0;
         const auto wanted = options.limit - result.hits.size();
         const auto near =
-            closest(*text, ids(query), before + wanted, *workspace, *vocabulary, database, settings);
+            closest(*text, result.rows, before + wanted, *workspace, *vocabulary, database, settings);
         for (auto i = before; i < near.size(); ++i) {
             if (const auto record = store::text_of(*workspace, near[i].first)) {
                 auto hit = hit_of(*record, words);

@@ -51,6 +51,8 @@ struct SearchResult {
     std::size_t total = 0;    ///< applications; 0 when not counted
     std::size_t families = 0; ///< families among them
     std::int64_t generation = 0;
+    std::vector<std::int64_t>
+        rows; ///< of the workspace, of all matches, ascending; when counted, not of shards
     std::vector<std::string> missing; ///< shards that did not answer: then everything is of the others
     std::vector<Hit> hits;
     std::size_t close = 0; ///< of the hits: those that fill the page, see `Hit::close`; never in `total`

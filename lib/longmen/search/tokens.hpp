@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -22,15 +21,14 @@ struct Token {
     std::size_t begin = 0, end = 0; ///< bytes of the original
 };
 
-/// Splits texts; keeps what it learned about characters. Used by one thread. A text is folded first: `m²` is
-/// m2, ⑴ is (1), full-width letters and points are plain ones, traditional characters simplified ones.
+/// Splits texts. Used by one thread; what was learned about characters serves all of the thread. A text is
+/// folded first: `m²` is m2, ⑴ is (1), full-width letters and points are plain ones, traditional characters
+/// simplified ones.
 class Tokeniser {
-    std::unordered_map<char32_t, std::string> characters_;
     std::string folded_;
     std::vector<std::pair<std::size_t, std::size_t>>
         places_; ///< of each byte of it: its character in the original
 
-    const std::string& fold_character(char32_t code, std::string_view bytes);
     void fold_text(std::string_view text);
 
 public:

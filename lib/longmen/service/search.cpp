@@ -161,7 +161,7 @@ Found search_workspace(store::Workspace& workspace, const SearchRequest& request
     found.update = search::update_index(workspace, settings, progress);
     search::Searcher searcher(workspace, settings);
     found.result = searcher.run(read.query, request.options);
-    found.publications = store::count_publications(workspace, searcher.ids(read.query));
+    found.publications = store::count_publications(workspace, found.result.rows);
     if (found.result.total == 0) {
         found.suggestions = suggestions(workspace, read.query, request.models_folder);
     }

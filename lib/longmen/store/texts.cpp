@@ -61,6 +61,20 @@ std::optional<TextRecord> text_of(const Workspace& workspace, std::int64_t id) {
     return found.empty() ? std::nullopt : std::optional{std::move(found[0])};
 }
 
+void texts_of(const Workspace& workspace, const std::vector<std::int64_t>& ids,
+              const std::function<void(const TextRecord&)>& take) {
+    auto query = select(workspace, "id = ?");
+    TextRecord record;
+    for (const auto id : ids) {
+        query.bind(1, id);
+        if (query.step()) {
+            read(query, record);
+            take(record);
+        }
+        query.reset();
+    }
+}
+
 std::vector<std::int64_t> text_ids(const Workspace& workspace) {
     auto query = workspace.database().prepare("SELECT id FROM patent ORDER BY id");
     std::vector<std::int64_t> ids;

@@ -33,6 +33,9 @@ void each_text(const Workspace& workspace, std::int64_t generation,
                                                     std::int64_t last, std::size_t limit);
 /// The record of this id; nothing when there is none.
 [[nodiscard]] std::optional<TextRecord> text_of(const Workspace& workspace, std::int64_t id);
+/// The records of these ids, one at a time in the order given; those that are not there are passed over.
+void texts_of(const Workspace& workspace, const std::vector<std::int64_t>& ids,
+              const std::function<void(const TextRecord&)>& take);
 /// Ids of all records, ascending.
 [[nodiscard]] std::vector<std::int64_t> text_ids(const Workspace& workspace);
 /// Ids and numbers of all records, by id.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes pieces of an index and merges them.
 #include <longmen/search/detail/build.hpp>
+#include <longmen/search/detail/columns_writer.hpp>
 #include <longmen/search/detail/document.hpp>
+#include <longmen/search/detail/files.hpp>
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -23,6 +25,10 @@ constexpr std::size_t smallest_piece = 1024;
 /// Pieces merged at a time: each keeps six files open.
 constexpr std::size_t pieces_at_once = 64;
 constexpr int block_size = 32768;
+
+std::string columns_of(const std::string& piece) {
+    return piece + "/columns";
+}
 
 class Pieces {
     const store::Workspace& workspace_;
@@ -62,6 +68,7 @@ private:
             Xapian::WritableDatabase database(part,
                                               Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS);
             DocumentMaker maker(settings_, build_.stored);
+            ColumnsWriter columns;
             std::size_t pending = 0;
             for (auto at = begin; at < end;) {
                 // Of records between two wanted ones, the others are passed over.
@@ -72,6 +79,7 @@ private:
                     }
                     if (at < end && record.id == build_.ids[at]) {
                         database.replace_document(static_cast<Xapian::docid>(record.id), maker.make(record));
+                        columns.set(static_cast<std::uint32_t>(record.id), counted_values(record));
                         pending += text_bytes(record);
                         ++at;
                     }
@@ -89,6 +97,7 @@ private:
             }
             database.commit();
             database.close();
+            columns.write(columns_of(part));
         }
         fs::rename(part, path);
     }
@@ -130,6 +139,10 @@ void build_index(const store::Workspace& workspace, const Build& build, const In
         level.push_back(pieces.path(i));
     }
     progress.begin("merge", 0);
+    ColumnsWriter columns;
+    for (const auto& piece : level) {
+        columns.add(Columns::open(columns_of(piece)));
+    }
     for (std::size_t round = 0; level.size() > pieces_at_once; ++round) {
         std::vector<std::string> next((level.size() + pieces_at_once - 1) / pieces_at_once);
         threads.each(next.size(), [&](std::size_t group, unsigned /*thread*/) {
@@ -146,6 +159,9 @@ void build_index(const store::Workspace& workspace, const Build& build, const In
         database.set_metadata(key, value);
     }
     database.commit();
+    if (!build.stored) {
+        columns.write(columns_path(build.output, generation_of(database)));
+    }
     progress.end();
 }
 

@@ -21,7 +21,7 @@ struct Build {
     std::vector<std::int64_t> ids; ///< ascending
     std::string folder;            ///< to work in; pieces that lie there from before are taken as they are
     std::string output;            ///< the finished index
-    bool stored = false;           ///< with the texts
+    bool stored = false;           ///< with the texts and values, without columns beside it
     std::map<std::string, std::string> metadata;
 };
 

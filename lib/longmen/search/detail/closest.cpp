@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace longmen::search::detail {
 namespace {
@@ -65,35 +67,44 @@ class Closest {
         enquire.set_weighting_scheme(Xapian::BM25Weight(settings_.k1, 0, 1, settings_.b, 0));
         enquire.set_docid_order(Xapian::Enquire::ASCENDING);
         const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
+        std::vector<std::int64_t> unread;
         for (auto match = found.begin(); match != found.end(); ++match) {
             if (!texts_.contains(*match)) {
-                if (const auto record = store::text_of(workspace_, *match)) {
-                    texts_.emplace(*match, reader_.read(*record));
-                }
+                unread.push_back(*match);
             }
         }
+        store::texts_of(workspace_, unread, [&](const store::TextRecord& record) {
+            texts_.emplace(record.id, reader_.read(record));
+        });
     }
 
     /// Words and characters as the index counts them; neighbours and classes as often as among the
     /// candidates: those hold all that is rare.
-    void count(const TermWeights* wanted) {
+    void count(const TermWeights& wanted) {
         statistics_.frequency.clear();
         double title = 0, body = 0;
         for (const auto& [id, text] : texts_) {
             title += text.title_length;
             body += text.body_length;
-            for (const auto& [term, times] : text.counts) {
-                if (wanted == nullptr || wanted->contains(term)) {
-                    ++statistics_.frequency[term];
-                }
-            }
         }
         const auto texts = static_cast<double>(std::max<std::size_t>(texts_.size(), 1));
         statistics_.mean_title_length = std::max(1.0, title / texts);
         statistics_.mean_body_length = std::max(1.0, body / texts);
-        for (auto& [term, records] : statistics_.frequency) {
-            if (wanted != nullptr && (term[0] == 'w' || term[0] == 'c')) {
-                records = std::max(records, frequency(term));
+        std::unordered_map<std::string_view, std::size_t> counts;
+        for (const auto& [term, weight] : wanted) {
+            counts.emplace(term, 0);
+        }
+        for (const auto& [id, text] : texts_) {
+            for (const auto& [term, times] : text.counts) {
+                if (const auto found = counts.find(term); found != counts.end()) {
+                    ++found->second;
+                }
+            }
+        }
+        for (const auto& [term, weight] : wanted) {
+            if (const auto records = static_cast<double>(counts.at(term)); records > 0) {
+                statistics_.frequency.emplace(
+                    term, term[0] == 'w' || term[0] == 'c' ? std::max(records, frequency(term)) : records);
             }
         }
     }
@@ -135,7 +146,7 @@ class Closest {
                 held.emplace(term, 0);
             }
         }
-        count(&held);
+        count(held);
         return with_feedback(words, near, statistics_, settings_.closest);
     }
 
@@ -150,7 +161,7 @@ public:
     std::vector<std::pair<std::int64_t, double>> find(const std::string& text, std::size_t limit) {
         const auto words = reader_.read_query(text, settings_);
         fetch(words, std::max(limit, settings_.closest.candidates));
-        count(&words);
+        count(words);
         const auto first = ranked(words);
         std::vector<std::pair<std::int64_t, double>> result;
         const auto kept = std::min(first.size(), settings_.closest.kept);
@@ -162,7 +173,7 @@ public:
         }
         const auto wide = widened(words, first);
         fetch(wide, std::max(limit, settings_.closest.candidates));
-        count(&wide);
+        count(wide);
         const double most = result.back().second;
         double scale = 0; // values go on falling where the second order begins
         for (const auto& [value, record] : ranked(wide)) {

@@ -2,6 +2,7 @@
 // Makes documents of records.
 #include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
+#include <longmen/search/detail/columns_writer.hpp>
 #include <longmen/search/detail/document.hpp>
 #include <longmen/search/detail/layout.hpp>
 
@@ -22,12 +23,14 @@ void add_key(Xapian::Document& document, std::string_view prefix, std::string_vi
     }
 }
 
-/// `H01M10/0525` is also H01M and H01M10; H and H01 are asked for as beginnings.
+/// `H01M10/0525` is also H, H01, H01M and H01M10.
 void add_class(std::set<std::string>& terms, const std::string& symbol) {
     constexpr std::size_t subclass = 4;
     const auto key = fold_key(symbol);
-    if (key.size() > subclass) {
-        terms.insert(key.substr(0, subclass));
+    for (const auto length : whole_class_lengths) {
+        if (key.size() > length) {
+            terms.insert(key.substr(0, length));
+        }
     }
     if (const auto slash = key.find('/'); slash != std::string::npos && slash > subclass) {
         terms.insert(key.substr(0, slash));
@@ -113,11 +116,9 @@ Xapian::Document DocumentMaker::make(const store::TextRecord& record) {
     for (const auto& name : split_trimmed(record.inventors, "\n")) {
         add_name(document, inventor_prefix, name);
     }
-    std::set<std::string> classes, subclasses;
+    std::set<std::string> classes;
     for (const auto& symbol : split_trimmed(record.classes, "\n")) {
         add_class(classes, symbol);
-        constexpr std::size_t subclass = 4;
-        subclasses.insert(symbol.substr(0, subclass));
     }
     for (const auto& key : classes) {
         add_key(document, class_prefix, key);
@@ -128,7 +129,6 @@ Xapian::Document DocumentMaker::make(const store::TextRecord& record) {
     if (!record.status.empty()) { // without it nothing is written: it is unknown
         add_key(document, status_prefix, record.status);
         add_key(document, validity_prefix, validity_key(validity_of(legal_state_by_key(record.status))));
-        document.add_value(slot_status, record.status);
     }
     add_key(document, type_prefix, record.type);
     for (const auto* place : {&record.province, &record.city, &record.county}) {
@@ -139,14 +139,8 @@ Xapian::Document DocumentMaker::make(const store::TextRecord& record) {
     if (record.family != record.number) { // else a family of its own
         document.add_value(slot_family, record.family);
     }
-    document.add_value(slot_applicants, record.applicants);
-    std::string joined;
-    for (const auto& subclass : subclasses) {
-        joined += (joined.empty() ? "" : "\n") + subclass;
-    }
-    document.add_value(slot_classes, joined);
-    document.add_value(slot_county, record.county);
     if (stored_) {
+        add_counted(document, record);
         std::string stored;
         for (const auto* part : {&record.title, &record.title_en, &record.abstract, &record.abstract_en,
                                  &record.first_claim, &record.claims, &record.applicants, &record.app_date}) {
@@ -156,6 +150,14 @@ Xapian::Document DocumentMaker::make(const store::TextRecord& record) {
         document.set_data(stored);
     }
     return document;
+}
+
+void add_counted(Xapian::Document& document, const store::TextRecord& record) {
+    const auto values = counted_values(record);
+    document.add_value(slot_applicants, values[by_applicant]);
+    document.add_value(slot_classes, values[by_class]);
+    document.add_value(slot_status, record.status); // without it nothing is written: it is unknown
+    document.add_value(slot_county, values[by_county]);
 }
 
 std::size_t text_bytes(const store::TextRecord& record) {

@@ -26,11 +26,15 @@ class DocumentMaker {
     void add_name(Xapian::Document& document, std::string_view prefix, std::string_view name);
 
 public:
-    /// `stored`: the text goes into the document, for an index that stands away from its workspace.
+    /// `stored`: the text and what is counted go into the document, for an index that stands away from its
+    /// workspace.
     DocumentMaker(const IndexSettings& settings, bool stored) : settings_(settings), stored_(stored) {}
 
     [[nodiscard]] Xapian::Document make(const store::TextRecord& record);
 };
+
+/// What shards count by, as values of the document.
+void add_counted(Xapian::Document& document, const store::TextRecord& record);
 
 /// Bytes of the texts of a record.
 [[nodiscard]] std::size_t text_bytes(const store::TextRecord& record);

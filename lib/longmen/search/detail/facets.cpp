@@ -62,44 +62,23 @@ void FamilyCounts::add(std::string value, std::size_t count) {
     }
 }
 
-/// Hands the values of a slot on, match by match.
-class MatchCounts::Spy final : public Xapian::MatchSpy {
-    unsigned slot_;
-    std::function<void(std::string)> take_;
-
-public:
-    Spy(unsigned slot, std::function<void(std::string)> take) : slot_(slot), take_(std::move(take)) {}
-    void operator()(const Xapian::Document& document, double /*weight*/) override {
-        take_(document.get_value(slot_));
-    }
-};
-
-MatchCounts::MatchCounts(Xapian::Enquire& enquire, bool facets, bool remote) : remote_(remote) {
-    const auto watch = [&](unsigned slot, std::function<void(std::string)> take) {
-        if (remote_) {
-            spies_.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(slot));
-        } else {
-            spies_.push_back(std::make_unique<Spy>(slot, std::move(take)));
-        }
+MatchCounts::MatchCounts(Xapian::Enquire& enquire, bool facets) {
+    const auto watch = [&](unsigned slot) {
+        spies_.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(slot));
         enquire.add_matchspy(spies_.back().get());
     };
-    watch(slot_family, [this](std::string value) { families_.add(std::move(value), 1); });
+    watch(slot_family);
     if (facets) {
         for (const auto& place : facet_places) {
-            auto& counts = facets_.emplace_back(place);
-            watch(place.slot, [&counts](const std::string& value) { counts.add(value, 1); });
+            facets_.emplace_back(place);
+            watch(place.slot);
         }
     }
 }
 
-MatchCounts::~MatchCounts() = default;
-
 void MatchCounts::finish(Xapian::doccount matches) {
-    if (!remote_) {
-        return;
-    }
     const auto each = [&](std::size_t spy, const auto& take) {
-        const auto& counted = static_cast<const Xapian::ValueCountMatchSpy&>(*spies_[spy]);
+        const auto& counted = *spies_[spy];
         Xapian::doccount with = 0;
         for (auto value = counted.values_begin(); value != counted.values_end(); ++value) {
             take(*value, value.get_termfreq());

@@ -9,7 +9,6 @@
 
 #include <array>
 #include <deque>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -62,18 +61,15 @@ struct FamilyCounts {
     [[nodiscard]] std::size_t count() const { return families.size() + alone; }
 };
 
-/// Looks at every match of an enquiry and counts facets and families. The matches of remote databases are
-/// counted where they lie, value by value, and put together afterwards.
+/// Counts facets and families of an enquiry over shards: value by value where the matches lie, put together
+/// afterwards. Of an index on this machine: column_counts.hpp.
 class MatchCounts {
-    class Spy;
-    bool remote_;
     FamilyCounts families_;
     std::deque<FacetCounts> facets_;
-    std::vector<std::unique_ptr<Xapian::MatchSpy>> spies_; ///< the first of families
+    std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> spies_; ///< the first of families
 
 public:
-    MatchCounts(Xapian::Enquire& enquire, bool facets, bool remote);
-    ~MatchCounts();
+    MatchCounts(Xapian::Enquire& enquire, bool facets);
     /// To be called when the matches are there.
     void finish(Xapian::doccount matches);
     [[nodiscard]] std::size_t families() const { return families_.count(); }

@@ -4,17 +4,21 @@
 #include <longmen/search/detail/files.hpp>
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
+#include <string_view>
 #include <vector>
 
 namespace longmen::search::detail {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view columns_name = "columns-";
 
 fs::path home(const std::string& workspace_folder) {
     return fs::path(workspace_folder) / "index";
@@ -49,6 +53,25 @@ std::string current_index(const std::string& workspace_folder) {
     const auto name = current_name(workspace_folder);
     const auto path = home(workspace_folder) / name;
     return !name.empty() && fs::is_directory(path) ? path.string() : std::string{};
+}
+
+std::string columns_path(const std::string& index, std::int64_t generation) {
+    return fmt::format("{}/{}{}", index, columns_name, generation);
+}
+
+void remove_other_columns(const std::string& index, std::int64_t generation) {
+    std::error_code ignored;
+    const auto wanted = fs::path(columns_path(index, generation)).filename();
+    std::vector<fs::path> others;
+    for (const auto& entry : fs::directory_iterator(index, ignored)) {
+        const auto name = entry.path().filename();
+        if (name != wanted && name.string().starts_with(columns_name)) {
+            others.push_back(entry.path());
+        }
+    }
+    for (const auto& other : others) {
+        fs::remove(other, ignored);
+    }
 }
 
 std::string building_folder(const std::string& workspace_folder, const std::string& mark) {

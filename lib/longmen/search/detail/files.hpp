@@ -2,6 +2,7 @@
 // Where the index of a workspace is.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace longmen::search::detail {
@@ -19,6 +20,10 @@ public:
 
 /// Folder of the published index; empty when there is none.
 [[nodiscard]] std::string current_index(const std::string& workspace_folder);
+/// The columns that belong to a state of the index in this folder.
+[[nodiscard]] std::string columns_path(const std::string& index, std::int64_t generation);
+/// Removes the columns of other generations, of which no published state speaks any more.
+void remove_other_columns(const std::string& index, std::int64_t generation);
 /// The folder to build in: a new one, or what an interrupted build of the same `mark` left.
 [[nodiscard]] std::string building_folder(const std::string& workspace_folder, const std::string& mark);
 /// A name for the next index that is not in use.

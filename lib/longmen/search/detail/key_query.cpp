@@ -12,6 +12,7 @@
 #include <longmen/store/inventory.hpp>
 #include <longmen/store/lookup.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace longmen::search::detail {
@@ -142,9 +143,12 @@ Query KeyQueries::numbers(const std::vector<std::string>& texts) {
 Query KeyQueries::classes(const std::string& text) {
     auto key = fold_key(text);
     constexpr std::size_t subclass = 4;
-    if (key.ends_with('*')) {
+    const bool beginning = key.ends_with('*');
+    if (beginning) {
         key.pop_back();
-    } else if (key.size() >= subclass) {
+    }
+    const bool whole = std::ranges::find(whole_class_lengths, key.size()) != whole_class_lengths.end();
+    if (whole || (!beginning && key.size() > subclass)) {
         return filter(class_prefix, key);
     }
     return Query(Query::OP_SCALE_WEIGHT,

@@ -8,7 +8,7 @@
 
 namespace longmen::search::detail {
 
-inline constexpr std::string_view layout_version = "5";
+inline constexpr std::string_view layout_version = "6";
 
 // Words of texts, with positions. Words are folded, so that no word begins with a capital letter.
 inline constexpr std::string_view abstract_prefix; ///< the longest field of most records: nothing to write
@@ -36,7 +36,7 @@ enum Slot : unsigned {
     slot_expires,
     slot_number,
     slot_family,
-    slot_applicants,
+    slot_applicants, ///< this and all below only in shards: an index beside its workspace has columns
     slot_classes,
     slot_status,
     slot_county
@@ -66,6 +66,9 @@ enum Part : unsigned {
     }
     return result;
 }
+
+/// Lengths of section, class and subclass: each is a term of every record in it.
+inline constexpr std::array<std::size_t, 3> whole_class_lengths{1, 3, 4};
 
 /// Longest term Xapian takes is 245 bytes; zero bytes count twice and never occur here.
 inline constexpr std::size_t longest_term = 240;
