@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts values of matches.
+#include <longmen/base/errors.hpp>
 #include <longmen/search/detail/facets.hpp>
 
 #include <algorithm>
@@ -25,14 +26,17 @@ void FacetCounts::add(std::string_view value, std::size_t count) {
         add_one(place_.length > 0 ? value.substr(0, place_.length) : value, count);
         return;
     }
+    const auto cut = [&](std::string_view member) {
+        return place_.length > 0 ? member.substr(0, place_.length) : member;
+    };
     for (auto rest = value; !rest.empty();) {
         const auto end = std::min(rest.find('\n'), rest.size());
-        const auto member = rest.substr(0, end);
+        const auto member = cut(rest.substr(0, end));
         // A member named before counts no second time; lists are short.
         bool named = false;
         for (auto left = value.substr(0, value.size() - rest.size()); !named && !left.empty();) {
             const auto stop = std::min(left.find('\n'), left.size());
-            named = left.substr(0, stop) == member;
+            named = cut(left.substr(0, stop)) == member;
             left.remove_prefix(std::min(stop + 1, left.size()));
         }
         if (!named && !member.empty()) {
@@ -74,7 +78,8 @@ public:
     }
 };
 
-MatchCounts::MatchCounts(Xapian::Enquire& enquire, bool facets, bool remote) : remote_(remote) {
+MatchCounts::MatchCounts(Xapian::Enquire& enquire, std::vector<FacetChoice> facets, bool remote)
+    : remote_(remote), choices_(std::move(facets)) {
     const auto watch = [&](unsigned slot, std::function<void(std::string)> take) {
         if (remote_) {
             spies_.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(slot));
@@ -84,11 +89,13 @@ MatchCounts::MatchCounts(Xapian::Enquire& enquire, bool facets, bool remote) : r
         enquire.add_matchspy(spies_.back().get());
     };
     watch(slot_family, [this](std::string value) { families_.add(std::move(value), 1); });
-    if (facets) {
-        for (const auto& place : facet_places) {
-            auto& counts = facets_.emplace_back(place);
-            watch(place.slot, [&counts](const std::string& value) { counts.add(value, 1); });
+    for (const auto& choice : choices_) {
+        const auto* place = std::ranges::find(facet_places, choice.key, &FacetPlace::key);
+        if (place == facet_places.end()) {
+            throw InternalError("no facet has this key: " + choice.key);
         }
+        auto& counts = facets_.emplace_back(*place);
+        watch(place->slot, [&counts](const std::string& value) { counts.add(value, 1); });
     }
 }
 
@@ -113,10 +120,10 @@ void MatchCounts::finish(Xapian::doccount matches) {
     }
 }
 
-std::vector<Facet> MatchCounts::facets(std::size_t rows) const {
+std::vector<Facet> MatchCounts::facets() const {
     std::vector<Facet> facets;
-    for (const auto& counts : facets_) {
-        facets.push_back(counts.facet(rows));
+    for (std::size_t i = 0; i < facets_.size(); ++i) {
+        facets.push_back(facets_[i].facet(choices_[i].rows));
     }
     return facets;
 }
