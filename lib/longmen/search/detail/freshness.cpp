@@ -22,9 +22,9 @@ class FreshSource final : public Xapian::ValuePostingSource {
     mutable Xapian::ValueIterator dated_, dated_end_;
 
 public:
-    FreshSource(Xapian::valueno slot, Xapian::valueno better, double bonus, std::int32_t end,
+    FreshSource(Xapian::valueno dates, Xapian::valueno better, double bonus, std::int32_t end,
                 const Settings::Fresh& settings)
-        : Xapian::ValuePostingSource(slot), slot_(slot), better_(better), bonus_(bonus), end_(end),
+        : Xapian::ValuePostingSource(dates), slot_(dates), better_(better), bonus_(bonus), end_(end),
           settings_(settings) {}
 
     void init(const Xapian::Database& database) override {
