@@ -58,6 +58,7 @@ TEST_CASE("freshness: every value is that of the formula, the order follows, the
             const double years = (end.days() - filed->days()) / 365.25;
             expected += rule.weight * best * std::pow(0.5, years / rule.half_life_years);
         }
+        INFO(hit.number);
         CHECK(std::abs(hit.value - expected) < 1e-9);
     }
     for (std::size_t i = 0; i + 1 < fresh.hits.size(); ++i) {

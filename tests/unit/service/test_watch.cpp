@@ -74,7 +74,7 @@ TEST_CASE("watch: new records, changed ones and those that fell out are told onc
                 {row(2, "CN200000009U", "新密封件", "2020-01-01"), row(3, "CN200000008U", "泵"),
                  row(4, "CN200000002U", "密封阀门"), row(5, "CN200000003U", "垫片"),
                  row(6, "CN200000010U", "密封槽", "2021-01-01")},
-                std::nullopt, "later.csv");
+                Date::from_ymd(2022, 1, 1), "later.csv");
     const auto peeked = watched.peek();
     const auto report = watched.look();
     CHECK(numbers(peeked, WatchChange::added) == numbers(report, WatchChange::added));
@@ -119,7 +119,7 @@ TEST_CASE("watch: a record under another number is no news; two that became one 
     // The first gets a publication, then both turn out to be one.
     import_rows(watched.workspace,
                 {patent_row(2, {{Field::app_no, "CN201810000001.1"}, {Field::pub_no, "CN108000001A"}})},
-                std::nullopt, "one.csv");
+                Date::from_ymd(2022, 1, 1), "one.csv");
     const auto report = watched.look();
     CHECK(report.look.records == 3);
     CHECK(report.hits.size() == 1);

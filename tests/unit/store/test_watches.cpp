@@ -95,10 +95,14 @@ TEST_CASE("watches: fields that changed between two generations, and the highest
     const test::Folder folder;
     auto workspace = Workspace::open(folder.path("w"), OpenMode::create);
     CHECK(last_row(workspace) == 0);
+    int month = 1;
     const auto take = [&](const std::string& title, const std::string& applicants) {
-        test::import_rows(workspace, {test::patent_row(2, {{Field::pub_no, "CN109876543A"},
-                                                           {Field::title, title},
-                                                           {Field::applicants, applicants}})});
+        ++month;
+        test::import_rows(workspace,
+                          {test::patent_row(2, {{Field::pub_no, "CN109876543A"},
+                                                {Field::title, title},
+                                                {Field::applicants, applicants}})},
+                          Date::from_ymd(2022, month, 1), std::to_string(month) + ".csv");
         return workspace.generation();
     };
     const auto first = take("阀", "甲公司");

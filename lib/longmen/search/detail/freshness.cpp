@@ -13,41 +13,55 @@ namespace {
 
 constexpr double days_a_year = 365.25;
 
-/// Weights by the dates of one slot; records that have a date in `better` get none.
-class FreshSource final : public Xapian::ValuePostingSource {
-    Xapian::valueno slot_, better_;
+/// Weighs every record, whether it is there or not: only what a query finds is looked at. One source for both
+/// dates, since of two joined by OR the engine adds the weight of a neighbour where one has no date.
+class FreshSource final : public Xapian::PostingSource {
     double bonus_;
     std::int32_t end_;
     Settings::Fresh settings_;
-    mutable Xapian::ValueIterator dated_, dated_end_;
+    Xapian::docid current_ = 0, last_ = 0;
+    Xapian::doccount records_ = 0;
+    mutable Xapian::ValueIterator filed_, filed_end_, published_, published_end_;
+
+    /// What the slot has for the record; ids only rise.
+    [[nodiscard]] std::optional<std::int32_t> day(Xapian::ValueIterator& values,
+                                                  const Xapian::ValueIterator& end) const {
+        if (values == end) {
+            return std::nullopt;
+        }
+        values.skip_to(current_);
+        return values != end && values.get_docid() == current_ ? day_of(*values) : std::nullopt;
+    }
 
 public:
-    FreshSource(Xapian::valueno dates, Xapian::valueno better, double bonus, std::int32_t end,
-                const Settings::Fresh& settings)
-        : Xapian::ValuePostingSource(dates), slot_(dates), better_(better), bonus_(bonus), end_(end),
-          settings_(settings) {}
+    FreshSource(double bonus, std::int32_t end, const Settings::Fresh& settings)
+        : bonus_(bonus), end_(end), settings_(settings) {}
 
     void init(const Xapian::Database& database) override {
-        Xapian::ValuePostingSource::init(database);
         set_maxweight(bonus_);
-        if (better_ != Xapian::BAD_VALUENO) {
-            dated_ = database.valuestream_begin(better_);
-            dated_end_ = database.valuestream_end(better_);
-        }
+        current_ = 0;
+        last_ = database.get_lastdocid();
+        records_ = database.get_doccount();
+        filed_ = database.valuestream_begin(slot_filed);
+        filed_end_ = database.valuestream_end(slot_filed);
+        published_ = database.valuestream_begin(slot_published);
+        published_end_ = database.valuestream_end(slot_published);
     }
     [[nodiscard]] double get_weight() const override {
-        if (better_ != Xapian::BAD_VALUENO && dated_ != dated_end_) {
-            dated_.skip_to(get_docid());
-            if (dated_ != dated_end_ && dated_.get_docid() == get_docid()) {
-                return 0;
-            }
+        auto found = day(filed_, filed_end_);
+        if (!found) {
+            found = day(published_, published_end_);
         }
-        const auto day = day_of(get_value());
-        return day ? bonus_ * freshness(std::max(0, end_ - *day), settings_.half_life_years) : 0;
+        return found ? bonus_ * freshness(std::max(0, end_ - *found), settings_.half_life_years) : 0;
     }
-    [[nodiscard]] FreshSource* clone() const override {
-        return new FreshSource(slot_, better_, bonus_, end_, settings_);
-    }
+    [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return records_; }
+    [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return records_; }
+    [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return records_; }
+    void next(double /*least*/) override { ++current_; }
+    void skip_to(Xapian::docid wanted, double /*least*/) override { current_ = std::max(current_, wanted); }
+    [[nodiscard]] bool at_end() const override { return current_ > last_; }
+    [[nodiscard]] Xapian::docid get_docid() const override { return current_; }
+    [[nodiscard]] FreshSource* clone() const override { return new FreshSource(bonus_, end_, settings_); }
 };
 
 } // namespace
@@ -75,12 +89,8 @@ double freshness(double age_days, double half_life_years) {
 
 Xapian::Query with_freshness(const Xapian::Query& query, double bonus, std::int32_t end,
                              const Settings::Fresh& settings) {
-    // Released to the query.
-    auto* filed = new FreshSource(slot_filed, Xapian::BAD_VALUENO, bonus, end, settings);
-    auto* published = new FreshSource(slot_published, slot_filed, bonus, end, settings);
-    const Xapian::Query either(Xapian::Query::OP_OR, Xapian::Query(filed->release()),
-                               Xapian::Query(published->release()));
-    return {Xapian::Query::OP_AND_MAYBE, query, either};
+    auto* source = new FreshSource(bonus, end, settings); // released to the query
+    return {Xapian::Query::OP_AND_MAYBE, query, Xapian::Query(source->release())};
 }
 
 } // namespace longmen::search::detail
