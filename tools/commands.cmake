@@ -23,6 +23,7 @@ longmen_command(fees value "今后几年应缴的年费" "Annual fees ahead for 
 longmen_command(portfolio value "企业或园区的专利组合：价值、年限、费用、领域" "What an enterprise or a park owns: values, ages, costs, fields")
 longmen_command(highvalue value "高价值发明专利：逐件判定，按情形、主体、地区统计" "High-value invention patents: each judged, counted by case, holder and place")
 longmen_command(search search "按关键词和字段检索专利" "Search patents by words and fields")
+longmen_command(watch search "监视已存检索式：与上次查看相比的新增和退出" "Saved queries watched: what came and went since the last look")
 longmen_command(judge search "检索的查准率与查全率：抽样判读、收回、报告" "Precision and recall of a search: a sample to judge, taken back, reported")
 longmen_command(similar search "与一件专利或一段文字最相近的专利，近似重复的文本" "Patents most like one or like a text; near-duplicate texts")
 longmen_command(shards search "把检索索引分成几片，放到几台机器上" "The search index in parts, for several machines")

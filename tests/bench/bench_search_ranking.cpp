@@ -2,7 +2,7 @@
 // Runs known-item queries and topics of tests/bench/search_trials on a workspace: number of the query, rank,
 // number of the record. Queries that cannot be read are told, and find nothing; times go to standard error.
 //
-// Usage: bench_search_ranking <workspace> <models folder> <queries.tsv> <hits>
+// Usage: bench_search_ranking <workspace> <models folder> <queries.tsv> <hits> [fresh]
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/search/index.hpp>
@@ -19,8 +19,8 @@
 using namespace longmen;
 
 int main(int argc, char** argv) {
-    if (argc != 5) {
-        std::cerr << "bench_search_ranking <workspace> <models folder> <queries.tsv> <hits>\n";
+    if (argc != 5 && argc != 6) {
+        std::cerr << "bench_search_ranking <workspace> <models folder> <queries.tsv> <hits> [fresh]\n";
         return 2;
     }
     try {
@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
         search::SearchOptions options;
         options.limit = std::stoul(argv[4]);
         options.close = true;
+        options.order = argc == 6 ? search::Order::fresh : search::Order::relevance;
         std::vector<double> times;
         std::size_t refused = 0;
         std::ifstream in(argv[3]);

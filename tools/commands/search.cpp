@@ -8,6 +8,7 @@
 
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/search/facet_choice.hpp>
 #include <longmen/search/query_error.hpp>
 #include <longmen/service/search.hpp>
 #include <longmen/service/search_log.hpp>
@@ -27,16 +28,18 @@ class SearchCommand final : public Command {
     OutputOptions output_;
     service::SearchRequest request_;
     std::vector<std::string> words_;
-    std::string order_ = "relevance";
+    std::string order_ = "relevance", collapse_ = "none", facets_;
     bool only_matches_ = false, all_ = false;
     bool log_ = false, replay_ = false, saved_ = false;
     std::string forget_;
+    const CLI::App* app_ = nullptr;
 
 public:
     void declare(CLI::App& app, Lang lang) override {
         const auto help = [&](const char* zh, const char* en) { return std::string{Text{zh, en}.in(lang)}; };
+        app_ = &app;
         workspace_.declare(app, lang, false);
-        output_.declare(app, lang);
+        output_.declare(app, lang, true);
         app.add_option("QUERY", words_,
                        help("检索式，如：液压 AND 密封 NOT 阀、applicant:某公司 ipc:F16K "
                             "year:2018..2021、\"自动张紧\"",
@@ -48,10 +51,15 @@ public:
         app.add_option("--from", request_.options.first, help("跳过前几件", "Hits to pass over"))
             ->check(whole_number())
             ->capture_default_str();
-        app.add_option(
-               "--sort", order_,
-               help("排序：relevance 相关度、newest 最新、oldest 最早", "Order: relevance, newest or oldest"))
-            ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
+        app.add_option("--sort", order_,
+                       help("排序：relevance 相关度、fresh 相关度兼顾新近、newest 最新、oldest 最早",
+                            "Order: relevance, fresh (relevance, lately filed higher), newest or oldest"))
+            ->check(CLI::IsMember({"relevance", "fresh", "newest", "oldest"}))
+            ->capture_default_str();
+        app.add_option("--collapse", collapse_,
+                       help("family 每个专利族只列一件，none 逐件列出",
+                            "family: one hit for each family; none: every application"))
+            ->check(CLI::IsMember({"none", "family"}))
             ->capture_default_str();
         app.add_flag("--all", all_, help("列出全部命中，用于导出", "All hits, to take the whole set out"));
         app.add_flag("--synonyms", request_.synonyms,
@@ -79,9 +87,12 @@ public:
         app.add_flag("--only-matches", only_matches_,
                      help("只列出含全部词语的记录，不以最接近的记录补足",
                           "Only records that hold all words: no filling up with the closest"));
-        app.add_flag("--facets", request_.options.facets,
-                     help("按年份、申请人、分类、状态、区县计数",
-                          "Count by year, applicant, class, status and county"));
+        app.add_option("--facets", facets_,
+                       help("分面计数，可指明哪些、各列几行，如 applicant:20,ipc4,year；all 为全部；"
+                            "不写则为年份、申请人、分类、状态、区县",
+                            "Counts by facet: which ones, with rows, as in applicant:20,ipc4,year; all; "
+                            "without names year, applicant, class, status and county"))
+            ->expected(0, 1);
     }
 
     void check() const override {
@@ -96,6 +107,7 @@ public:
             throw UsageError(Sentence{"分片检索没有日志和已存检索式",
                                       "over shards there is no log and there are no saved queries"});
         }
+        (void)search::read_facets(facets_);
         if (request_.partial && request_.shards_file.empty()) {
             throw UsageError(Sentence{"--partial 须与 --shards 同用", "--partial goes with --shards"});
         }
@@ -106,9 +118,16 @@ public:
         request_.query = join(words_, " ");
         request_.options.order = order_ == "newest"   ? search::Order::newest
                                  : order_ == "oldest" ? search::Order::oldest
+                                 : order_ == "fresh"  ? search::Order::fresh
                                                       : search::Order::relevance;
-        request_.options.close = !only_matches_ && !all_;
-        if (all_) {
+        request_.options.by_family = collapse_ == "family";
+        request_.options.facets = app_->count("--facets") > 0;
+        request_.options.chosen = search::read_facets(facets_);
+        // A list of numbers is the set, unless a part of it is asked for.
+        const bool list = output_.format() == Format::numbers;
+        const bool all = all_ || (list && app_->count("--limit") == 0 && app_->count("--from") == 0);
+        request_.options.close = !only_matches_ && !all && !list;
+        if (all) {
             request_.options.limit = std::numeric_limits<std::uint32_t>::max() - request_.options.first;
         }
         request_.person = context.person;
@@ -141,6 +160,12 @@ private:
         write_sections(context, output_, service::search_sections(found, context.lang, first),
                        service::search_table(found, context.lang, first), service::search_json(found, first));
         const auto format = output_.format();
+        if (!found.result.facets.empty() && format != Format::table && format != Format::md &&
+            format != Format::json) {
+            context.note(Text{"分面计数只在屏幕、md 和 json 输出中列出",
+                              "facets are in output on the screen, in md and in json only"}
+                             .in(context.lang));
+        }
         if (!found.result.missing.empty() && format != Format::table && format != Format::md) {
             context.note(
                 Text{"结果不完整：有分片没有应答", "incomplete: a shard did not answer"}.in(context.lang));

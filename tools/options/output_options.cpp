@@ -10,11 +10,35 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
+#include <variant>
+#include <vector>
 
 namespace longmen::tools {
+namespace {
+
+/// The column `number`, one a line.
+std::string number_list(const Table& table) {
+    const auto column = std::ranges::find(table.columns, "number", &Column::key);
+    if (column == table.columns.end()) {
+        throw UsageError(
+            Sentence{"此结果不是专利清单，没有号码可列；请用其他输出格式",
+                     "this is no list of patents, there are no numbers in it; take another format"});
+    }
+    const auto at = static_cast<std::size_t>(column - table.columns.begin());
+    std::string text;
+    for (const auto& row : table.rows) {
+        if (const auto* number = std::get_if<std::string>(&row.at(at))) {
+            text += *number + '\n';
+        }
+    }
+    return text;
+}
+
+} // namespace
 
 void OutputOptions::declare_file(CLI::App& app, Lang lang) {
     app.add_option("-o,--output", file_,
@@ -25,10 +49,15 @@ void OutputOptions::declare_file(CLI::App& app, Lang lang) {
                  std::string{Text{"允许覆盖已有文件", "Replace an existing file"}.in(lang)});
 }
 
-void OutputOptions::declare(CLI::App& app, Lang lang) {
+void OutputOptions::declare(CLI::App& app, Lang lang, bool numbers) {
     declare_file(app, lang);
+    numbers_ = numbers;
+    std::vector<std::string> formats{"table", "csv", "tsv", "json", "xlsx", "md"};
+    if (numbers) {
+        formats.emplace_back("numbers");
+    }
     app.add_option("--format", format_, std::string{Text{"输出格式", "Output format"}.in(lang)})
-        ->check(CLI::IsMember({"table", "csv", "tsv", "json", "xlsx", "md"}));
+        ->check(CLI::IsMember(formats));
     app.add_flag(
         "--bom", bom_,
         std::string{
@@ -53,6 +82,9 @@ Format OutputOptions::format() const {
     }
     if (name == "xlsx") {
         return Format::xlsx;
+    }
+    if (numbers_ && (name == "numbers" || (format_.empty() && name == "txt"))) {
+        return Format::numbers;
     }
     return name == "md" ? Format::md : Format::table;
 }
@@ -105,6 +137,9 @@ void OutputOptions::write(Context& context, const Table& table, const std::strin
         break;
     case Format::md:
         bytes = markdown_text(table);
+        break;
+    case Format::numbers:
+        bytes = number_list(table);
         break;
     case Format::xlsx:
         if (file_ == "-") {

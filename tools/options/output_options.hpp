@@ -16,16 +16,19 @@ class App;
 
 namespace longmen::tools {
 
-enum class Format { table, csv, tsv, json, xlsx, md };
+enum class Format { table, csv, tsv, json, xlsx, md, numbers };
 
 class OutputOptions {
     std::string file_ = "-";
     std::string format_;
     bool overwrite_ = false;
     bool bom_ = false;
+    bool numbers_ = false;
 
 public:
-    void declare(CLI::App& app, Lang lang);
+    /// `numbers`: also a list of numbers, one a line, by `--format numbers` or a file ending in `.txt`: the
+    /// column `number` of the table.
+    void declare(CLI::App& app, Lang lang, bool numbers = false);
     /// File and --overwrite alone, for what has one format only.
     void declare_file(CLI::App& app, Lang lang);
     /// --format, else by the ending of the file name, else a table.

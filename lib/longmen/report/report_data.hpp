@@ -11,6 +11,7 @@
 #include <longmen/programme/programme.hpp>
 #include <longmen/programme/targets.hpp>
 #include <longmen/record/patent.hpp>
+#include <longmen/report/search_quality.hpp>
 #include <longmen/scoring/evaluate.hpp>
 #include <longmen/scoring/value_model.hpp>
 
@@ -32,6 +33,7 @@ struct ReportData {
     std::optional<programme::TargetReport> targets;
     Table files; ///< imports: what the report rests on
     std::int64_t conflicts = 0, rejected = 0, remarks = 0;
+    SearchQuality searches{}; ///< that were judged
 };
 
 } // namespace longmen::report

@@ -5,11 +5,13 @@
 #include <longmen/base/text.hpp>
 #include <longmen/search/detail/build.hpp>
 #include <longmen/search/detail/closest.hpp>
+#include <longmen/search/detail/collapse.hpp>
 #include <longmen/search/detail/column_counts.hpp>
 #include <longmen/search/detail/compile.hpp>
 #include <longmen/search/detail/every_match.hpp>
 #include <longmen/search/detail/facets.hpp>
 #include <longmen/search/detail/files.hpp>
+#include <longmen/search/detail/freshness.hpp>
 #include <longmen/search/detail/layout.hpp>
 #include <longmen/search/index.hpp>
 #include <longmen/search/run.hpp>
@@ -17,7 +19,9 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <optional>
+#include <set>
 
 namespace longmen::search {
 namespace {
@@ -82,7 +86,7 @@ Hit stored_hit(const Xapian::Document& document, const std::vector<std::string>&
 }
 
 void sort_by(Xapian::Enquire& enquire, Order order) {
-    if (order == Order::relevance) {
+    if (order == Order::relevance || order == Order::fresh) {
         enquire.set_sort_by_relevance_then_value(slot_number, false);
         return;
     }
@@ -187,6 +191,9 @@ struct Searcher::State {
                 Sentence{"分片检索的结果只能按相关度排序", "results of shards stand by relevance only"});
         }
         sort_by(enquire, options.order);
+        if (options.order == Order::fresh) {
+            refresh(enquire, compiled.query);
+        }
         SearchResult result;
         result.generation = generation;
         result.missing = missing;
@@ -233,21 +240,49 @@ struct Searcher::State {
     void search_shards(Xapian::Enquire& enquire, const SearchOptions& options,
                        const std::vector<std::string>& words, SearchResult& result) {
         if (options.counts) {
-            MatchCounts counts(enquire, options.facets);
+            MatchCounts counts(enquire, facets_of(options));
             // Every match is looked at. Servers count some twice when they are asked for a page at the same
             // time.
             result.total = enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
             enquire.clear_matchspies();
             counts.finish(static_cast<Xapian::doccount>(result.total));
             result.families = counts.families();
-            result.facets = counts.facets(options.facet_rows);
+            result.facets = counts.facets();
         }
-        const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(options.first),
-                                              static_cast<Xapian::doccount>(options.limit));
+        std::vector<std::string> families; // of the hits
+        const auto matches = mset_of(enquire, options);
         for (auto match = matches.begin(); match != matches.end(); ++match) {
             result.hits.push_back(stored_hit(match.get_document(), words));
             result.hits.back().value = match.get_weight();
+            families.push_back(match.get_collapse_key());
         }
+        if (options.by_family) {
+            enquire.set_collapse_key(Xapian::BAD_VALUENO);
+            count_members(enquire, database.get_doccount(), remote(), families, result.hits);
+        }
+    }
+
+    /// Raises the scores of what was filed lately, beside the best score; without a data date nothing is
+    /// late.
+    void refresh(Xapian::Enquire& enquire, const Xapian::Query& query) {
+        const auto end = workspace->data_date();
+        if (!end) {
+            return;
+        }
+        const auto best = enquire.get_mset(0, 1).get_max_attained();
+        const double scale = best > 0 ? best : 1; // fields alone: the latest first
+        enquire.set_query(with_freshness(query, settings.fresh.weight * scale, end->days(), settings.fresh));
+    }
+
+    static std::vector<FacetChoice> facets_of(const SearchOptions& options) {
+        if (!options.facets || !options.chosen.empty()) {
+            return options.facets ? options.chosen : std::vector<FacetChoice>{};
+        }
+        auto choices = usual_facets();
+        for (auto& choice : choices) {
+            choice.rows = options.facet_rows;
+        }
+        return choices;
     }
 
     /// Closest records behind those that hold all words, `result.rows`.
@@ -257,11 +292,23 @@ struct Searcher::State {
         if (!text) {
             return;
         }
-        const auto strict = result.rows.size();
+        auto strict = result.rows.size();
+        std::set<std::string> families; // that a hit stands for already
+        if (options.by_family) {
+            for (const auto row : result.rows) {
+                families.insert(family_key(row));
+            }
+            strict = families.size();
+        }
         const auto before = options.first > strict ? options.first - strict : 0;
         const auto wanted = options.limit - result.hits.size();
-        const auto near =
-            closest(*text, result.rows, before + wanted, *workspace, *vocabulary, database, settings);
+        auto near = closest(*text, result.rows, options.by_family ? settings.closest.most : before + wanted,
+                            *workspace, *vocabulary, database, settings);
+        if (options.by_family) {
+            std::erase_if(near,
+                          [&](const auto& one) { return !families.insert(family_key(one.first)).second; });
+            near.resize(std::min(near.size(), before + wanted));
+        }
         for (auto i = before; i < near.size(); ++i) {
             if (const auto record = store::text_of(*workspace, near[i].first)) {
                 auto hit = hit_of(*record, words);
@@ -271,6 +318,12 @@ struct Searcher::State {
                 ++result.close;
             }
         }
+    }
+
+    /// Its family; of a record by itself what no family is called.
+    std::string family_key(std::int64_t row) {
+        auto family = database.get_document(static_cast<Xapian::docid>(row)).get_value(slot_family);
+        return family.empty() ? "\n" + std::to_string(row) : family;
     }
 
     std::vector<std::int64_t> ids(const QueryNode& query) {

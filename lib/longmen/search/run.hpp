@@ -2,6 +2,7 @@
 // Finds records by a query: hits in order, with the place of the words, and exact counts of what they are.
 #pragma once
 
+#include <longmen/search/facet_choice.hpp>
 #include <longmen/search/query.hpp>
 #include <longmen/search/settings.hpp>
 #include <longmen/search/shards.hpp>
@@ -16,7 +17,8 @@
 
 namespace longmen::search {
 
-enum class Order : std::uint8_t { relevance, newest, oldest };
+/// `fresh`: relevance, and what was filed lately stands higher (see `Settings::Fresh`).
+enum class Order : std::uint8_t { relevance, fresh, newest, oldest };
 
 struct SearchOptions {
     std::size_t first = 0, limit = 20;
@@ -25,6 +27,10 @@ struct SearchOptions {
     bool facets = false;
     bool close = false; ///< fill the page of a query of words alone with the closest records
     std::size_t facet_rows = 10;
+    std::vector<FacetChoice> chosen; ///< with `facets`: these instead of the usual ones
+    /// One hit for each family: the first of its matches in the order asked for. `first` and `limit` count
+    /// such hits; `total` and `families` stay what they are.
+    bool by_family = false;
 };
 
 struct Hit {
@@ -33,7 +39,8 @@ struct Hit {
     std::vector<std::string> applicants;
     double value = 0; ///< of the ranking; only its order means something
     Snippet snippet;
-    bool close = false; ///< not all words of the query are there
+    bool close = false;      ///< not all words of the query are there
+    std::size_t members = 1; ///< matches of its family, itself included; 1 unless `by_family`
 };
 
 struct FacetRow {
@@ -41,7 +48,7 @@ struct FacetRow {
     std::size_t count = 0;
 };
 struct Facet {
-    std::string key; ///< `year`, `applicant`, `ipc`, `status`, `county`
+    std::string key; ///< see `facet_names`
     std::vector<FacetRow>
         rows; ///< by count, then key; a record counts once in each of its applicants and classes
     std::size_t distinct = 0;
@@ -76,9 +83,9 @@ public:
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
 
-    /// Equal hits stand by number. If wished, by relevance, a page of a query of words alone that has fewer
-    /// matches than asked for is filled with the closest records. UsageError for an unknown status, type or
-    /// class form.
+    /// Equal hits stand by number. If wished, by relevance or freshness, a page of a query of words alone
+    /// that has fewer matches than asked for is filled with the closest records. UsageError for an unknown
+    /// status, type or class form.
     [[nodiscard]] SearchResult run(const QueryNode& query, const SearchOptions& options);
     /// Rows of the workspace of all matches, ascending. Not of shards.
     [[nodiscard]] std::vector<std::int64_t> ids(const QueryNode& query);

@@ -89,11 +89,23 @@ Settings::Closest read_closest(const ConfigNode& node) {
     return closest;
 }
 
+Settings::Fresh read_fresh(const ConfigNode& node) {
+    node.allow({"weight", "half_life_years"});
+    constexpr double shortest = 0.1, longest = 100;
+    Settings::Fresh fresh;
+    fresh.weight = real_between(node.at("weight"), 0, 1,
+                                {"此处应为 0 到 1 之间的数", "a number from 0 to 1 is expected"});
+    fresh.half_life_years =
+        real_between(node.at("half_life_years"), shortest, longest,
+                     {"此处应为 0.1 到 100 之间的年数", "a number of years from 0.1 to 100 is expected"});
+    return fresh;
+}
+
 } // namespace
 
 Settings read_settings(const Config& ranking, const Config& index) {
     const auto& root = ranking.root();
-    root.allow({"id", "version", "source", "source_date", "bm25", "fields", "closest"});
+    root.allow({"id", "version", "source", "source_date", "bm25", "fields", "closest", "fresh"});
     const auto& bm25 = root.at("bm25");
     bm25.allow({"k1", "b"});
     const auto& fields = root.at("fields");
@@ -115,6 +127,7 @@ Settings read_settings(const Config& ranking, const Config& index) {
     settings.applicants = weight("applicants");
     settings.inventors = weight("inventors");
     settings.closest = read_closest(root.at("closest"));
+    settings.fresh = read_fresh(root.at("fresh"));
     settings.index = read_index(index);
     return settings;
 }

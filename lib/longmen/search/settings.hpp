@@ -40,9 +40,15 @@ struct Settings {
         std::size_t topic_words = 0;     ///< above: a text that describes a topic
         std::vector<std::string> asking; ///< words of such a text that ask, instead of telling
     };
+    /// What the order `fresh` adds: score + `weight` x the best score of the query x 2^(-age / half-life).
+    struct Fresh {
+        double weight = 0;          ///< share of the best score
+        double half_life_years = 0; ///< of the age from filing, else publication, to the data date
+    };
     double k1 = 0, b = 0;
     double title = 0, abstract = 0, claims = 0, description = 0, applicants = 0, inventors = 0;
     Closest closest;
+    Fresh fresh;
     IndexSettings index;
 };
 

@@ -164,7 +164,8 @@ std::string_view outcome_key(JudgedShare::Outcome outcome) {
     return {};
 }
 
-JudgeReport judge_report(store::Workspace& workspace, const JudgeReportRequest& request, Progress& progress) {
+JudgeReport judge_report(const store::Workspace& workspace, const JudgeReportRequest& request,
+                         Progress& progress) {
     JudgeReport report;
     report.rules = JudgeRules::load(request.models_folder);
     report.set = run_set(workspace, request.run, request.models_folder, progress);

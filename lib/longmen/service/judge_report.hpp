@@ -70,7 +70,7 @@ struct JudgeReportRequest {
 /// A record counts once: relevant or not relevant by the majority of its judges' definite verdicts, unsure
 /// where there is none. Recall is that of the set the run finds in the workspace as it is now. UsageError: no
 /// such run, no such reference set, or neither a sample nor a reference to report on.
-[[nodiscard]] JudgeReport judge_report(store::Workspace& workspace, const JudgeReportRequest& request,
+[[nodiscard]] JudgeReport judge_report(const store::Workspace& workspace, const JudgeReportRequest& request,
                                        Progress& progress);
 
 /// `fail`, `warn`, `pass`; empty where undefined.

@@ -61,6 +61,7 @@ JudgeRules JudgeRules::load(const std::string& models_folder) {
     if (rules.level >= 1) {
         interval.at("level").fail(Sentence{"置信水平应小于 1", "the confidence level must be below 1"});
     }
+    rules.date = root.at("source_date").date();
     rules.checksum = config.checksum();
     return rules;
 }

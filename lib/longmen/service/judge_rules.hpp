@@ -19,6 +19,7 @@ struct JudgeRules {
     Lines precision, recall;
     Least sample, reference;
     double level = 0; ///< of intervals
+    std::string date; ///< of the lines, ISO
     std::string checksum;
 
     /// DataError for values out of range or a warn line above the pass line.

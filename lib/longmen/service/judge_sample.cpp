@@ -6,11 +6,11 @@
 #include <longmen/base/text.hpp>
 #include <longmen/report/judge_form.hpp>
 #include <longmen/search/index.hpp>
-#include <longmen/search/query_options.hpp>
 #include <longmen/search/run.hpp>
 #include <longmen/service/judge_rules.hpp>
 #include <longmen/service/judge_sample.hpp>
 #include <longmen/service/search.hpp>
+#include <longmen/service/search_query.hpp>
 #include <longmen/stats/draw.hpp>
 #include <longmen/store/texts.hpp>
 
@@ -66,18 +66,15 @@ std::optional<std::int64_t> run_number(std::string_view text) {
     return error == std::errc{} && stop == end && number > 0 ? std::optional{number} : std::nullopt;
 }
 
-RunSet run_set(store::Workspace& workspace, std::int64_t run, const std::string& models_folder,
+RunSet run_set(const store::Workspace& workspace, std::int64_t run, const std::string& models_folder,
                Progress& progress) {
     auto logged = store::logged_search(workspace, run);
     if (!logged) {
         throw UsageError(sentence("没有编号为 #{} 的检索；search --log 列出全部检索",
                                   "there is no run #{}; search --log lists all", run));
     }
-    search::QueryOptions options;
-    options.limits = search::read_query_limits(Config::read(models_folder + "/search/limits.toml"));
-    options.limits.nesting *= 2; // what was read is written with more brackets than were typed
     const auto query =
-        search::parse_query(logged->canonical.empty() ? logged->query : logged->canonical, options);
+        read_canonical(logged->canonical.empty() ? logged->query : logged->canonical, models_folder);
     const auto settings = search::load_settings(models_folder);
     search::update_index(workspace, settings, progress);
     search::Searcher searcher(workspace, settings);

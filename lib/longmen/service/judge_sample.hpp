@@ -26,8 +26,8 @@ struct RunSet {
 };
 
 /// The index is brought forward first. UsageError: no such run.
-[[nodiscard]] RunSet run_set(store::Workspace& workspace, std::int64_t run, const std::string& models_folder,
-                             Progress& progress);
+[[nodiscard]] RunSet run_set(const store::Workspace& workspace, std::int64_t run,
+                             const std::string& models_folder, Progress& progress);
 
 struct SampleRequest {
     std::string models_folder;

@@ -54,18 +54,20 @@ std::string navigate(const store::Workspace& workspace, const NavigateRequest& r
         score_workspace(workspace, {request.models_folder, request.model, request.as_of}, progress);
     const auto rules = analysis::read_rules(Config::read(request.models_folder + "/reports/analysis.toml"));
     const auto inventory = store::take_inventory(workspace, 0);
-    const report::ReportData data{request.lang,
-                                  scored.corpus,
-                                  rules,
-                                  scored.model,
-                                  scored.scores,
-                                  assessed.programme,
-                                  assessed.assessment,
-                                  targets_of(scored.corpus, assessed.programme),
-                                  imports_table(inventory, request.lang),
-                                  inventory.conflicts,
-                                  sum(inventory.rejects_by_code),
-                                  sum(inventory.remarks_by_code)};
+    const report::ReportData data{
+        request.lang,
+        scored.corpus,
+        rules,
+        scored.model,
+        scored.scores,
+        assessed.programme,
+        assessed.assessment,
+        targets_of(scored.corpus, assessed.programme),
+        imports_table(inventory, request.lang),
+        inventory.conflicts,
+        sum(inventory.rejects_by_code),
+        sum(inventory.remarks_by_code),
+        search_quality(workspace, request.searches, request.models_folder, progress)};
     if (request.subject == NavigateRequest::Subject::park) {
         return report::to_html(report::park_report(data, request.name));
     }

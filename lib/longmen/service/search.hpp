@@ -21,7 +21,7 @@ struct SearchRequest {
     std::string models_folder;
     std::string query;       ///< may refer to earlier runs (`#3`) and saved queries (`@name`)
     std::string within;      ///< such a reference: only what is in that set too
-    std::string save_as;     ///< the query is saved under this name
+    std::string save_as;     ///< the query is saved under this name, with what widened or narrowed it
     bool synonyms = false;   ///< words are widened by models/search/synonyms.toml
     std::string shards_file; ///< searched instead of the workspace's own index
     bool partial = false;    ///< shards that do not answer are left out, and said
@@ -38,6 +38,7 @@ struct Found {
     std::vector<search::SynonymExpansion::Added> added;
     std::vector<search::Suggestion> suggestions; ///< when nothing was found
     std::int64_t publications = 0;
+    bool by_family = false; ///< a hit stands for a family
     search::IndexUpdate update;
     search::SearchResult result;
 };
@@ -48,11 +49,12 @@ struct Found {
 /// The same over shards, without a workspace: no log, no references, no publications.
 [[nodiscard]] Found search_shards(const SearchRequest& request);
 
-/// `rank number title applicant date status value snippet`; words found stand in 【】.
+/// `rank number title applicant date status value snippet close`, and `members` where a hit stands for a
+/// family; words found stand in 【】.
 [[nodiscard]] Table search_table(const Found& found, Lang lang, std::size_t first);
 [[nodiscard]] std::vector<Section> search_sections(const Found& found, Lang lang, std::size_t first);
-/// `query canonical run as_of generation total publications families hits[]{rank number title applicant date
-/// status value snippet marks[]} facets{}`.
+/// `query canonical run as_of generation total publications families collapse hits[]{rank number title
+/// applicant date status value snippet marks[] members} facets{}`.
 [[nodiscard]] std::string search_json(const Found& found, std::size_t first);
 
 } // namespace longmen::service

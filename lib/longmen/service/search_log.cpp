@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shows and replays the log of searches.
 #include <longmen/base/errors.hpp>
-#include <longmen/search/query_options.hpp>
 #include <longmen/search/run.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/search_log.hpp>
+#include <longmen/service/search_query.hpp>
 
 namespace longmen::service {
 namespace {
@@ -66,9 +66,6 @@ Table saved_searches_table(const std::vector<store::SavedSearch>& saved, Lang la
 std::vector<Replayed> replay_searches(const store::Workspace& workspace,
                                       const std::vector<store::LoggedSearch>& runs,
                                       const std::string& models_folder) {
-    search::QueryOptions options;
-    options.limits = search::read_query_limits(Config::read(models_folder + "/search/limits.toml"));
-    options.limits.nesting *= 2; // what was read is written with more brackets than were typed
     search::Searcher searcher(workspace, search::load_settings(models_folder));
     search::SearchOptions count;
     count.limit = 0;
@@ -78,7 +75,7 @@ std::vector<Replayed> replay_searches(const store::Workspace& workspace,
         now.then = run;
         try {
             const auto query =
-                search::parse_query(run.canonical.empty() ? run.query : run.canonical, options);
+                read_canonical(run.canonical.empty() ? run.query : run.canonical, models_folder);
             const auto result = searcher.run(query, count);
             now.generation = result.generation;
             now.hits = static_cast<std::int64_t>(result.total);

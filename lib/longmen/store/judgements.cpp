@@ -80,6 +80,16 @@ std::vector<JudgedSample> judged_samples(const Workspace& workspace, std::int64_
     return samples;
 }
 
+std::vector<std::int64_t> judged_runs(const Workspace& workspace) {
+    auto query = workspace.database().prepare(
+        "SELECT DISTINCT run_id FROM judgement WHERE replaced_at IS NULL ORDER BY run_id");
+    std::vector<std::int64_t> runs;
+    while (query.step()) {
+        runs.push_back(query.integer(0));
+    }
+    return runs;
+}
+
 void keep_judgements(Workspace& workspace, const std::vector<Judgement>& judgements) {
     Change change{workspace};
     auto& database = workspace.database();

@@ -31,6 +31,9 @@ std::int64_t keep_sample(Workspace& workspace, const JudgedSample& sample);
 /// Of a run, by number.
 [[nodiscard]] std::vector<JudgedSample> judged_samples(const Workspace& workspace, std::int64_t run);
 
+/// Searches of which somebody has judged something, by number.
+[[nodiscard]] std::vector<std::int64_t> judged_runs(const Workspace& workspace);
+
 struct Judgement {
     std::int64_t run = 0;
     std::string number; ///< as the sample has it

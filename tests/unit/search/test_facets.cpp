@@ -27,3 +27,16 @@ TEST_CASE("facets: a member named twice counts once, what is missing is said or 
     CHECK(states.facet(1).rows[0].key == "unknown");
     CHECK(states.facet(1).distinct == 2);
 }
+
+TEST_CASE("facets: values cut short count once a record", "[search]") {
+    const detail::FacetPlace classes{"ipc3", 0, true, 3, {}};
+    detail::FacetCounts counts(classes);
+    counts.add("F16J\nF16K\nH01M", 2);
+    counts.add("F16L", 1);
+    const auto facet = counts.facet(10);
+    REQUIRE(facet.rows.size() == 2);
+    CHECK(facet.rows[0].key == "F16");
+    CHECK(facet.rows[0].count == 3);
+    CHECK(facet.rows[1].key == "H01");
+    CHECK(facet.rows[1].count == 2);
+}

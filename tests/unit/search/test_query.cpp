@@ -148,6 +148,7 @@ TEST_CASE("query: dates, classes, numbers, minimum, weights", "[search]") {
     CHECK(printed("ad:20180101-20181231 [x]") == "filed:20180101..20181231 AND [x]");
     CHECK(printed("ipc:H01M 10/0525 a") == "ipc:H01M10/0525 AND a");
     CHECK(printed("number:(CN1 CN2, ZL3；cn 4 OR 5)") == "number:(CN1, CN2, ZL3, cn4, 5)");
+    CHECK(printed("number:(CN1\nCN2\n)") == "number:(CN1, CN2)"); // a list as it is written to a file
     CHECK(parse_query("number:(CN1,CN2)").kind == QueryNode::Kind::numbers);
     CHECK(printed("number:ZL 2018 1 0123456.7 a") == "number:ZL201810123456.7 AND a");
     CHECK(printed("2 OF (a, b c, d)") == "2 OF (a, b AND c, d)");

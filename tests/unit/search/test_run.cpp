@@ -167,6 +167,14 @@ TEST_CASE("run: facets are exact, families are counted, equal hits stand by numb
             }
         }
     }
+    options.chosen = search::read_facets("ipc3,applicant:1");
+    const auto chosen = library.find("阀", options).facets;
+    REQUIRE(chosen.size() == 2);
+    CHECK(chosen[0].key == "ipc3");
+    CHECK(chosen[0].rows.at(0).key == "F16");
+    CHECK(chosen[0].rows[0].count == 60);
+    CHECK(chosen[1].rows.size() == 1);
+    CHECK(chosen[1].distinct == 2);
     for (std::size_t i = 0; i + 1 < result.hits.size(); ++i) {
         const auto& a = result.hits[i];
         const auto& b = result.hits[i + 1];

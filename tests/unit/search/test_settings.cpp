@@ -27,11 +27,17 @@ TEST_CASE("settings: the shipped files read, mistakes name file and line", "[sea
         "[closest]\nk1 = 1\nb_title = 0.5\nb_body = 0.5\ntitle = 3\ncharacter = 0.3\nneighbours = 0.3\n"
         "in_title = 0\nwhole_title = 0\ncommon = 0.3\ncandidates = 9\nkept = 2\nfeedback_records = 3\n"
         "feedback_terms = 4\nfeedback_weight = 0.5\nfeedback_title = 2\nmost = 100\ntopic_words = 12\n"
-        "asking = [\"find\"]\n";
+        "asking = [\"find\"]\n[fresh]\nweight = 0.2\nhalf_life_years = 4\n";
     const auto good = read("[bm25]\nk1 = 1\nb = 1\n" + fields + "0.5\n" + closest, index + "2\n");
     CHECK(good.inventors == 0.5);
     CHECK(good.closest.candidates == 9);
     CHECK(good.closest.asking == std::vector<std::string>{"find"});
+    CHECK(good.fresh.weight == 0.2);
+    CHECK(good.fresh.half_life_years == 4);
+    auto endless = closest;
+    endless.replace(endless.find("years = 4"), 9, "years = 0");
+    CHECK_THROWS_WITH(read("[bm25]\nk1 = 1\nb = 1\n" + fields + "0.5\n" + endless, index + "2\n"),
+                      Contains("0.1 to 100"));
     CHECK(good.index.paired.size() == 2);
     CHECK(good.index.bytes == 2U << 20U);
     CHECK_THROWS_WITH(read("[bm25]\nk1 = 1\nb = 2\n" + fields + "1\n", index + "2\n"), Contains("r.toml:3"));

@@ -88,4 +88,19 @@ struct Judged {
     }
 };
 
+/// One letter a row: r, n, u, or - for none yet.
+inline void judge(Judged& judged, std::vector<std::vector<std::string>> cells, const std::string& verdicts,
+                  const std::string& who) {
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        if (verdicts[i] != '-') {
+            auto& row = cells.at(heading_at + 1 + i);
+            row[verdict_at] = verdicts[i] == 'r'   ? "relevant"
+                              : verdicts[i] == 'n' ? "not relevant"
+                                                   : "unsure";
+            row[judge_at] = who;
+        }
+    }
+    judged.take(cells, true);
+}
+
 } // namespace longmen::test

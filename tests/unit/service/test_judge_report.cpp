@@ -20,21 +20,6 @@ service::JudgeReport report_of(Judged& judged, const std::string& reference = ""
     return service::judge_report(judged.workspace, {models(), run, reference}, judged.silent);
 }
 
-/// One letter a row: r, n, u, or - for none yet.
-void judge(Judged& judged, std::vector<std::vector<std::string>> cells, const std::string& verdicts,
-           const std::string& who) {
-    for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        if (verdicts[i] != '-') {
-            auto& row = cells.at(heading_at + 1 + i);
-            row[verdict_at] = verdicts[i] == 'r'   ? "relevant"
-                              : verdicts[i] == 'n' ? "not relevant"
-                                                   : "unsure";
-            row[judge_at] = who;
-        }
-    }
-    judged.take(cells, true);
-}
-
 /// Wilson's interval as it is written in books, z of 95 %.
 void check_wilson(const service::JudgedShare& share) {
     const double z = 1.959963984540054;

@@ -68,6 +68,7 @@ TEST_CASE("citations: a workspace of the first schema is brought forward with it
         workspace.database().run(
             "DROP TABLE citation; DROP TABLE name_decision; DROP TABLE asset; DROP TABLE referent; "
             "DROP TABLE expert_score; DROP TABLE expert_sheet; DROP TABLE saved_search; "
+            "DROP TABLE watch_record; DROP TABLE watch_change; DROP TABLE watch_look; DROP TABLE watch; "
             "DROP TABLE judged_sample_record; DROP TABLE judged_sample; DROP TABLE judgement; "
             "DROP TABLE reference_record; DROP TABLE reference_set;"
             "ALTER TABLE search_log DROP COLUMN canonical; ALTER TABLE search_log DROP COLUMN scope;"

@@ -83,8 +83,10 @@ TEST_CASE("judgements: a workspace of the schema before is brought forward") {
     const test::Folder folder;
     {
         const auto old = Workspace::open(folder.path(), OpenMode::create);
-        old.database().run("DROP TABLE judged_sample_record; DROP TABLE judged_sample; DROP TABLE judgement; "
-                           "DROP TABLE reference_record; DROP TABLE reference_set; PRAGMA user_version = 8");
+        old.database().run(
+            "DROP TABLE watch_record; DROP TABLE watch_change; DROP TABLE watch_look; DROP TABLE watch; DROP "
+            "TABLE judged_sample_record; DROP TABLE judged_sample; DROP TABLE judgement; "
+            "DROP TABLE reference_record; DROP TABLE reference_set; PRAGMA user_version = 8");
     }
     auto workspace = Workspace::open(folder.path(), OpenMode::existing);
     CHECK(judged_samples(workspace, run(workspace)).empty());

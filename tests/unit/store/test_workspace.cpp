@@ -81,6 +81,7 @@ TEST_CASE("workspace: one of an older schema gets the fields that joined the dic
         old.database().run(
             "ALTER TABLE patent DROP COLUMN pta_days; DROP TABLE asset; DROP TABLE referent; "
             "DROP TABLE expert_score; DROP TABLE expert_sheet; DROP TABLE saved_search; "
+            "DROP TABLE watch_record; DROP TABLE watch_change; DROP TABLE watch_look; DROP TABLE watch; "
             "DROP TABLE judged_sample_record; DROP TABLE judged_sample; DROP TABLE judgement; "
             "DROP TABLE reference_record; DROP TABLE reference_set; "
             "ALTER TABLE search_log DROP COLUMN canonical; ALTER TABLE search_log DROP COLUMN scope; "

@@ -2,6 +2,7 @@
 // The chapters every report has: data and method, appendix, colophon.
 #include <longmen/indicators/registry.hpp>
 #include <longmen/report/detail/figures.hpp>
+#include <longmen/report/detail/search_quality_part.hpp>
 
 #include <fmt/format.h>
 
@@ -64,6 +65,7 @@ Chapter method_chapter(const ReportData& data, const std::string& number, Select
             : fmt::format("{} rows were rejected and {} remarks made on import. The sources contradict each "
                           "other in {} values; the newer source stands and the other value is kept.",
                           data.rejected, data.remarks, data.conflicts));
+    say_search_quality(chapter, data.searches, data.lang);
     chapter.say(Tone::heading, words("数据能支撑的分析", "What the data can carry"));
     const auto quality = analysis::data_quality(data.corpus, selection, as_of, data.rules);
     for (const auto& sentence : quality.summary) {

@@ -15,8 +15,8 @@ namespace longmen::search::detail {
 /// Families of these records; a record without one is one by itself.
 [[nodiscard]] std::size_t families_of(const Columns& columns, std::span<const std::uint32_t> rows);
 
-/// The facets of these records, in the order of `facet_places`, `most` rows each, by count, then key.
+/// These facets of the records, rows by count, then key. InternalError for a key that none has.
 [[nodiscard]] std::vector<Facet> facets_of(const Columns& columns, std::span<const std::uint32_t> rows,
-                                           std::size_t most);
+                                           const std::vector<FacetChoice>& choices);
 
 } // namespace longmen::search::detail

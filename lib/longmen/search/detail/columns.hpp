@@ -16,7 +16,9 @@ namespace longmen::search::detail {
 /// Columns in the order they are written.
 enum CountedBy : std::uint8_t {
     by_family, ///< no value: a family by itself
-    by_year,
+    by_year,      ///< of filing
+    by_published, ///< year
+    by_expires,   ///< year
     by_applicant,
     by_class,
     by_status,
@@ -72,6 +74,6 @@ struct ColumnsHead {
     std::uint64_t rows = 0;
     std::array<ColumnPlace, counted_by> columns;
 };
-inline constexpr std::array<char, 8> columns_magic{'L', 'M', 'C', 'O', 'L', 'S', '0', '1'};
+inline constexpr std::array<char, 8> columns_magic{'L', 'M', 'C', 'O', 'L', 'S', '0', '2'};
 
 } // namespace longmen::search::detail

@@ -47,6 +47,12 @@ std::uint32_t number_at(const Column& column, std::size_t row) {
     return number < column.lists() ? number : 0;
 }
 
+std::string year_of(std::string_view date) {
+    std::string day;
+    std::ranges::copy_if(date, std::back_inserter(day), [](char c) { return c != '-'; });
+    return day.size() < year ? std::string{} : day.substr(0, year);
+}
+
 /// Pieces of a file, one behind the other, each at a multiple of eight bytes.
 class Pieces {
     NewFile& file_;
@@ -69,9 +75,9 @@ public:
 std::array<std::string, counted_by> counted_values(const store::TextRecord& record) {
     std::array<std::string, counted_by> values;
     values[by_family] = record.family == record.number ? std::string{} : record.family;
-    std::string day;
-    std::ranges::copy_if(record.app_date, std::back_inserter(day), [](char c) { return c != '-'; });
-    values[by_year] = day.size() < year ? std::string{} : day.substr(0, year);
+    values[by_year] = year_of(record.app_date);
+    values[by_published] = year_of(record.pub_date);
+    values[by_expires] = year_of(record.expiry_date);
     values[by_applicant] = record.applicants;
     std::set<std::string> subclasses;
     for (const auto& symbol : split_trimmed(record.classes, "\n")) {

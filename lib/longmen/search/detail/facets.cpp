@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts values of matches.
+#include <longmen/base/errors.hpp>
 #include <longmen/search/detail/facets.hpp>
 
 #include <algorithm>
@@ -25,14 +26,17 @@ void FacetCounts::add(std::string_view value, std::size_t count) {
         add_one(place_.length > 0 ? value.substr(0, place_.length) : value, count);
         return;
     }
+    const auto cut = [&](std::string_view member) {
+        return place_.length > 0 ? member.substr(0, place_.length) : member;
+    };
     for (auto rest = value; !rest.empty();) {
         const auto end = std::min(rest.find('\n'), rest.size());
-        const auto member = rest.substr(0, end);
+        const auto member = cut(rest.substr(0, end));
         // A member named before counts no second time; lists are short.
         bool named = false;
         for (auto left = value.substr(0, value.size() - rest.size()); !named && !left.empty();) {
             const auto stop = std::min(left.find('\n'), left.size());
-            named = left.substr(0, stop) == member;
+            named = cut(left.substr(0, stop)) == member;
             left.remove_prefix(std::min(stop + 1, left.size()));
         }
         if (!named && !member.empty()) {
@@ -62,17 +66,25 @@ void FamilyCounts::add(std::string value, std::size_t count) {
     }
 }
 
-MatchCounts::MatchCounts(Xapian::Enquire& enquire, bool facets) {
+const FacetPlace& facet_place(std::string_view key) {
+    const auto* place = std::ranges::find(facet_places, key, &FacetPlace::key);
+    if (place == facet_places.end()) {
+        throw InternalError("no facet has this key: " + std::string{key});
+    }
+    return *place;
+}
+
+MatchCounts::MatchCounts(Xapian::Enquire& enquire, std::vector<FacetChoice> facets)
+    : choices_(std::move(facets)) {
     const auto watch = [&](unsigned slot) {
         spies_.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(slot));
         enquire.add_matchspy(spies_.back().get());
     };
     watch(slot_family);
-    if (facets) {
-        for (const auto& place : facet_places) {
-            facets_.emplace_back(place);
-            watch(place.slot);
-        }
+    for (const auto& choice : choices_) {
+        const auto& place = facet_place(choice.key);
+        facets_.emplace_back(place);
+        watch(place.slot);
     }
 }
 
@@ -92,10 +104,10 @@ void MatchCounts::finish(Xapian::doccount matches) {
     }
 }
 
-std::vector<Facet> MatchCounts::facets(std::size_t rows) const {
+std::vector<Facet> MatchCounts::facets() const {
     std::vector<Facet> facets;
-    for (const auto& counts : facets_) {
-        facets.push_back(counts.facet(rows));
+    for (std::size_t i = 0; i < facets_.size(); ++i) {
+        facets.push_back(facets_[i].facet(choices_[i].rows));
     }
     return facets;
 }

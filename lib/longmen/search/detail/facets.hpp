@@ -27,14 +27,21 @@ struct FacetPlace {
     std::string_view key;
     unsigned slot = 0;
     bool list = false;        ///< several values, joined by '\n'
-    std::size_t length = 0;   ///< only so much of the value; 0 for all
+    std::size_t length = 0;   ///< only so much of each value; 0 for all
     std::string_view missing; ///< what a record without a value counts as; nothing when empty
 };
-inline constexpr std::array<FacetPlace, 5> facet_places{{{"year", slot_filed, false, 4, {}},
+inline constexpr std::array<FacetPlace, 9> facet_places{{{"year", slot_filed, false, 4, {}},
+                                                         {"published", slot_published, false, 4, {}},
+                                                         {"expires", slot_expires, false, 4, {}},
                                                          {"applicant", slot_applicants, true, 0, {}},
+                                                         {"ipc1", slot_classes, true, 1, {}},
+                                                         {"ipc3", slot_classes, true, 3, {}},
                                                          {"ipc", slot_classes, true, 0, {}},
                                                          {"status", slot_status, false, 0, "unknown"},
                                                          {"county", slot_county, false, 0, {}}}};
+
+/// InternalError when none has this key.
+[[nodiscard]] const FacetPlace& facet_place(std::string_view key);
 
 /// Values of matches counted; lists count each member once.
 class FacetCounts {
@@ -64,16 +71,17 @@ struct FamilyCounts {
 /// Counts facets and families of an enquiry over shards: value by value where the matches lie, put together
 /// afterwards. Of an index on this machine: column_counts.hpp.
 class MatchCounts {
+    std::vector<FacetChoice> choices_;
     FamilyCounts families_;
     std::deque<FacetCounts> facets_;
     std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> spies_; ///< the first of families
 
 public:
-    MatchCounts(Xapian::Enquire& enquire, bool facets);
+    MatchCounts(Xapian::Enquire& enquire, std::vector<FacetChoice> facets);
     /// To be called when the matches are there.
     void finish(Xapian::doccount matches);
     [[nodiscard]] std::size_t families() const { return families_.count(); }
-    [[nodiscard]] std::vector<Facet> facets(std::size_t rows) const;
+    [[nodiscard]] std::vector<Facet> facets() const;
 };
 
 } // namespace longmen::search::detail

@@ -228,10 +228,28 @@ void to_version_9(Database& database) {
         "NULL, number TEXT NOT NULL, PRIMARY KEY(set_id, place)) STRICT, WITHOUT ROWID");
 }
 
+/// Watched searches: each look, what it told, and the records that matched at the last one. Records stand by
+/// number.
+void to_version_10(Database& database) {
+    database.run(
+        "CREATE TABLE watch(id INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL, person TEXT NOT "
+        "NULL, ended_at TEXT) STRICT;"
+        "CREATE UNIQUE INDEX watch_by_name ON watch(name) WHERE ended_at IS NULL;"
+        "CREATE TABLE watch_look(watch_id INTEGER NOT NULL REFERENCES watch(id), place INTEGER NOT NULL, "
+        "run_id INTEGER NOT NULL REFERENCES search_log(id), query TEXT NOT NULL, generation INTEGER NOT "
+        "NULL, last_row INTEGER NOT NULL, records INTEGER NOT NULL, at TEXT NOT NULL, person TEXT NOT NULL, "
+        "PRIMARY KEY(watch_id, place)) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE watch_change(watch_id INTEGER NOT NULL, look INTEGER NOT NULL, place INTEGER NOT NULL, "
+        "number TEXT NOT NULL, change TEXT NOT NULL, PRIMARY KEY(watch_id, look, place), FOREIGN "
+        "KEY(watch_id, look) REFERENCES watch_look(watch_id, place)) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE watch_record(watch_id INTEGER NOT NULL REFERENCES watch(id), number TEXT NOT NULL, "
+        "PRIMARY KEY(watch_id, number)) STRICT, WITHOUT ROWID");
+}
+
 using Migration = void (*)(Database&);
-constexpr std::array<Migration, schema_version> migrations{to_version_1, to_version_2, to_version_3,
-                                                           to_version_4, to_version_5, to_version_6,
-                                                           to_version_7, to_version_8, to_version_9};
+constexpr std::array<Migration, schema_version> migrations{
+    to_version_1, to_version_2, to_version_3, to_version_4, to_version_5,
+    to_version_6, to_version_7, to_version_8, to_version_9, to_version_10};
 
 } // namespace
 

@@ -6,7 +6,7 @@
 
 namespace longmen::store::detail {
 
-inline constexpr int schema_version = 9;
+inline constexpr int schema_version = 10;
 
 /// Brings an empty or older database to `schema_version` in one transaction.
 /// DataError when it was written by a newer program.
