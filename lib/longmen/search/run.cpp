@@ -9,12 +9,16 @@
 #include <longmen/search/detail/facets.hpp>
 #include <longmen/search/detail/files.hpp>
 #include <longmen/search/detail/layout.hpp>
+#include <longmen/search/detail/open_shards.hpp>
+#include <longmen/search/detail/ranked.hpp>
+#include <longmen/search/detail/stored_text.hpp>
 #include <longmen/search/index.hpp>
 #include <longmen/search/run.hpp>
 #include <longmen/store/texts.hpp>
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace longmen::search {
@@ -23,8 +27,6 @@ namespace {
 using namespace detail;
 
 constexpr std::size_t snippet_width = 60;
-/// Milliseconds a shard may take to answer.
-constexpr unsigned patience = 10000;
 /// Times a search begins again because the index was replaced under it.
 constexpr int most_attempts = 20;
 
@@ -61,33 +63,35 @@ Hit hit_of(const store::TextRecord& record, const std::vector<std::string>& word
     return hit;
 }
 
-/// Of an index that holds its texts.
-Hit stored_hit(const Xapian::Document& document, const std::vector<std::string>& words) {
-    const auto data = document.get_data();
-    const auto parts = split_parts(data);
-    const auto first = [&](Part one, Part other) { return parts[one].empty() ? parts[other] : parts[one]; };
-    Hit hit;
-    hit.number = document.get_value(slot_number);
-    hit.title = first(part_title, part_title_en);
-    hit.date = parts[part_date];
-    const auto status = document.get_value(slot_status);
-    hit.status = status.empty() ? "unknown" : status;
-    hit.applicants = split_trimmed(parts[part_applicants], "\n");
-    hit.snippet = snippet_of({first(part_abstract, part_abstract_en), parts[part_title],
-                              parts[part_abstract_en], parts[part_first_claim], parts[part_claims]},
-                             words);
-    return hit;
-}
-
-void sort_by(Xapian::Enquire& enquire, Order order) {
+/// `shards`: their documents hold keys for each order, servers cannot make one of several values.
+void sort_by(Xapian::Enquire& enquire, Order order, bool shards) {
     if (order == Order::relevance) {
         enquire.set_sort_by_relevance_then_value(slot_number, false);
+        return;
+    }
+    if (shards) {
+        enquire.set_sort_by_value(order == Order::newest ? slot_newest : slot_oldest, false);
         return;
     }
     auto* keys = new Xapian::MultiValueKeyMaker; // released to the enquiry
     keys->add_value(slot_filed, order == Order::newest);
     keys->add_value(slot_number);
     enquire.set_sort_by_key(keys->release(), false);
+}
+
+/// A page of the matches.
+std::vector<Ranked> page_of(const Xapian::Enquire& enquire, const SearchOptions& options, bool shards,
+                            std::size_t documents) {
+    if (shards && options.order == Order::relevance) {
+        return ranked(enquire, options.first, options.limit, documents);
+    }
+    std::vector<Ranked> page;
+    const auto found = enquire.get_mset(static_cast<Xapian::doccount>(options.first),
+                                        static_cast<Xapian::doccount>(options.limit));
+    for (auto match = found.begin(); match != found.end(); ++match) {
+        page.push_back({*match, match.get_weight()});
+    }
+    return page;
 }
 
 } // namespace
@@ -99,15 +103,30 @@ struct Searcher::State {
     Settings settings;
     std::string folder;
     std::int64_t generation = 0;
+    std::string as_of;
     std::vector<std::string> missing;
     Xapian::Database database;
+    std::unique_ptr<Directory> directory;
     std::optional<IndexWords> vocabulary;
 
-    [[nodiscard]] bool remote() const { return workspace == nullptr; }
+    /// The texts of the documents lie in them.
+    [[nodiscard]] bool cut() const { return workspace == nullptr; }
+    [[nodiscard]] bool served() const {
+        return std::ranges::any_of(shards, [](const Shard& shard) { return !shard.host.empty(); });
+    }
+
+    [[nodiscard]] std::optional<store::TextRecord> record_of(Xapian::docid id) const {
+        return cut() ? stored_record(database.get_document(id), id) : store::text_of(*workspace, id);
+    }
 
     void open() {
         if (workspace == nullptr) {
-            open_shards();
+            const auto version = shard_version(settings);
+            auto opened = open_shards(shards, version, partial);
+            database = opened.database;
+            missing = std::move(opened.missing);
+            as_of = database.get_metadata("as_of");
+            directory = directory_of(database, database.get_metadata("directory"));
         } else {
             folder = current_index(workspace->folder());
             if (folder.empty()) {
@@ -115,106 +134,66 @@ struct Searcher::State {
                                 Sentence{"还没有检索索引", "has no search index yet"});
             }
             database = Xapian::Database(folder);
-            generation = generation_of(database);
+            directory = directory_of(*workspace);
         }
+        generation = generation_of(database);
         vocabulary.emplace(database);
     }
 
-    void open_shards() {
-        database = Xapian::Database();
-        missing.clear();
-        std::string state, first;
-        for (const auto& shard : shards) {
-            try {
-                const auto part = shard.host.empty()
-                                      ? Xapian::Database(shard.path)
-                                      : Xapian::Remote::open(shard.host, shard.port, patience, patience);
-                const auto is = part.get_metadata("version") + " " + part.get_metadata("generation");
-                if (part.get_metadata("version") != index_version(settings) ||
-                    (!first.empty() && is != state)) {
-                    throw DataError(
-                        shard.name, 0,
-                        sentence(
-                            "与“{}”不是同一次生成的分片，或由其他版本的程序生成；请重新生成全部分片",
-                            "was not made together with {}, or by another version; make all shards again",
-                            first.empty() ? shard.name : first));
-                }
-                state = is;
-                first = shard.name;
-                generation = generation_of(part);
-                database.add_database(part);
-            } catch (const Xapian::Error& error) {
-                if (!partial) {
-                    throw DataError(
-                        shard.name, 0,
-                        sentence("分片没有应答：{}。加 --partial 可只检索其余分片",
-                                 "the shard does not answer: {}. With --partial the others are searched",
-                                 error.get_msg()));
-                }
-                missing.push_back(shard.name);
-            }
-        }
-        if (first.empty()) {
-            throw DataError(shards.front().name, 0, Sentence{"没有一个分片应答", "no shard answers"});
-        }
+    [[nodiscard]] Compiled compiled(const QueryNode& query) {
+        return compile(query, *directory, *vocabulary, database, settings, served());
     }
 
     SearchResult run(const QueryNode& query, const SearchOptions& options) {
-        const auto compiled = compile(query, workspace, *vocabulary, database, settings, remote());
+        const auto wanted = compiled(query);
         Xapian::Enquire enquire(database);
-        enquire.set_query(compiled.query);
+        enquire.set_query(wanted.query);
         enquire.set_weighting_scheme(Xapian::BM25Weight(settings.k1, 0, 1, settings.b, 0));
-        if (remote() && options.order != Order::relevance) {
-            throw UsageError(
-                Sentence{"分片检索的结果只能按相关度排序", "results of shards stand by relevance only"});
-        }
-        sort_by(enquire, options.order);
+        sort_by(enquire, options.order, cut());
         const auto all = database.get_doccount();
         SearchResult result;
         result.generation = generation;
+        result.as_of = as_of;
         result.missing = missing;
         if (options.counts) {
-            MatchCounts counts(enquire, options.facets, remote());
+            MatchCounts counts(enquire, options.facets, cut());
             // Every match is looked at. Servers count some twice when they are asked for a page at the same
             // time.
             result.total = enquire.get_mset(0, 0, all).get_matches_estimated();
             enquire.clear_matchspies();
             counts.finish(static_cast<Xapian::doccount>(result.total));
             result.families = counts.families();
+            result.publications = counts.publications();
             result.facets = counts.facets(options.facet_rows);
         }
-        const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(options.first),
-                                              static_cast<Xapian::doccount>(options.limit));
-        for (auto match = matches.begin(); match != matches.end(); ++match) {
-            if (remote()) {
-                result.hits.push_back(stored_hit(match.get_document(), compiled.words));
-            } else if (const auto record = store::text_of(*workspace, *match)) {
-                result.hits.push_back(hit_of(*record, compiled.words));
-            } else {
-                continue; // removed since
+        const auto page = page_of(enquire, options, cut(), all);
+        for (const auto& match : page) {
+            if (const auto record = record_of(match.id)) { // else removed since
+                result.hits.push_back(hit_of(*record, wanted.words));
+                result.hits.back().value = match.weight;
             }
-            result.hits.back().value = match.get_weight();
         }
-        if (options.close && !remote() && options.order == Order::relevance &&
-            matches.size() < options.limit) {
-            fill(result, query, options, matches.get_matches_estimated(), compiled.words);
+        if (options.close && options.order == Order::relevance && page.size() < options.limit) {
+            fill(result, query, options, wanted.words);
         }
         return result;
     }
 
-    /// Closest records behind the `strict` that hold all words.
-    void fill(SearchResult& result, const QueryNode& query, const SearchOptions& options, std::size_t strict,
+    /// Closest records behind those that hold all words.
+    void fill(SearchResult& result, const QueryNode& query, const SearchOptions& options,
               const std::vector<std::string>& words) {
         const auto text = plain_words(query);
         if (!text) {
             return;
         }
-        const auto before = options.first > strict ? options.first - strict : 0;
+        const auto strict = ids(query);
+        const auto before = options.first > strict.size() ? options.first - strict.size() : 0;
         const auto wanted = options.limit - result.hits.size();
-        const auto near =
-            closest(*text, ids(query), before + wanted, *workspace, *vocabulary, database, settings);
+        const auto near = closest(
+            *text, strict, before + wanted, [&](Xapian::docid id) { return record_of(id); }, *vocabulary,
+            database, settings);
         for (auto i = before; i < near.size(); ++i) {
-            if (const auto record = store::text_of(*workspace, near[i].first)) {
+            if (const auto record = record_of(static_cast<Xapian::docid>(near[i].first))) {
                 auto hit = hit_of(*record, words);
                 hit.value = near[i].second;
                 hit.close = true;
@@ -226,7 +205,7 @@ struct Searcher::State {
 
     std::vector<std::int64_t> ids(const QueryNode& query) {
         Xapian::Enquire enquire(database);
-        enquire.set_query(compile(query, workspace, *vocabulary, database, settings, remote()).query);
+        enquire.set_query(compiled(query).query);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.set_docid_order(Xapian::Enquire::ASCENDING);
         std::vector<std::int64_t> rows;

@@ -198,6 +198,8 @@ Found search_shards(const SearchRequest& request) {
     search::Searcher searcher(search::read_shards(config, folder),
                               search::load_settings(request.models_folder), request.partial);
     found.result = searcher.run(read.query, request.options);
+    found.as_of = found.result.as_of;
+    found.publications = found.result.publications;
     return found;
 }
 
@@ -228,7 +230,7 @@ std::vector<Section> search_sections(const Found& found, Lang lang, std::size_t 
     hits.title = zh ? fmt::format("检索式：{}", found.query) : fmt::format("Query: {}", found.query);
     auto counted = zh ? fmt::format("命中 {} 件申请、{} 个专利族", result.total, result.families)
                       : fmt::format("{} applications in {} families", result.total, result.families);
-    if (!found.as_of.empty()) { // shards do not say
+    if (!found.as_of.empty()) {
         counted +=
             zh ? fmt::format("；数据截至 {}", found.as_of) : fmt::format("; data as of {}", found.as_of);
     }

@@ -6,11 +6,12 @@
 #include <longmen/search/query.hpp>
 #include <longmen/search/rank.hpp>
 #include <longmen/search/settings.hpp>
-#include <longmen/store/workspace.hpp>
+#include <longmen/store/texts.hpp>
 
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,12 +22,15 @@ namespace longmen::search::detail {
 /// What was typed, when it is words only: no operators, fields, quotes, wildcards or weights.
 [[nodiscard]] std::optional<std::string> plain_words(const QueryNode& query);
 
-/// Rows of the workspace with their scores, closest first, equal ones by number; `known` (ascending) left
+/// Reads the record of a document; nothing when it is gone.
+using RecordOf = std::function<std::optional<store::TextRecord>(Xapian::docid)>;
+
+/// Documents with their scores, closest first, equal ones by number; `known` (ascending) left
 /// out. The first `settings.closest.kept` stand as the words alone put them; those behind by the words and
 /// what the nearest records have in common.
 [[nodiscard]] std::vector<std::pair<std::int64_t, double>>
 closest(const std::string& words, const std::vector<std::int64_t>& known, std::size_t limit,
-        const store::Workspace& workspace, IndexWords& vocabulary, const Xapian::Database& database,
+        const RecordOf& record_of, IndexWords& vocabulary, const Xapian::Database& database,
         const Settings& settings);
 
 } // namespace longmen::search::detail

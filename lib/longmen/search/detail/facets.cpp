@@ -3,6 +3,7 @@
 #include <longmen/search/detail/facets.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace longmen::search::detail {
 
@@ -90,6 +91,9 @@ MatchCounts::MatchCounts(Xapian::Enquire& enquire, bool facets, bool remote) : r
             watch(place.slot, [&counts](const std::string& value) { counts.add(value, 1); });
         }
     }
+    if (remote_) {
+        watch(slot_publications, {});
+    }
 }
 
 MatchCounts::~MatchCounts() = default;
@@ -111,6 +115,11 @@ void MatchCounts::finish(Xapian::doccount matches) {
     for (std::size_t i = 0; i < facets_.size(); ++i) {
         each(i + 1, [&](const std::string& value, std::size_t count) { facets_[i].add(value, count); });
     }
+    each(facets_.size() + 1, [&](const std::string& value, std::size_t count) {
+        std::int64_t publications = 0;
+        std::from_chars(value.data(), value.data() + value.size(), publications);
+        publications_ += publications * static_cast<std::int64_t>(count);
+    });
 }
 
 std::vector<Facet> MatchCounts::facets(std::size_t rows) const {

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include <array>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -68,8 +69,10 @@ class MatchCounts {
     class Spy;
     bool remote_;
     FamilyCounts families_;
+    std::int64_t publications_ = 0;
     std::deque<FacetCounts> facets_;
-    std::vector<std::unique_ptr<Xapian::MatchSpy>> spies_; ///< the first of families
+    std::vector<std::unique_ptr<Xapian::MatchSpy>>
+        spies_; ///< the first of families, the last of publications
 
 public:
     MatchCounts(Xapian::Enquire& enquire, bool facets, bool remote);
@@ -77,6 +80,8 @@ public:
     /// To be called when the matches are there.
     void finish(Xapian::doccount matches);
     [[nodiscard]] std::size_t families() const { return families_.count(); }
+    /// Only of remote databases; the others have a workspace to ask.
+    [[nodiscard]] std::int64_t publications() const { return publications_; }
     [[nodiscard]] std::vector<Facet> facets(std::size_t rows) const;
 };
 
