@@ -6,6 +6,7 @@
 #include <longmen/store/searches.hpp>
 
 #include <fmt/format.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,7 +28,12 @@ class Server {
 public:
     Server(const std::string& folder, unsigned port) {
         process_ = fork();
+        if (process_ > 0) {
+            setpgid(process_, process_);
+        }
         if (process_ == 0) {
+            setpgid(0, 0);
+            prctl(PR_SET_PDEATHSIG, SIGKILL); // when the test is killed
             const auto number = std::to_string(port);
             execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port",
                    number.c_str(), folder.c_str(), static_cast<char*>(nullptr));
@@ -36,7 +42,7 @@ public:
     }
     void stop() {
         if (process_ > 0) {
-            kill(process_, SIGKILL);
+            kill(-process_, SIGKILL); // with those it has started, one for each searcher
             waitpid(process_, nullptr, 0);
             process_ = -1;
         }
@@ -188,14 +194,15 @@ class Queries {
                                                     "type:发明",
                                                     "enterprise:没有的公司",
                                                     "title:\"5G\""};
+        const auto number = std::to_string(1 + random_() % 8);
         switch (random_() % 5) {
         case 0:
             return fixed[random_() % fixed.size()];
         case 1:
-            return word() + " NEAR/" + std::to_string(1 + random_() % 8) + " " + word();
+            return word() + " NEAR/" + number + " " + word();
         case 2:
-            return "(" + word() + " OR " + word() + ") ADJ/" + std::to_string(1 + random_() % 8) + " " +
-                   word() + (random_() % 2 == 0 ? "" : " ADJ/4 " + word());
+            return "(" + word() + " OR " + word() + ") ADJ/" + number + " " + word() +
+                   (random_() % 2 == 0 ? "" : " ADJ/" + number + " " + word());
         case 3:
             return (random_() % 2 == 0 ? "title:" : "claims:") + word();
         default:
@@ -211,7 +218,7 @@ public:
         case 1:
             return leaf() + " OR " + leaf() + " OR " + leaf();
         case 2:
-            return leaf() + " NOT " + leaf();
+            return leaf() + " NOT (" + leaf() + ")";
         case 3:
             return "2 OF (" + leaf() + ", " + leaf() + ", " + leaf() + ")";
         case 4:
@@ -259,13 +266,13 @@ struct Cut {
 } // namespace
 
 TEST_CASE("shards: three servers give the hits, order, counts and pieces of text of one index", "[search]") {
-    Cut cut(400);
+    Cut cut(200);
     search::Searcher whole(cut.library.workspace, settings());
     auto by_path = opened(cut.local, false);
     auto by_server = opened(cut.remote, false);
     Queries queries;
     std::size_t found = 0, close = 0;
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 150; ++i) {
         const auto text = queries.next();
         const auto options = queries.options();
         INFO(i << " " << text << " from " << options.first << " limit " << options.limit << " order "
@@ -277,8 +284,8 @@ TEST_CASE("shards: three servers give the hits, order, counts and pieces of text
         found += expected.find("CN2") != std::string::npos ? 1 : 0;
         close += expected.find(" true ") != std::string::npos ? 1 : 0;
     }
-    CHECK(found > 200); // most of the queries compare something
-    CHECK(close > 10);
+    CHECK(found > 75); // most of the queries compare something
+    CHECK(close > 5);
 }
 
 TEST_CASE("shards: what only a workspace knew is there too", "[search]") {
@@ -296,7 +303,7 @@ TEST_CASE("shards: what only a workspace knew is there too", "[search]") {
     CHECK(all.publications >= 60);
     CHECK_THROWS_AS(shards.run(search::parse_query("enterprise:乙大学"), options),
                     UsageError); // as in the whole
-    CHECK(shards.run(search::parse_query("enterprise:acme batteries ltd"), options).total ==
+    CHECK(shards.run(search::parse_query("enterprise:\"acme batteries ltd\""), options).total ==
           shards.run(search::parse_query("park:高新区"), options).total);
 }
 

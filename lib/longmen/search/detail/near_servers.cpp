@@ -73,7 +73,7 @@ public:
 } // namespace
 
 Query near_on_servers(const Xapian::Database& shards, const Nearness& near, std::string_view prefix,
-                      const Query& all) {
+                      const Query& all, ReadRecords& read) {
     if (all.empty() || std::ranges::any_of(near.parts, [](const auto& part) { return part.empty(); })) {
         return {};
     }
@@ -94,7 +94,11 @@ Query near_on_servers(const Xapian::Database& shards, const Nearness& near, std:
     Reader reader(near, prefix);
     std::vector<Query> held, others;
     for (auto match = found.begin(); match != found.end(); ++match) {
-        const auto record = stored_record(shards.get_document(*match), *match);
+        auto known = read.find(*match);
+        if (known == read.end()) {
+            known = read.emplace(*match, stored_record(shards.get_document(*match), *match)).first;
+        }
+        const auto& record = known->second;
         (reader.holds(record) ? held : others).push_back(term(number_prefix, record.number));
     }
     if (held.empty()) {

@@ -252,9 +252,10 @@ Query TextQueries::near(const QueryNode& node) {
             remember(phrases_of_part, field.prefix);
         }
         const auto all = joined(Query::OP_AND, parts);
-        const auto near = servers_ == nullptr ? Query(Query::OP_FILTER, all,
-                                                      Query((new NearSource(std::move(nearness)))->release()))
-                                              : near_on_servers(*servers_, nearness, field.prefix, all);
+        const auto near =
+            servers_ == nullptr
+                ? Query(Query::OP_FILTER, all, Query((new NearSource(std::move(nearness)))->release()))
+                : near_on_servers(*servers_, nearness, field.prefix, all, read_);
         fields.push_back(weighed(near, field.weight));
     }
     if (fields.empty()) {

@@ -4,6 +4,7 @@
 
 #include <longmen/base/errors.hpp>
 #include <longmen/search/detail/index_words.hpp>
+#include <longmen/search/detail/near_servers.hpp>
 #include <longmen/search/query.hpp>
 #include <longmen/search/settings.hpp>
 #include <longmen/search/tokens.hpp>
@@ -30,6 +31,7 @@ class TextQueries {
     IndexWords& vocabulary_;
     const Settings& settings_;
     const Xapian::Database* servers_;
+    ReadRecords read_;
     Tokeniser tokeniser_;
     std::vector<std::string>& words_;
     bool negated_ = false;
