@@ -102,7 +102,7 @@ void DocumentMaker::add_name(Xapian::Document& document, std::string_view prefix
 Xapian::Document DocumentMaker::make(const store::TextRecord& record) {
     Xapian::Document document;
     for (const auto prefix : {title_prefix, abstract_prefix, claims_prefix, description_prefix}) {
-        std::uint32_t from = 0;
+        std::uint32_t from = first_position;
         for (const auto text : texts_under(record, prefix)) {
             from = add_text(document, prefix, text, from);
         }

@@ -18,6 +18,8 @@ namespace longmen::search::detail {
 
 /// Positions between two texts of one field: no neighbourhood reaches over it.
 inline constexpr std::uint32_t field_gap = 1000;
+/// Position of the first word. Xapian (1.4) loses one of two positions that are 0 and 1.
+inline constexpr std::uint32_t first_position = 1;
 /// The texts of a record that lie under a prefix of words, one behind the other.
 [[nodiscard]] std::vector<std::string_view> texts_under(const store::TextRecord& record,
                                                         std::string_view prefix);

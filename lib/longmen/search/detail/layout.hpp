@@ -7,7 +7,7 @@
 
 namespace longmen::search::detail {
 
-inline constexpr std::string_view layout_version = "4";
+inline constexpr std::string_view layout_version = "5";
 /// What shards hold beyond.
 inline constexpr std::string_view shard_layout_version = "2";
 

@@ -58,7 +58,7 @@ public:
     /// Places as the index has them.
     bool holds(const store::TextRecord& record) {
         std::unordered_map<std::string, std::vector<Xapian::termpos>> places;
-        std::uint32_t from = 0;
+        std::uint32_t from = first_position;
         for (const auto text : texts_under(record, prefix_)) {
             const auto tokens = tokeniser_.split(text);
             for (const auto& token : tokens) {
