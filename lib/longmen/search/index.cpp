@@ -73,7 +73,7 @@ IndexUpdate bring_forward(const store::Workspace& workspace, const std::string& 
     const auto total = store::count_texts(workspace, from);
     progress.begin("index", static_cast<std::uint64_t>(total));
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN | Xapian::DB_RETRY_LOCK);
-    DocumentMaker maker(settings.index, false);
+    DocumentMaker maker(settings.index);
     database.begin_transaction();
     for (const auto& number : store::removed_numbers(workspace, from)) {
         database.delete_document(cut_term(fmt::format("{}{}", number_prefix, number)));

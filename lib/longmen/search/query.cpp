@@ -2,6 +2,7 @@
 // Reads queries.
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
+#include <longmen/search/characters.hpp>
 #include <longmen/search/detail/query_leaf.hpp>
 #include <longmen/search/detail/query_lexer.hpp>
 #include <longmen/search/detail/query_tree.hpp>
@@ -308,6 +309,20 @@ class Parser {
         return node;
     }
 
+    /// Letters, digits and what stands between them in numbers.
+    void check_number(std::string_view number) {
+        const bool fits = std::ranges::all_of(number, [](char c) {
+            return static_cast<unsigned char>(c) >= 0x80U || (c >= '0' && c <= '9') ||
+                   (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                   std::string_view{" ./-:_"}.find(c) != std::string_view::npos;
+        });
+        if (!fits || !has_letters(number)) {
+            refuse(now_.begin,
+                   sentence("“{}”不是号码；应写作 number:(CN101234567A, ZL201810123456.7)",
+                            "`{}` is no number; write number:(CN101234567A, ZL201810123456.7)", number));
+        }
+    }
+
     QueryNode numbers(std::size_t at) {
         const auto open = now_.begin;
         QueryNode node;
@@ -318,7 +333,8 @@ class Parser {
         while (now_.kind != Kind::close) {
             if (now_.kind == Kind::word || now_.kind == Kind::phrase) {
                 for (auto& number : split_trimmed(now_.text, ",")) {
-                    if (detail::is_country(number)) {
+                    check_number(number);
+                    if (country.empty() && detail::is_country(number)) {
                         country = std::move(number);
                         continue;
                     }
@@ -340,6 +356,10 @@ class Parser {
             advance();
         }
         node.end = now_.end;
+        if (!country.empty()) {
+            refuse(now_.begin, sentence("“{0}”后应有号码，如 {0}101234567A",
+                                        "a number is expected behind `{0}`, as in {0}101234567A", country));
+        }
         close(open);
         if (node.numbers.empty()) {
             refuse(open, Sentence{"括号内应有号码；应写作 number:(CN101234567A, ZL201810123456.7)",

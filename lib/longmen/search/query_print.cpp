@@ -31,13 +31,30 @@ std::string joined(const std::vector<QueryNode>& parts, std::string_view with, P
     return text;
 }
 
+/// Up to two letters and digits stand as they are; what may be read as something else, in quotation marks.
+std::string number(const std::string& text) {
+    const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto digit = std::ranges::find_if_not(text, is_letter) - text.begin();
+    const bool plain = digit <= 2 && digit < std::ssize(text) &&
+                       is_digit(text[static_cast<std::size_t>(digit)]) &&
+                       std::ranges::all_of(text, [&](char c) {
+                           return is_letter(c) || is_digit(c) || c == '.' || c == '/' || c == '-';
+                       });
+    return plain ? text : "\"" + text + "\"";
+}
+
 std::string leaf(const QueryNode& node) {
     std::string text{query_field_name(node.field)};
     text += text.empty() ? "" : ":";
     if (node.kind == QueryNode::Kind::range) {
         text += node.from + ".." + node.to;
     } else if (node.kind == QueryNode::Kind::numbers) {
-        text += "(" + join(node.numbers, ", ") + ")";
+        std::vector<std::string> numbers(node.numbers.size());
+        std::ranges::transform(node.numbers, numbers.begin(), number);
+        text += "(" + join(numbers, ", ") + ")";
+    } else if (node.field == QueryField::number && !node.quoted && number(node.text) != node.text) {
+        text += "(" + number(node.text) + ")";
     } else {
         text += node.quoted ? "\"" + node.text + "\"" : node.text;
     }

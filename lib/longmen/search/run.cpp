@@ -2,7 +2,6 @@
 // Runs queries.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/base/text.hpp>
 #include <longmen/search/detail/build.hpp>
 #include <longmen/search/detail/closest.hpp>
 #include <longmen/search/detail/collapse.hpp>
@@ -12,7 +11,11 @@
 #include <longmen/search/detail/facets.hpp>
 #include <longmen/search/detail/files.hpp>
 #include <longmen/search/detail/freshness.hpp>
+#include <longmen/search/detail/hits.hpp>
 #include <longmen/search/detail/layout.hpp>
+#include <longmen/search/detail/open_shards.hpp>
+#include <longmen/search/detail/ranked.hpp>
+#include <longmen/search/detail/stored_text.hpp>
 #include <longmen/search/index.hpp>
 #include <longmen/search/run.hpp>
 #include <longmen/store/texts.hpp>
@@ -28,72 +31,38 @@ namespace {
 
 using namespace detail;
 
-constexpr std::size_t snippet_width = 60;
-/// Milliseconds a shard may take to answer.
-constexpr unsigned patience = 10000;
 /// Times a search begins again because the index was replaced under it.
 constexpr int most_attempts = 20;
 
-const std::string& either(const std::string& one, const std::string& other) {
-    return one.empty() ? other : one;
+bool by_score(Order order) {
+    return order == Order::relevance || order == Order::fresh;
 }
 
-/// The first of the texts in which the words stand, the abstract before all.
-Snippet snippet_of(std::initializer_list<std::string_view> texts, const std::vector<std::string>& words) {
-    Snippet snippet;
-    for (const auto text : texts) {
-        auto other = make_snippet(text, words, snippet_width);
-        if (!other.marks.empty() || text.data() == texts.begin()->data()) {
-            snippet = std::move(other);
-        }
-        if (!snippet.marks.empty()) {
-            break;
-        }
-    }
-    return snippet;
-}
-
-Hit hit_of(const store::TextRecord& record, const std::vector<std::string>& words) {
-    Hit hit;
-    hit.id = record.id;
-    hit.number = record.number;
-    hit.title = either(record.title, record.title_en);
-    hit.date = record.app_date;
-    hit.status = record.status.empty() ? "unknown" : record.status;
-    hit.applicants = split_trimmed(record.applicants, "\n");
-    hit.snippet = snippet_of({either(record.abstract, record.abstract_en), record.title, record.abstract_en,
-                              record.first_claim, record.claims, record.description},
-                             words);
-    return hit;
-}
-
-/// Of an index that holds its texts.
-Hit stored_hit(const Xapian::Document& document, const std::vector<std::string>& words) {
-    const auto data = document.get_data();
-    const auto parts = split_parts(data);
-    const auto first = [&](Part one, Part other) { return parts[one].empty() ? parts[other] : parts[one]; };
-    Hit hit;
-    hit.number = document.get_value(slot_number);
-    hit.title = first(part_title, part_title_en);
-    hit.date = parts[part_date];
-    const auto status = document.get_value(slot_status);
-    hit.status = status.empty() ? "unknown" : status;
-    hit.applicants = split_trimmed(parts[part_applicants], "\n");
-    hit.snippet = snippet_of({first(part_abstract, part_abstract_en), parts[part_title],
-                              parts[part_abstract_en], parts[part_first_claim], parts[part_claims]},
-                             words);
-    return hit;
-}
-
-void sort_by(Xapian::Enquire& enquire, Order order) {
-    if (order == Order::relevance || order == Order::fresh) {
+/// `shards`: their documents hold keys for each order, servers cannot make one of several values.
+void sort_by(Xapian::Enquire& enquire, Order order, bool shards) {
+    if (by_score(order)) {
         enquire.set_sort_by_relevance_then_value(slot_number, false);
+        return;
+    }
+    if (shards) {
+        enquire.set_sort_by_value(order == Order::newest ? slot_newest : slot_oldest, false);
         return;
     }
     auto* keys = new Xapian::MultiValueKeyMaker; // released to the enquiry
     keys->add_value(slot_filed, order == Order::newest);
     keys->add_value(slot_number);
     enquire.set_sort_by_key(keys->release(), false);
+}
+
+std::vector<FacetChoice> facet_choices(const SearchOptions& options) {
+    if (!options.facets || !options.chosen.empty()) {
+        return options.facets ? options.chosen : std::vector<FacetChoice>{};
+    }
+    auto choices = usual_facets();
+    for (auto& choice : choices) {
+        choice.rows = options.facet_rows;
+    }
+    return choices;
 }
 
 } // namespace
@@ -105,18 +74,43 @@ struct Searcher::State {
     Settings settings;
     std::string folder;
     std::int64_t generation = 0;
+    std::string as_of;
     std::vector<std::string> missing;
     Xapian::Database database;
+    std::unique_ptr<Directory> directory;
     std::optional<IndexWords> vocabulary;
     std::optional<Columns> columns; ///< not of shards
 
-    [[nodiscard]] bool remote() const { return workspace == nullptr; }
+    /// The texts of the documents lie in them.
+    [[nodiscard]] bool cut() const { return workspace == nullptr; }
+    [[nodiscard]] bool served() const {
+        return std::ranges::any_of(shards, [](const Shard& shard) { return !shard.host.empty(); });
+    }
+
+    /// Records of documents, in the order given; those removed since are passed over.
+    void read(const std::vector<std::int64_t>& ids,
+              const std::function<void(const store::TextRecord&)>& take) const {
+        if (!cut()) {
+            store::texts_of(*workspace, ids, take);
+            return;
+        }
+        for (const auto id : ids) {
+            const auto document = static_cast<Xapian::docid>(id);
+            take(stored_record(database.get_document(document), document));
+        }
+    }
 
     void open() {
-        if (workspace == nullptr) {
-            open_shards();
+        if (cut()) {
+            auto opened = open_shards(shards, shard_version(settings), partial);
+            database = opened.database;
+            missing = std::move(opened.missing);
+            as_of = database.get_metadata("as_of");
+            directory = directory_of(database, database.get_metadata("directory"));
+            generation = generation_of(database);
         } else {
             open_index();
+            directory = directory_of(*workspace);
         }
         vocabulary.emplace(database);
     }
@@ -142,124 +136,114 @@ struct Searcher::State {
         }
     }
 
-    void open_shards() {
-        database = Xapian::Database();
-        missing.clear();
-        std::string state, first;
-        for (const auto& shard : shards) {
-            try {
-                const auto part = shard.host.empty()
-                                      ? Xapian::Database(shard.path)
-                                      : Xapian::Remote::open(shard.host, shard.port, patience, patience);
-                const auto is = part.get_metadata("version") + " " + part.get_metadata("generation");
-                if (part.get_metadata("version") != index_version(settings) ||
-                    (!first.empty() && is != state)) {
-                    throw DataError(
-                        shard.name, 0,
-                        sentence(
-                            "与“{}”不是同一次生成的分片，或由其他版本的程序生成；请重新生成全部分片",
-                            "was not made together with {}, or by another version; make all shards again",
-                            first.empty() ? shard.name : first));
-                }
-                state = is;
-                first = shard.name;
-                generation = generation_of(part);
-                database.add_database(part);
-            } catch (const Xapian::Error& error) {
-                if (!partial) {
-                    throw DataError(
-                        shard.name, 0,
-                        sentence("分片没有应答：{}。加 --partial 可只检索其余分片",
-                                 "the shard does not answer: {}. With --partial the others are searched",
-                                 error.get_msg()));
-                }
-                missing.push_back(shard.name);
-            }
-        }
-        if (first.empty()) {
-            throw DataError(shards.front().name, 0, Sentence{"没有一个分片应答", "no shard answers"});
-        }
+    [[nodiscard]] Compiled compiled(const QueryNode& query) {
+        return compile(query, *directory, *vocabulary, database, settings, served());
     }
 
     SearchResult run(const QueryNode& query, const SearchOptions& options) {
-        const auto compiled = compile(query, workspace, *vocabulary, database, settings, remote());
-        Xapian::Enquire enquire(database);
-        enquire.set_query(compiled.query);
-        enquire.set_weighting_scheme(Xapian::BM25Weight(settings.k1, 0, 1, settings.b, 0));
-        if (remote() && options.order != Order::relevance) {
-            throw UsageError(
-                Sentence{"分片检索的结果只能按相关度排序", "results of shards stand by relevance only"});
+        if (cut() && options.order == Order::fresh) {
+            throw UsageError(Sentence{"分片检索不能按新近程度加权；可用 --sort newest",
+                                      "over shards what is late weighs no more; use --sort newest"});
         }
-        sort_by(enquire, options.order);
+        const auto wanted = compiled(query);
+        Xapian::Enquire enquire(database);
+        enquire.set_query(wanted.query);
+        enquire.set_weighting_scheme(Xapian::BM25Weight(settings.k1, 0, 1, settings.b, 0));
+        sort_by(enquire, options.order, cut());
         if (options.order == Order::fresh) {
-            refresh(enquire, compiled.query);
+            refresh(enquire, wanted.query);
         }
         SearchResult result;
         result.generation = generation;
+        result.as_of = as_of;
         result.missing = missing;
-        if (remote()) {
-            search_shards(enquire, options, compiled.words, result);
-            return result;
-        }
-        const auto page = options.counts ? counted_page(enquire, options, result)
-                                         : page_of(enquire, options.first, options.limit);
+        const auto page = page_of(enquire, options, result);
+        std::vector<std::int64_t> ids_there;
         for (const auto& match : page) {
-            if (const auto record = store::text_of(*workspace, match.row)) { // else removed since
-                result.hits.push_back(hit_of(*record, compiled.words));
-                result.hits.back().value = match.value;
-            }
+            ids_there.push_back(match.row);
         }
-        if (options.close && options.order == Order::relevance && page.size() < options.limit) {
-            if (!options.counts) {
-                result.rows = ids(query);
+        auto match = page.begin();
+        read(ids_there, [&](const store::TextRecord& record) {
+            while (match->row != record.id) {
+                ++match; // removed since
             }
-            fill(result, query, options, compiled.words);
+            result.hits.push_back(hit_of(record, wanted.words));
+            result.hits.back().value = match->value;
+        });
+        if (options.by_family) {
+            count_members(enquire, result);
+        }
+        if (options.close && by_score(options.order) && page.size() < options.limit) {
+            fill(result, query, options, wanted.words);
         }
         return result;
+    }
+
+    /// The page, and what all matches are, when that is asked for.
+    std::vector<Match> page_of(Xapian::Enquire& enquire, const SearchOptions& options, SearchResult& result) {
+        auto page = !options.counts ? std::vector<Match>{}
+                    : cut()         ? counted_shards(enquire, options, result)
+                                    : counted_page(enquire, options, result);
+        if (options.counts && !cut() && !options.by_family) {
+            return page;
+        }
+        if (options.by_family) {
+            enquire.set_collapse_key(slot_family);
+        }
+        const auto all = database.get_doccount();
+        page = cut() && by_score(options.order)
+                   ? ranked(enquire, options.first, options.limit, all, all)
+                   : detail::page_of(enquire, options.first, options.limit, options.counts ? all : 0);
+        enquire.set_collapse_key(Xapian::BAD_VALUENO);
+        return page;
     }
 
     /// Each match is looked at once; what it is stands in the columns.
     std::vector<Match> counted_page(Xapian::Enquire& enquire, const SearchOptions& options,
                                     SearchResult& result) {
-        const bool by_relevance = options.order == Order::relevance;
-        if (by_relevance) {
+        const bool scored = by_score(options.order) && !options.by_family;
+        if (scored) {
             enquire.set_sort_by_relevance(); // equal ones are put in order afterwards, few as they are
         }
-        auto matches = every_match(enquire, database.get_doccount(), by_relevance ? 0 : options.first,
-                                   by_relevance ? 0 : options.limit);
+        auto matches = every_match(enquire, database.get_doccount(), scored ? 0 : options.first,
+                                   scored ? 0 : options.limit);
         result.total = matches.rows.size();
         result.rows.assign(matches.rows.begin(), matches.rows.end());
         result.families = families_of(*columns, matches.rows);
         if (options.facets) {
-            result.facets = facets_of(*columns, matches.rows, options.facet_rows);
+            result.facets = facets_of(*columns, matches.rows, facet_choices(options));
         }
-        return by_relevance ? best_of(matches, options.first, options.limit, database)
-                            : std::move(matches.page);
+        return scored ? best_of(matches, options.first, options.limit, database) : std::move(matches.page);
     }
 
-    void search_shards(Xapian::Enquire& enquire, const SearchOptions& options,
-                       const std::vector<std::string>& words, SearchResult& result) {
-        if (options.counts) {
-            MatchCounts counts(enquire, facets_of(options));
-            // Every match is looked at. Servers count some twice when they are asked for a page at the same
-            // time.
-            result.total = enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
-            enquire.clear_matchspies();
-            counts.finish(static_cast<Xapian::doccount>(result.total));
-            result.families = counts.families();
-            result.facets = counts.facets();
+    /// Every match is looked at. Servers count some twice when they are asked for a page at the same time.
+    std::vector<Match> counted_shards(Xapian::Enquire& enquire, const SearchOptions& options,
+                                      SearchResult& result) {
+        MatchCounts counts(enquire, facet_choices(options));
+        result.total = enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
+        enquire.clear_matchspies();
+        counts.finish(static_cast<Xapian::doccount>(result.total));
+        result.families = counts.families();
+        result.publications = counts.publications();
+        result.facets = counts.facets();
+        return {};
+    }
+
+    /// How many matches each hit stands for.
+    void count_members(Xapian::Enquire& enquire, SearchResult& result) {
+        if (!cut()) {
+            const auto rows = result.rows.empty()
+                                  ? every_match(enquire, database.get_doccount(), 0, 0).rows
+                                  : std::vector<std::uint32_t>(result.rows.begin(), result.rows.end());
+            detail::count_members(*columns, rows, result.hits);
+            return;
         }
-        std::vector<std::string> families; // of the hits
-        const auto matches = mset_of(enquire, options);
-        for (auto match = matches.begin(); match != matches.end(); ++match) {
-            result.hits.push_back(stored_hit(match.get_document(), words));
-            result.hits.back().value = match.get_weight();
-            families.push_back(match.get_collapse_key());
+        std::vector<std::string> families;
+        for (const auto& hit : result.hits) {
+            families.push_back(
+                database.get_document(static_cast<Xapian::docid>(hit.id)).get_value(slot_family));
         }
-        if (options.by_family) {
-            enquire.set_collapse_key(Xapian::BAD_VALUENO);
-            count_members(enquire, database.get_doccount(), remote(), families, result.hits);
-        }
+        detail::count_members(enquire, database.get_doccount(), families, result.hits);
     }
 
     /// Raises the scores of what was filed lately, beside the best score; without a data date nothing is
@@ -274,49 +258,40 @@ struct Searcher::State {
         enquire.set_query(with_freshness(query, settings.fresh.weight * scale, end->days(), settings.fresh));
     }
 
-    static std::vector<FacetChoice> facets_of(const SearchOptions& options) {
-        if (!options.facets || !options.chosen.empty()) {
-            return options.facets ? options.chosen : std::vector<FacetChoice>{};
-        }
-        auto choices = usual_facets();
-        for (auto& choice : choices) {
-            choice.rows = options.facet_rows;
-        }
-        return choices;
-    }
-
-    /// Closest records behind those that hold all words, `result.rows`.
+    /// Closest records behind those that hold all words.
     void fill(SearchResult& result, const QueryNode& query, const SearchOptions& options,
               const std::vector<std::string>& words) {
         const auto text = plain_words(query);
         if (!text) {
             return;
         }
-        auto strict = result.rows.size();
+        const auto known = options.counts && !cut() ? result.rows : ids(query);
+        auto strict = known.size();
         std::set<std::string> families; // that a hit stands for already
         if (options.by_family) {
-            for (const auto row : result.rows) {
+            for (const auto row : known) {
                 families.insert(family_key(row));
             }
             strict = families.size();
         }
         const auto before = options.first > strict ? options.first - strict : 0;
         const auto wanted = options.limit - result.hits.size();
-        auto near = closest(*text, result.rows, options.by_family ? settings.closest.most : before + wanted,
-                            *workspace, *vocabulary, database, settings);
+        auto near = closest(
+            *text, known, options.by_family ? settings.closest.most : before + wanted,
+            [&](const auto& rows, const auto& take) { read(rows, take); }, *vocabulary, database, settings);
         if (options.by_family) {
             std::erase_if(near,
                           [&](const auto& one) { return !families.insert(family_key(one.first)).second; });
             near.resize(std::min(near.size(), before + wanted));
         }
         for (auto i = before; i < near.size(); ++i) {
-            if (const auto record = store::text_of(*workspace, near[i].first)) {
-                auto hit = hit_of(*record, words);
+            read({near[i].first}, [&](const store::TextRecord& record) {
+                auto hit = hit_of(record, words);
                 hit.value = near[i].second;
                 hit.close = true;
                 result.hits.push_back(std::move(hit));
                 ++result.close;
-            }
+            });
         }
     }
 
@@ -328,7 +303,7 @@ struct Searcher::State {
 
     std::vector<std::int64_t> ids(const QueryNode& query) {
         Xapian::Enquire enquire(database);
-        enquire.set_query(compile(query, workspace, *vocabulary, database, settings, remote()).query);
+        enquire.set_query(compiled(query).query);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.set_docid_order(Xapian::Enquire::ASCENDING);
         std::vector<std::int64_t> rows;

@@ -59,7 +59,9 @@ struct SearchResult {
     std::size_t families = 0; ///< families among them
     std::int64_t generation = 0;
     std::vector<std::int64_t>
-        rows; ///< of the workspace, of all matches, ascending; when counted, not of shards
+        rows;          ///< of the workspace, of all matches, ascending; when counted, not of shards
+    std::string as_of; ///< date of the data; only of shards, which have no workspace to ask
+    std::int64_t publications = 0;    ///< of the applications; only of shards
     std::vector<std::string> missing; ///< shards that did not answer: then everything is of the others
     std::vector<Hit> hits;
     std::size_t close = 0; ///< of the hits: those that fill the page, see `Hit::close`; never in `total`
@@ -76,8 +78,8 @@ public:
     /// DataError when there is no index (see `update_index`).
     Searcher(const store::Workspace& workspace, Settings settings);
     /// The shards of an index as one: the same hits in the same order as in the whole one; `id` of a hit is
-    /// 0. A shard that does not answer is a DataError with its name, or, with `partial`, is named in the
-    /// results. DataError when the shards are not of one state.
+    /// its document. A shard that does not answer is a DataError with its name, or, with `partial`, is named
+    /// in the results. DataError when the shards are not of one state.
     Searcher(std::vector<Shard> shards, Settings settings, bool partial);
     ~Searcher();
     Searcher(Searcher&&) noexcept;

@@ -3,10 +3,11 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/search/detail/build.hpp>
+#include <longmen/search/detail/build_parts.hpp>
+#include <longmen/search/detail/directory.hpp>
+#include <longmen/search/detail/layout.hpp>
 #include <longmen/search/index.hpp>
 #include <longmen/search/shards.hpp>
-#include <longmen/store/texts.hpp>
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -14,6 +15,7 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 namespace longmen::search {
 namespace {
@@ -31,6 +33,10 @@ std::size_t shard_of(const std::string& number, std::size_t count) {
 }
 
 } // namespace
+
+std::string shard_version(const Settings& settings) {
+    return fmt::format("{}:{}", index_version(settings), detail::shard_layout_version);
+}
 
 std::vector<Shard> read_shards(const Config& config, const std::string& folder) {
     config.root().allow({"shard"});
@@ -65,30 +71,32 @@ void build_shards(const store::Workspace& workspace, const Settings& settings, s
         throw DataError(folder, 0,
                         Sentence{"分片要写入一个空文件夹", "shards are written into an empty folder"});
     }
+    std::map<std::string, std::string> common{
+        {"version", shard_version(settings)},
+        {"generation", fmt::format("{}", workspace.generation())},
+        {"as_of", workspace.data_date() ? workspace.data_date()->iso() : std::string{}},
+        {"directory", detail::packed_directory(workspace)}};
     std::vector<detail::Build> builds(count);
     for (std::size_t i = 0; i < count; ++i) {
         auto& build = builds[i];
         build.output = fmt::format("{}/shard-{}", folder, i + 1);
         build.folder = build.output + ".building";
-        build.stored = true;
-        build.metadata = {{"version", index_version(settings)},
-                          {"generation", fmt::format("{}", workspace.generation())},
-                          {"shard", fmt::format("{}/{}", i + 1, count)}};
-    }
-    for (const auto& [id, number] : store::text_numbers(workspace)) {
-        builds[shard_of(number, count)].ids.push_back(id);
+        build.metadata = common;
+        build.metadata["shard"] = fmt::format("{}/{}", i + 1, count);
     }
     Threads threads;
     std::ofstream list(folder + "/shards.toml");
     try {
-        for (std::size_t i = 0; i < count; ++i) {
-            fs::create_directories(builds[i].folder);
-            detail::build_index(workspace, builds[i], settings.index, threads, progress);
-            fs::remove_all(builds[i].folder);
-            list << fmt::format("[[shard]]\nname = \"shard-{0}\"\npath = \"shard-{0}\"\n\n", i + 1);
-        }
+        detail::build_parts(
+            workspace, builds,
+            [&](const store::TextRecord& record) { return shard_of(record.number, count); }, settings.index,
+            threads, progress);
     } catch (const Xapian::Error& failure) {
         throw DataError(folder, 0, sentence("分片无法写入：{}", "cannot be written: {}", failure.get_msg()));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        fs::remove_all(builds[i].folder);
+        list << fmt::format("[[shard]]\nname = \"shard-{0}\"\npath = \"shard-{0}\"\n\n", i + 1);
     }
     if (!list.flush()) {
         throw DataError(folder + "/shards.toml", 0, Sentence{"无法写入", "cannot be written"});

@@ -25,9 +25,13 @@ struct Shard {
 /// DataError with file, line and the allowed names.
 [[nodiscard]] std::vector<Shard> read_shards(const Config& config, const std::string& folder);
 
+/// What shards are made of: those of one version can be searched together.
+[[nodiscard]] std::string shard_version(const Settings& settings);
+
 /// Cuts the records of the workspace into `count` parts by their numbers and writes an index of each, with
-/// the texts, as `folder/shard-1` and so on, and `folder/shards.toml` that names them. A record stays in its
-/// part as long as its number and `count` stay. DataError when the folder is not empty.
+/// the texts and what queries ask of the workspace (numbers, enterprises, the date of the data), as
+/// `folder/shard-1` and so on, and `folder/shards.toml` that names them. A record stays in its part as long
+/// as its number and `count` stay. DataError when the folder is not empty.
 void build_shards(const store::Workspace& workspace, const Settings& settings, std::size_t count,
                   const std::string& folder, Progress& progress);
 

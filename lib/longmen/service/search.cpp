@@ -83,6 +83,8 @@ Found search_shards(const SearchRequest& request) {
     search::Searcher searcher(search::read_shards(config, folder),
                               search::load_settings(request.models_folder), request.partial);
     found.result = searcher.run(read.query, request.options);
+    found.as_of = found.result.as_of;
+    found.publications = found.result.publications;
     return found;
 }
 

@@ -46,7 +46,7 @@ struct Found {
 /// QueryError when the query cannot be read. The search is logged with its hits.
 [[nodiscard]] Found search_workspace(store::Workspace& workspace, const SearchRequest& request,
                                      Progress& progress);
-/// The same over shards, without a workspace: no log, no references, no publications.
+/// The same over shards, without a workspace: no log and no references.
 [[nodiscard]] Found search_shards(const SearchRequest& request);
 
 /// `rank number title applicant date status value snippet close`, and `members` where a hit stands for a

@@ -12,22 +12,27 @@
 
 namespace longmen::store {
 
-std::optional<std::int64_t> find_patent(const Workspace& workspace, std::string_view number) {
-    auto query = workspace.database().prepare("SELECT patent_id FROM alias WHERE key = ?");
+std::vector<std::string> number_keys(std::string_view number) {
     if (const auto id = trim(number); is_source_id(id)) {
-        const auto key = source_id_key(id);
-        query.bind(1, std::string_view{key});
-        return query.step() ? std::optional{query.integer(0)} : std::nullopt;
+        return {source_id_key(id)};
     }
+    std::vector<std::string> keys;
     for (const auto hint : {NumberHint::any, NumberHint::publication, NumberHint::application}) {
         if (const auto parsed = parse_number(number, hint)) {
-            const auto key = parsed->key();
-            query.bind(1, std::string_view{key});
-            if (query.step()) {
-                return query.integer(0);
-            }
-            query.reset();
+            keys.push_back(parsed->key());
         }
+    }
+    return keys;
+}
+
+std::optional<std::int64_t> find_patent(const Workspace& workspace, std::string_view number) {
+    auto query = workspace.database().prepare("SELECT patent_id FROM alias WHERE key = ?");
+    for (const auto& key : number_keys(number)) {
+        query.bind(1, std::string_view{key});
+        if (query.step()) {
+            return query.integer(0);
+        }
+        query.reset();
     }
     return std::nullopt;
 }
@@ -70,6 +75,22 @@ std::vector<std::int64_t> enterprises_of_park(const Workspace& workspace, std::s
         }
     }
     return ids;
+}
+
+std::vector<EnterpriseKeys> enterprise_keys(const Workspace& workspace) {
+    auto query = workspace.database().prepare("SELECT uscc, name_key, park, former_names, aliases, name_en "
+                                              "FROM enterprise ORDER BY name_key, uscc");
+    std::vector<EnterpriseKeys> all;
+    while (query.step()) {
+        EnterpriseKeys keys{query.text(0), query.text(1), {}, fold_key(query.view(2))};
+        for (int column = 3; column <= 5; ++column) {
+            for (const auto& name : split_trimmed(query.view(column), "\n")) {
+                keys.others.push_back(organisation_key(name));
+            }
+        }
+        all.push_back(std::move(keys));
+    }
+    return all;
 }
 
 } // namespace longmen::store

@@ -4,6 +4,13 @@ longmen_case(search/json NEEDS park ARGS search -w @W@ 密封圈 --format json -
 longmen_case(search/nothing-found NEEDS park ARGS search -w @W@ 量子引力波望远镜 OUT "0 applications")
 longmen_case(search/bad-query NEEDS park ARGS search -w @W@ "(液压" EXIT 2 ERR "character 1" "bracket" "\\^")
 longmen_case(search/unknown-field NEEDS park ARGS search -w @W@ colour:red EXIT 2 ERR "no field")
+longmen_case(search/two-operators NEEDS park ARGS search -w @W@ "液压 AND AND 密封" EXIT 2 ERR "one operator stands between")
+longmen_case(search/empty-phrase NEEDS park ARGS search -w @W@ "“”" EXIT 2 ERR "words are expected between")
+longmen_case(search/lone-wildcard NEEDS park ARGS search -w @W@ "*" EXIT 2 ERR "as in batter")
+longmen_case(search/no-such-month NEEDS park ARGS search -w @W@ "filed:2018-13" EXIT 2 ERR "months are 01 to 12")
+longmen_case(search/no-such-month-zh NEEDS park LANG zh ARGS search -w @W@ "filed:2018-13" EXIT 2 ERR "月份为 01 至 12")
+longmen_case(search/wrong-class NEEDS park ARGS search -w @W@ "ipc:HO1M" EXIT 2 ERR "Write ipc:H01M")
+longmen_case(search/no-number NEEDS park ARGS search -w @W@ "number:(CN)" EXIT 2 ERR "CN101234567A")
 longmen_case(search/neither ARGS search EXIT 2 ERR "give a query")
 longmen_case(search/shards-log ARGS search --log --shards s.toml EXIT 2 ERR "no log")
 # A workspace of its own: what is logged and saved there is known.

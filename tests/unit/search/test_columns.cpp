@@ -22,7 +22,12 @@ store::TextRecord drawn(std::mt19937& random, std::size_t names) {
     record.family = random() % 2 == 0 ? record.number : "F" + std::to_string(random() % 40);
     record.applicants = "甲" + std::to_string(random() % names) + "\n乙" + std::to_string(random() % 3) +
                         (random() % 4 == 0 ? "\n乙0" : "");
-    record.classes = random() % 5 == 0 ? "" : "H01M10/05\nH01M4/00\nF16K1/00";
+    record.classes = random() % 5 == 0 ? "" : "H01M10/05\nH01M4/00\nH01L1/00\nF16K1/00";
+    if (random() % 4 == 0) {
+        record.classes = "F16J15/00\nF16K1/00\nA01B1/00";
+    }
+    record.pub_date = random() % 7 == 0 ? "" : std::to_string(2001 + random() % 20) + "-05-04";
+    record.expiry_date = random() % 7 == 0 ? "" : std::to_string(2020 + random() % 20) + "-01-02";
     record.app_date = random() % 6 == 0 ? "" : std::to_string(2000 + random() % 20) + "-01-02";
     record.status = random() % 3 == 0 ? "" : "granted";
     return record;
@@ -62,35 +67,49 @@ TEST_CASE("columns: facets and families are those of the records, also after a c
         const auto columns = detail::Columns::open(folder.path("two"));
         CHECK(columns.rows() == records.size());
         std::vector<std::uint32_t> wanted;
-        std::map<std::string, std::size_t> applicants, years, states;
+        std::map<std::string, std::map<std::string, std::size_t>> expected;
         std::set<std::string> families;
         std::size_t alone = 0;
         for (std::uint32_t i = 1; i < records.size(); i += 1 + static_cast<std::uint32_t>(random() % 3)) {
             wanted.push_back(i);
             const auto& record = records[i];
             for (const auto& name : members(record.applicants)) {
-                ++applicants[name];
+                ++expected["applicant"][name];
             }
-            if (!record.app_date.empty()) {
-                ++years[record.app_date.substr(0, 4)];
+            for (const auto& [key, length] : {std::pair{"ipc1", 1U}, {"ipc3", 3U}, {"ipc", 4U}}) {
+                std::set<std::string> cut;
+                for (const auto& symbol : members(record.classes)) {
+                    cut.insert(symbol.substr(0, length));
+                }
+                for (const auto& one : cut) {
+                    ++expected[key][one];
+                }
             }
-            ++states[record.status.empty() ? "unknown" : record.status];
+            for (const auto& [key, date] : {std::pair{"year", &record.app_date},
+                                            {"published", &record.pub_date},
+                                            {"expires", &record.expiry_date}}) {
+                if (!date->empty()) {
+                    ++expected[key][date->substr(0, 4)];
+                }
+            }
+            ++expected["status"][record.status.empty() ? "unknown" : record.status];
             record.family == record.number ? void(++alone) : void(families.insert(record.family));
         }
         CHECK(detail::families_of(columns, wanted) == families.size() + alone);
-        for (const auto& facet : detail::facets_of(columns, wanted, 100000)) {
-            const auto* expected = facet.key == "applicant" ? &applicants
-                                   : facet.key == "year"    ? &years
-                                   : facet.key == "status"  ? &states
-                                                            : nullptr;
-            if (expected != nullptr) {
-                std::map<std::string, std::size_t> counted;
-                for (const auto& row : facet.rows) {
-                    counted[row.key] = row.count;
-                }
-                CHECK(counted == *expected);
-                CHECK(facet.distinct == expected->size());
+        std::vector<FacetChoice> choices;
+        for (const auto& key : facet_names()) {
+            choices.push_back({key, 100000});
+        }
+        const auto facets = detail::facets_of(columns, wanted, choices);
+        REQUIRE(facets.size() == 9);
+        for (const auto& facet : facets) {
+            INFO(facet.key);
+            std::map<std::string, std::size_t> counted;
+            for (const auto& row : facet.rows) {
+                counted[row.key] = row.count;
             }
+            CHECK(counted == expected[facet.key]); // no county was drawn
+            CHECK(facet.distinct == facet.rows.size());
             CHECK(std::ranges::is_sorted(facet.rows, [](const FacetRow& a, const FacetRow& b) {
                 return a.count != b.count ? a.count > b.count : a.key < b.key;
             }));
@@ -103,7 +122,7 @@ TEST_CASE("columns: a file that is missing or cut short is an error, an index wi
     Folder folder;
     CHECK_THROWS_AS(detail::Columns::open(folder.path("none")), DataError);
     detail::ColumnsWriter writer;
-    writer.set(5, {"F1", "2001", "甲\n乙", "H01M", "granted", ""});
+    writer.set(5, {"F1", "2001", "2003", "2021", "甲\n乙", "H01M", "granted", ""});
     writer.write(folder.path("whole"));
     CHECK(detail::Columns::open(folder.path("whole")).rows() == 6);
     std::filesystem::resize_file(folder.path("whole"), 300);

@@ -219,3 +219,14 @@ TEST_CASE("query: limits", "[search]") {
     CHECK_THROWS_AS(parse_query(std::string(90000, '!')), QueryError);
     CHECK_THROWS_AS(parse_query("\xFF"), QueryError);
 }
+
+TEST_CASE("query: only numbers stand in a set of numbers; a country needs its number", "[search]") {
+    for (const auto* text : {"number:(=8==)", "number:(CN101234567A, <)", "number:(\"a\x01 b\")",
+                             "number:(a*)", "number:(CN)", "number:(CN101234567A CN)"}) {
+        INFO(text);
+        CHECK_THROWS_AS(parse_query(text), QueryError);
+    }
+    CHECK(parse_query("number:(CN 101234567 A)").numbers == std::vector<std::string>{"CN101234567", "A"});
+    CHECK_THROWS_AS(parse_query("= OF (a)"), QueryError); // nothing behind `=`, and no number before `OF`
+    CHECK(parse_query("=2 OF (a, b)").kind == QueryNode::Kind::all_of);
+}

@@ -124,4 +124,12 @@ TEST_CASE("query_print: brackets only where they are needed; trees are compared 
     CHECK(same_query(parse_query(" a  b"), parse_query("a AND b")));
     const auto odd = parse_query("noa*:电*池^2*池5"); // a piece that looks like a weight is a phrase
     CHECK(same_query(odd, parse_query(print_query(odd))));
+    for (const auto* text :
+         {"number:(\"a Ox2\", x1, \"AND 5\")", "number:(\"OR 1\")", "number:(CN 101, ad2:3)",
+          "number:(=-5, \"NEAR/5\")", "1 =2 OF (a, b)", "2;\n=\u200D=20"}) {
+        INFO(text);
+        const auto query = parse_query(text);
+        INFO(print_query(query));
+        CHECK(same_query(query, parse_query(print_query(query))));
+    }
 }

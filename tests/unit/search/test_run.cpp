@@ -232,3 +232,12 @@ TEST_CASE("run: equally close records stand by number", "[search]") {
         CHECK(found.hits[static_cast<std::size_t>(i)].number == number(i + 1));
     }
 }
+
+TEST_CASE("run: a word twice at the very beginning of a text is found as a phrase", "[search]") {
+    Library library;
+    import_rows(library.workspace,
+                {text_row(1, "蓉蓉灯", "batteries-batteries，灯"), text_row(2, "灯", "batteries")});
+    CHECK(library.numbers("蓉蓉") == std::set{number(1)});
+    CHECK(library.numbers("\"batteries batteries\"") == std::set{number(1)});
+    CHECK(library.numbers("battery NEAR/7 batteries") == std::set{number(1)});
+}

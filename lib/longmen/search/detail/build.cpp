@@ -67,7 +67,7 @@ private:
         {
             Xapian::WritableDatabase database(part,
                                               Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS);
-            DocumentMaker maker(settings_, build_.stored);
+            DocumentMaker maker(settings_);
             ColumnsWriter columns;
             std::size_t pending = 0;
             for (auto at = begin; at < end;) {
@@ -134,35 +134,37 @@ void build_index(const store::Workspace& workspace, const Build& build, const In
     progress.begin("index", build.ids.size());
     threads.each(count, [&](std::size_t piece, unsigned thread) { pieces.make(piece, size, thread); });
     progress.end();
-    std::vector<std::string> level;
+    std::vector<std::string> all;
     for (std::size_t i = 0; i < count; ++i) {
-        level.push_back(pieces.path(i));
+        all.push_back(pieces.path(i));
     }
     progress.begin("merge", 0);
     ColumnsWriter columns;
-    for (const auto& piece : level) {
+    for (const auto& piece : all) {
         columns.add(Columns::open(columns_of(piece)));
     }
-    for (std::size_t round = 0; level.size() > pieces_at_once; ++round) {
-        std::vector<std::string> next((level.size() + pieces_at_once - 1) / pieces_at_once);
+    merge_pieces(std::move(all), build, threads);
+    columns.write(columns_path(build.output, generation_of(Xapian::Database(build.output))));
+    progress.end();
+}
+
+void merge_pieces(std::vector<std::string> pieces, const Build& build, Threads& threads) {
+    for (std::size_t round = 0; pieces.size() > pieces_at_once; ++round) {
+        std::vector<std::string> next((pieces.size() + pieces_at_once - 1) / pieces_at_once);
         threads.each(next.size(), [&](std::size_t group, unsigned /*thread*/) {
-            const auto first = level.begin() + static_cast<std::ptrdiff_t>(group * pieces_at_once);
-            const auto members = std::min(pieces_at_once, level.size() - group * pieces_at_once);
+            const auto first = pieces.begin() + static_cast<std::ptrdiff_t>(group * pieces_at_once);
+            const auto members = std::min(pieces_at_once, pieces.size() - group * pieces_at_once);
             next[group] = fmt::format("{}/merged-{}-{:06}", build.folder, round, group);
             merge({first, first + static_cast<std::ptrdiff_t>(members)}, next[group]);
         });
-        level = std::move(next);
+        pieces = std::move(next);
     }
-    merge(level, build.output);
+    merge(pieces, build.output);
     Xapian::WritableDatabase database(build.output, Xapian::DB_OPEN);
     for (const auto& [key, value] : build.metadata) {
         database.set_metadata(key, value);
     }
     database.commit();
-    if (!build.stored) {
-        columns.write(columns_path(build.output, generation_of(database)));
-    }
-    progress.end();
 }
 
 } // namespace longmen::search::detail

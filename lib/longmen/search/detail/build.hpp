@@ -21,7 +21,6 @@ struct Build {
     std::vector<std::int64_t> ids; ///< ascending
     std::string folder;            ///< to work in; pieces that lie there from before are taken as they are
     std::string output;            ///< the finished index
-    bool stored = false;           ///< with the texts and values, without columns beside it
     std::map<std::string, std::string> metadata;
 };
 
@@ -29,6 +28,9 @@ struct Build {
 /// records. The same records give the same index whatever the number of threads.
 void build_index(const store::Workspace& workspace, const Build& build, const IndexSettings& settings,
                  Threads& threads, Progress& progress);
+
+/// Merges pieces of an index into `build.output`, many at a time, and writes its metadata.
+void merge_pieces(std::vector<std::string> pieces, const Build& build, Threads& threads);
 
 /// Generation of the workspace an index was made from; -1 when it does not say.
 [[nodiscard]] std::int64_t generation_of(const Xapian::Database& database);

@@ -3,6 +3,7 @@
 #include <longmen/search/detail/closest.hpp>
 #include <longmen/search/detail/layout.hpp>
 #include <longmen/search/detail/query_parts.hpp>
+#include <longmen/search/detail/ranked.hpp>
 
 #include <algorithm>
 #include <array>
@@ -16,7 +17,7 @@ namespace {
 using Scored = std::pair<double, const TextTerms*>;
 
 class Closest {
-    const store::Workspace& workspace_;
+    const ReadRecords& read_;
     IndexWords& vocabulary_;
     const Xapian::Database& database_;
     const Settings& settings_;
@@ -39,18 +40,15 @@ class Closest {
                 continue;
             }
             for (const auto& [prefix, counts] : fields) {
-                std::vector<Xapian::Query> any;
+                const auto any = forms(prefix, term);
                 double records = 0;
-                for (const auto& form : forms(prefix, term)) {
+                for (const auto& form : any) {
                     records += database_.get_termfreq(form);
-                    any.emplace_back(form);
                 }
                 if (records == 0) {
                     continue;
                 }
-                const Xapian::Query part(
-                    any.size() == 1 ? any[0]
-                                    : Xapian::Query(Xapian::Query::OP_SYNONYM, any.begin(), any.end()));
+                const auto part = vocabulary_.one_of(any);
                 const bool telling =
                     prefix == title_prefix || records <= settings_.closest.common * statistics_.records;
                 (telling ? parts : common)
@@ -66,16 +64,14 @@ class Closest {
         enquire.set_query(any_of(words));
         enquire.set_weighting_scheme(Xapian::BM25Weight(settings_.k1, 0, 1, settings_.b, 0));
         enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-        const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
         std::vector<std::int64_t> unread;
-        for (auto match = found.begin(); match != found.end(); ++match) {
-            if (!texts_.contains(*match)) {
-                unread.push_back(*match);
+        for (const auto& match : detail::ranked(enquire, 0, count, database_.get_doccount(), 0)) {
+            if (!texts_.contains(match.row)) {
+                unread.push_back(match.row);
             }
         }
-        store::texts_of(workspace_, unread, [&](const store::TextRecord& record) {
-            texts_.emplace(record.id, reader_.read(record));
-        });
+        read_(unread,
+              [&](const store::TextRecord& record) { texts_.emplace(record.id, reader_.read(record)); });
     }
 
     /// Words and characters as the index counts them; neighbours and classes as often as among the
@@ -151,9 +147,9 @@ class Closest {
     }
 
 public:
-    Closest(const store::Workspace& workspace, IndexWords& vocabulary, const Xapian::Database& database,
+    Closest(const ReadRecords& read, IndexWords& vocabulary, const Xapian::Database& database,
             const Settings& settings)
-        : workspace_(workspace), vocabulary_(vocabulary), database_(database), settings_(settings) {
+        : read_(read), vocabulary_(vocabulary), database_(database), settings_(settings) {
         statistics_.records = std::max(1.0, static_cast<double>(database.get_doccount()));
     }
 
@@ -214,11 +210,11 @@ std::optional<std::string> plain_words(const QueryNode& query) {
 
 std::vector<std::pair<std::int64_t, double>> closest(const std::string& words,
                                                      const std::vector<std::int64_t>& known,
-                                                     std::size_t limit, const store::Workspace& workspace,
+                                                     std::size_t limit, const ReadRecords& read,
                                                      IndexWords& vocabulary, const Xapian::Database& database,
                                                      const Settings& settings) {
     limit = std::min(limit, settings.closest.most);
-    auto found = Closest(workspace, vocabulary, database, settings).find(words, limit + known.size());
+    auto found = Closest(read, vocabulary, database, settings).find(words, limit + known.size());
     std::erase_if(found, [&](const auto& hit) { return std::ranges::binary_search(known, hit.first); });
     found.resize(std::min(found.size(), limit));
     return found;

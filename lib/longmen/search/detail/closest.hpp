@@ -6,11 +6,12 @@
 #include <longmen/search/query.hpp>
 #include <longmen/search/rank.hpp>
 #include <longmen/search/settings.hpp>
-#include <longmen/store/workspace.hpp>
+#include <longmen/store/texts.hpp>
 
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,12 +22,16 @@ namespace longmen::search::detail {
 /// What was typed, when it is words only: no operators, fields, quotes, wildcards or weights.
 [[nodiscard]] std::optional<std::string> plain_words(const QueryNode& query);
 
-/// Rows of the workspace with their scores, closest first, equal ones by number; `known` (ascending) left
+/// Hands on the records of documents, one at a time in the order given; those that are gone are passed over.
+using ReadRecords = std::function<void(const std::vector<std::int64_t>& ids,
+                                       const std::function<void(const store::TextRecord&)>& take)>;
+
+/// Documents with their scores, closest first, equal ones by number; `known` (ascending) left
 /// out. The first `settings.closest.kept` stand as the words alone put them; those behind by the words and
 /// what the nearest records have in common.
 [[nodiscard]] std::vector<std::pair<std::int64_t, double>>
 closest(const std::string& words, const std::vector<std::int64_t>& known, std::size_t limit,
-        const store::Workspace& workspace, IndexWords& vocabulary, const Xapian::Database& database,
+        const ReadRecords& read, IndexWords& vocabulary, const Xapian::Database& database,
         const Settings& settings);
 
 } // namespace longmen::search::detail

@@ -41,9 +41,9 @@ std::vector<Counted> counted(const Column& column, const std::vector<std::uint32
     std::unordered_map<std::string_view, std::uint32_t> known;
     for (std::uint32_t name = 0; name < values.size(); ++name) {
         const auto text = length > 0 ? column.name(name).substr(0, length) : column.name(name);
-        const auto [place, added] =
-            length > 0 ? known.try_emplace(text, static_cast<std::uint32_t>(counts.size()))
-                       : std::pair{known.end(), true};
+        const auto [place, added] = length > 0
+                                        ? known.try_emplace(text, static_cast<std::uint32_t>(counts.size()))
+                                        : std::pair{known.end(), true};
         values[name] = added ? static_cast<std::uint32_t>(counts.size()) : place->second;
         if (added) {
             counts.emplace_back(text, 0);

@@ -30,6 +30,14 @@ void count_rows(const char* numbers, std::span<const std::uint32_t> wanted, std:
 
 } // namespace
 
+std::uint32_t Column::list_of(std::size_t row, std::size_t rows_there) const {
+    std::uint32_t list = 0; // little-endian: the low bytes first
+    if (row < rows_there) {
+        std::memcpy(&list, rows + row * width, width);
+    }
+    return list < lists() ? list : 0;
+}
+
 std::vector<std::uint32_t> Column::count(std::span<const std::uint32_t> wanted,
                                          std::size_t rows_there) const {
     std::vector<std::uint32_t> counts(lists());

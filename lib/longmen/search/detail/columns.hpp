@@ -15,7 +15,7 @@ namespace longmen::search::detail {
 
 /// Columns in the order they are written.
 enum CountedBy : std::uint8_t {
-    by_family, ///< no value: a family by itself
+    by_family,    ///< no value: a family by itself
     by_year,      ///< of filing
     by_published, ///< year
     by_expires,   ///< year
@@ -44,6 +44,8 @@ struct Column {
     [[nodiscard]] std::string_view name(std::size_t at) const {
         return bytes.substr(name_begins[at], name_begins[at + 1] - name_begins[at]);
     }
+    /// The number of a row's list; 0 of one that is not there.
+    [[nodiscard]] std::uint32_t list_of(std::size_t row, std::size_t rows_there) const;
     /// How many of these rows have each list, by its number.
     [[nodiscard]] std::vector<std::uint32_t> count(std::span<const std::uint32_t> wanted,
                                                    std::size_t rows_there) const;

@@ -41,12 +41,6 @@ std::vector<char> narrowed(const std::vector<std::uint32_t>& rows, std::size_t c
     return {bytes.begin(), bytes.end()};
 }
 
-std::uint32_t number_at(const Column& column, std::size_t row) {
-    std::uint32_t number = 0; // little-endian: the low bytes first
-    std::memcpy(&number, column.rows + row * column.width, column.width);
-    return number < column.lists() ? number : 0;
-}
-
 std::string year_of(std::string_view date) {
     std::string day;
     std::ranges::copy_if(date, std::back_inserter(day), [](char c) { return c != '-'; });
@@ -132,7 +126,7 @@ void ColumnsWriter::add(Gathered& gathered, const Column& column, std::size_t ro
     }
     gathered.rows.reserve(rows);
     for (std::size_t row = 0; row < rows; ++row) {
-        if (const auto list = number_at(column, row); list > 0) {
+        if (const auto list = column.list_of(row, rows); list > 0) {
             gathered.set(static_cast<std::uint32_t>(row), lists[list]);
         }
     }

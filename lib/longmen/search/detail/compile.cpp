@@ -135,19 +135,20 @@ class Compiler {
     }
 
 public:
-    Compiler(const store::Workspace* workspace, IndexWords& vocabulary, const Xapian::Database& database,
-             const Settings& settings, bool remote, std::vector<std::string>& words)
-        : database_(database), keys_(workspace, vocabulary), texts_(vocabulary, settings, remote, words) {}
+    Compiler(const Directory& directory, IndexWords& vocabulary, const Xapian::Database& database,
+             const Settings& settings, bool servers, std::vector<std::string>& words)
+        : database_(database), keys_(directory, vocabulary),
+          texts_(vocabulary, settings, servers ? &database : nullptr, words) {}
 
     Query build(const QueryNode& node) { return weighed(built(node), node.weight); }
 };
 
 } // namespace
 
-Compiled compile(const QueryNode& node, const store::Workspace* workspace, IndexWords& vocabulary,
-                 const Xapian::Database& database, const Settings& settings, bool remote) {
+Compiled compile(const QueryNode& node, const Directory& directory, IndexWords& vocabulary,
+                 const Xapian::Database& database, const Settings& settings, bool servers) {
     Compiled compiled;
-    Compiler compiler(workspace, vocabulary, database, settings, remote, compiled.words);
+    Compiler compiler(directory, vocabulary, database, settings, servers, compiled.words);
     compiled.query = compiler.build(node);
     return compiled;
 }

@@ -2,10 +2,10 @@
 // From a person's query to Xapian's.
 #pragma once
 
+#include <longmen/search/detail/directory.hpp>
 #include <longmen/search/detail/index_words.hpp>
 #include <longmen/search/query.hpp>
 #include <longmen/search/settings.hpp>
-#include <longmen/store/workspace.hpp>
 
 #include <xapian.h>
 
@@ -20,11 +20,10 @@ struct Compiled {
         words; ///< of the conditions that must hold, with inflected forms: what a snippet shows
 };
 
-/// `workspace` is null where there is none; `remote`: the index lies on other machines, where only Xapian's
-/// own operators run. UsageError for a status, type, enterprise or park that does not exist, for words that
-/// hold nothing to be searched, and for wildcards that stand for more words than can be looked for.
-[[nodiscard]] Compiled compile(const QueryNode& node, const store::Workspace* workspace,
-                               IndexWords& vocabulary, const Xapian::Database& database,
-                               const Settings& settings, bool remote);
+/// `servers`: some of the index lies on servers, where only Xapian's own operators run. UsageError for a
+/// status, type, enterprise or park that does not exist, for words that hold nothing to be searched, and for
+/// wildcards that stand for more words than can be looked for.
+[[nodiscard]] Compiled compile(const QueryNode& node, const Directory& directory, IndexWords& vocabulary,
+                               const Xapian::Database& database, const Settings& settings, bool servers);
 
 } // namespace longmen::search::detail

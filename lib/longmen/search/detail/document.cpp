@@ -12,9 +12,6 @@
 namespace longmen::search::detail {
 namespace {
 
-/// Positions between two texts of one field: no neighbourhood reaches over it.
-constexpr std::uint32_t field_gap = 1000;
-
 void add_key(Xapian::Document& document, std::string_view prefix, std::string_view key) {
     if (!key.empty()) {
         std::string term{prefix};
@@ -55,6 +52,21 @@ void add_date(Xapian::Document& document, std::string_view prefix, unsigned slot
 
 } // namespace
 
+std::vector<std::string_view> texts_under(const store::TextRecord& record, std::string_view prefix) {
+    if (prefix == title_prefix) {
+        return {record.title, record.title_en};
+    }
+    if (prefix == claims_prefix) {
+        // Most claims begin with the first one.
+        const bool repeated = record.claims.find(record.first_claim) != std::string::npos;
+        return {repeated ? std::string_view{} : record.first_claim, record.claims};
+    }
+    if (prefix == description_prefix) {
+        return {record.description};
+    }
+    return {record.abstract, record.abstract_en};
+}
+
 std::uint32_t DocumentMaker::add_text(Xapian::Document& document, std::string_view prefix,
                                       std::string_view text, std::uint32_t from) {
     const auto tokens = tokeniser_.split(text);
@@ -92,18 +104,12 @@ void DocumentMaker::add_name(Xapian::Document& document, std::string_view prefix
 
 Xapian::Document DocumentMaker::make(const store::TextRecord& record) {
     Xapian::Document document;
-    const auto add_texts = [&](std::string_view prefix, std::initializer_list<std::string_view> texts) {
-        std::uint32_t from = 0;
-        for (const auto& text : texts) {
+    for (const auto prefix : {title_prefix, abstract_prefix, claims_prefix, description_prefix}) {
+        std::uint32_t from = first_position;
+        for (const auto text : texts_under(record, prefix)) {
             from = add_text(document, prefix, text, from);
         }
-    };
-    add_texts(title_prefix, {record.title, record.title_en});
-    add_texts(abstract_prefix, {record.abstract, record.abstract_en});
-    // Most claims begin with the first one.
-    const bool repeated = record.claims.find(record.first_claim) != std::string::npos;
-    add_texts(claims_prefix, {repeated ? std::string_view{} : record.first_claim, record.claims});
-    add_texts(description_prefix, {record.description});
+    }
     const auto applicants = split_trimmed(record.applicants, "\n");
     for (const auto& name : applicants) {
         add_name(document, applicant_prefix, name);
@@ -138,16 +144,6 @@ Xapian::Document DocumentMaker::make(const store::TextRecord& record) {
     document.add_value(slot_number, record.number);
     if (record.family != record.number) { // else a family of its own
         document.add_value(slot_family, record.family);
-    }
-    if (stored_) {
-        add_counted(document, record);
-        std::string stored;
-        for (const auto* part : {&record.title, &record.title_en, &record.abstract, &record.abstract_en,
-                                 &record.first_claim, &record.claims, &record.applicants, &record.app_date}) {
-            stored += *part;
-            stored += '\x1f';
-        }
-        document.set_data(stored);
     }
     return document;
 }

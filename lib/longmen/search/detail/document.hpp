@@ -9,15 +9,24 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace longmen::search::detail {
+
+/// Positions between two texts of one field: no neighbourhood reaches over it.
+inline constexpr std::uint32_t field_gap = 1000;
+/// Position of the first word. Xapian (1.4) loses one of two positions that are 0 and 1.
+inline constexpr std::uint32_t first_position = 1;
+/// The texts of a record that lie under a prefix of words, one behind the other.
+[[nodiscard]] std::vector<std::string_view> texts_under(const store::TextRecord& record,
+                                                        std::string_view prefix);
 
 /// Makes documents; used by one thread.
 class DocumentMaker {
     const IndexSettings& settings_;
-    bool stored_;
     Tokeniser tokeniser_;
     std::string term_;
 
@@ -26,9 +35,7 @@ class DocumentMaker {
     void add_name(Xapian::Document& document, std::string_view prefix, std::string_view name);
 
 public:
-    /// `stored`: the text and what is counted go into the document, for an index that stands away from its
-    /// workspace.
-    DocumentMaker(const IndexSettings& settings, bool stored) : settings_(settings), stored_(stored) {}
+    explicit DocumentMaker(const IndexSettings& settings) : settings_(settings) {}
 
     [[nodiscard]] Xapian::Document make(const store::TextRecord& record);
 };

@@ -4,6 +4,7 @@
 #include <longmen/search/detail/facets.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace longmen::search::detail {
 
@@ -86,6 +87,7 @@ MatchCounts::MatchCounts(Xapian::Enquire& enquire, std::vector<FacetChoice> face
         facets_.emplace_back(place);
         watch(place.slot);
     }
+    watch(slot_publications);
 }
 
 void MatchCounts::finish(Xapian::doccount matches) {
@@ -102,6 +104,11 @@ void MatchCounts::finish(Xapian::doccount matches) {
     for (std::size_t i = 0; i < facets_.size(); ++i) {
         each(i + 1, [&](const std::string& value, std::size_t count) { facets_[i].add(value, count); });
     }
+    each(facets_.size() + 1, [&](const std::string& value, std::size_t count) {
+        std::int64_t publications = 0;
+        std::from_chars(value.data(), value.data() + value.size(), publications);
+        publications_ += publications * static_cast<std::int64_t>(count);
+    });
 }
 
 std::vector<Facet> MatchCounts::facets() const {

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include <array>
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <string>
@@ -73,14 +74,17 @@ struct FamilyCounts {
 class MatchCounts {
     std::vector<FacetChoice> choices_;
     FamilyCounts families_;
+    std::int64_t publications_ = 0;
     std::deque<FacetCounts> facets_;
-    std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> spies_; ///< the first of families
+    std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>>
+        spies_; ///< the first of families, the last of publications
 
 public:
     MatchCounts(Xapian::Enquire& enquire, std::vector<FacetChoice> facets);
     /// To be called when the matches are there.
     void finish(Xapian::doccount matches);
     [[nodiscard]] std::size_t families() const { return families_.count(); }
+    [[nodiscard]] std::int64_t publications() const { return publications_; }
     [[nodiscard]] std::vector<Facet> facets() const;
 };
 

@@ -134,6 +134,16 @@ std::vector<std::string> IndexWords::matching(std::string_view prefix, const std
     return found;
 }
 
+std::size_t IndexWords::count(std::string_view prefix, std::string_view begin, std::size_t limit) const {
+    const auto key = std::string{prefix} + std::string{begin};
+    std::size_t count = 0;
+    for (auto term = database_.allterms_begin(key); term != database_.allterms_end(key) && count <= limit;
+         ++term) {
+        ++count;
+    }
+    return count;
+}
+
 Xapian::Query IndexWords::one_of(const std::vector<std::string>& terms) const {
     using Xapian::Query;
     if (terms.size() <= 1) {

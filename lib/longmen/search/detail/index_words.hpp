@@ -39,6 +39,8 @@ public:
     /// in its shards, which Xapian's own OP_SYNONYM is not: it reckons with the terms of the shard.
     [[nodiscard]] Xapian::Query one_of(const std::vector<std::string>& terms) const;
     static constexpr std::size_t most_weighed = 32;
+    /// Terms that begin so behind the prefix, up to `limit + 1`.
+    [[nodiscard]] std::size_t count(std::string_view prefix, std::string_view begin, std::size_t limit) const;
     /// Latin words of a field that fit a pattern; `limit + 1` at most.
     [[nodiscard]] std::vector<std::string> matching(std::string_view prefix, const std::string& pattern,
                                                     std::size_t limit);

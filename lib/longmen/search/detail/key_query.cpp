@@ -4,13 +4,11 @@
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
-#include <longmen/record/number.hpp>
 #include <longmen/record/organisation.hpp>
 #include <longmen/record/patent_type.hpp>
 #include <longmen/search/detail/key_query.hpp>
 #include <longmen/search/detail/query_parts.hpp>
-#include <longmen/store/inventory.hpp>
-#include <longmen/store/lookup.hpp>
+#include <longmen/search/query_error.hpp>
 
 #include <algorithm>
 #include <set>
@@ -18,14 +16,6 @@
 namespace longmen::search::detail {
 
 using Xapian::Query;
-
-const store::Workspace& KeyQueries::workspace() const {
-    if (workspace_ == nullptr) {
-        throw UsageError(Sentence{"企业和园区写在工作区里，分片检索时不能用",
-                                  "enterprises and parks stand in a workspace; shards do not know them"});
-    }
-    return *workspace_;
-}
 
 /// Records whose state no source gives carry no term for it.
 Query KeyQueries::unknown_status() {
@@ -84,18 +74,7 @@ Query KeyQueries::type(const std::string& text) {
     return filter(type_prefix, patent_type_key(found));
 }
 
-Query KeyQueries::owned_by(const std::vector<std::int64_t>& enterprises) {
-    std::set<std::string> keys;
-    for (const auto id : enterprises) {
-        for (const auto& place : store::view_enterprise(workspace(), id).fields) {
-            if (place.field == "name" || place.field == "former_names" || place.field == "aliases" ||
-                place.field == "name_en") {
-                for (const auto& name : split_trimmed(place.value, "\n")) {
-                    keys.insert(organisation_key(name));
-                }
-            }
-        }
-    }
+Query KeyQueries::owned_by(const std::set<std::string>& keys) {
     std::vector<std::string> names;
     for (const auto& prefix : {applicant_prefix, owner_prefix}) {
         for (const auto& name : vocabulary_.all(prefix)) {
@@ -108,33 +87,27 @@ Query KeyQueries::owned_by(const std::vector<std::int64_t>& enterprises) {
 }
 
 Query KeyQueries::enterprise(const std::string& text) {
-    const auto id = store::find_enterprise(workspace(), text);
-    if (!id) {
+    const auto keys = directory_.enterprise(text);
+    if (!keys) {
         throw UsageError(
             sentence("“{}”：工作区中没有这家企业", "`{}`: no enterprise of the workspace", text));
     }
-    return owned_by({*id});
+    return owned_by(*keys);
 }
 Query KeyQueries::park(const std::string& text) {
-    const auto ids = store::enterprises_of_park(workspace(), text);
-    if (ids.empty()) {
+    const auto keys = directory_.park(text);
+    if (!keys) {
         throw UsageError(sentence("“{}”：工作区中没有企业属于这个园区",
                                   "`{}`: no enterprise of the workspace is in this park", text));
     }
-    return owned_by(ids);
+    return owned_by(*keys);
 }
 
 Query KeyQueries::numbers(const std::vector<std::string>& texts) {
     std::vector<Query> found;
     for (const auto& text : texts) {
-        if (workspace_ == nullptr) {
-            for (const auto hint : {NumberHint::publication, NumberHint::application}) {
-                if (const auto number = parse_number(text, hint)) {
-                    found.push_back(filter(number_prefix, number->canonical()));
-                }
-            }
-        } else if (const auto id = store::find_patent(*workspace_, text)) {
-            found.push_back(filter(number_prefix, store::view_patent(*workspace_, *id).name));
+        if (const auto term = directory_.number(text); !term.empty()) {
+            found.push_back(Query(Query::OP_SCALE_WEIGHT, Query(term), 0));
         }
     }
     return found.empty() ? Query() : joined(Query::OP_OR, found);
@@ -150,6 +123,10 @@ Query KeyQueries::classes(const std::string& text) {
     const bool whole = std::ranges::find(whole_class_lengths, key.size()) != whole_class_lengths.end();
     if (whole || (!beginning && key.size() > subclass)) {
         return filter(class_prefix, key);
+    }
+    // Counted here: each shard would count its own.
+    if (vocabulary_.count(class_prefix, key, most_forms) > most_forms) {
+        throw UsageError(wildcard_too_broad(text, most_forms));
     }
     return Query(Query::OP_SCALE_WEIGHT,
                  Query(Query::OP_WILDCARD, std::string{class_prefix} + key, most_forms,

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace longmen::search::detail {
 
-inline constexpr std::string_view layout_version = "6";
+inline constexpr std::string_view layout_version = "7";
+/// What shards hold beyond.
+inline constexpr std::string_view shard_layout_version = "3";
 
 // Words of texts, with positions. Words are folded, so that no word begins with a capital letter.
 inline constexpr std::string_view abstract_prefix; ///< the longest field of most records: nothing to write
@@ -28,7 +31,8 @@ inline constexpr std::string_view status_prefix = "XS";
 inline constexpr std::string_view validity_prefix = "XV";
 inline constexpr std::string_view type_prefix = "XK";
 inline constexpr std::string_view place_prefix = "XR";
-inline constexpr std::string_view number_prefix = "Q";
+inline constexpr std::string_view number_prefix = "Q"; ///< the best number
+inline constexpr std::string_view known_prefix = "XN"; ///< only in shards: every number
 
 enum Slot : unsigned {
     slot_filed, ///< days as `20150321`
@@ -39,33 +43,11 @@ enum Slot : unsigned {
     slot_applicants, ///< this and all below only in shards: an index beside its workspace has columns
     slot_classes,
     slot_status,
-    slot_county
+    slot_county,
+    slot_oldest, ///< only in shards, as those below: the day filed, then the number, as they are to stand
+    slot_newest,
+    slot_publications ///< how many
 };
-
-/// Parts of a stored text, in this order, each ended by '\x1f': of an index that stands away from its
-/// workspace.
-enum Part : unsigned {
-    part_title,
-    part_title_en,
-    part_abstract,
-    part_abstract_en,
-    part_first_claim,
-    part_claims,
-    part_applicants,
-    part_date,
-    parts
-};
-
-/// The parts of a stored text.
-[[nodiscard]] inline std::array<std::string_view, parts> split_parts(std::string_view data) {
-    std::array<std::string_view, parts> result;
-    for (auto& part : result) {
-        const auto end = data.find('\x1f');
-        part = data.substr(0, end);
-        data.remove_prefix(end == std::string_view::npos ? data.size() : end + 1);
-    }
-    return result;
-}
 
 /// Lengths of section, class and subclass: each is a term of every record in it.
 inline constexpr std::array<std::size_t, 3> whole_class_lengths{1, 3, 4};

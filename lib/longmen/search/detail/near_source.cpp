@@ -9,17 +9,12 @@
 namespace longmen::search::detail {
 namespace {
 
-std::vector<Xapian::termpos> positions(const Xapian::Database& database, Xapian::docid document,
-                                       const std::string& term) {
-    return {database.positionlist_begin(document, term), database.positionlist_end(document, term)};
-}
-
 /// Where the terms stand one behind the other.
-void add_stretches(const Xapian::Database& database, Xapian::docid document,
-                   const std::vector<std::string>& phrase, std::vector<Stretch>& found) {
-    auto starts = positions(database, document, phrase[0]);
+void add_stretches(const Positions& positions, const std::vector<std::string>& phrase,
+                   std::vector<Stretch>& found) {
+    auto starts = positions(phrase[0]);
     for (std::size_t k = 1; k < phrase.size() && !starts.empty(); ++k) {
-        const auto next = positions(database, document, phrase[k]);
+        const auto next = positions(phrase[k]);
         std::erase_if(starts, [&](Xapian::termpos start) {
             return !std::ranges::binary_search(next, start + static_cast<Xapian::termpos>(k));
         });
@@ -80,19 +75,26 @@ bool stand_near(const std::vector<std::vector<Stretch>>& parts, unsigned distanc
     return false;
 }
 
-bool NearSource::holds(Xapian::docid document) const {
+bool holds_near(const Nearness& near, const Positions& positions) {
     std::vector<std::vector<Stretch>> found;
-    for (const auto& part : near_.parts) {
+    for (const auto& part : near.parts) {
         auto& stretches = found.emplace_back();
         for (const auto& phrase : part) {
-            add_stretches(database_, document, phrase, stretches);
+            add_stretches(positions, phrase, stretches);
         }
         if (stretches.empty()) {
             return false;
         }
         std::ranges::sort(stretches);
     }
-    return stand_near(found, near_.distance, near_.ordered);
+    return stand_near(found, near.distance, near.ordered);
+}
+
+bool NearSource::holds(Xapian::docid document) const {
+    return holds_near(near_, [&](const std::string& term) {
+        return std::vector<Xapian::termpos>{database_.positionlist_begin(document, term),
+                                            database_.positionlist_end(document, term)};
+    });
 }
 
 void NearSource::next(double least) {

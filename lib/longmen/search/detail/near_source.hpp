@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -25,6 +26,11 @@ using Stretch = std::pair<Xapian::termpos, Xapian::termpos>;
 [[nodiscard]] bool stand_near(const std::vector<std::vector<Stretch>>& parts, unsigned distance,
                               bool ordered);
 inline constexpr std::size_t most_near_parts = 8;
+
+/// Where a term stands in a text, ascending.
+using Positions = std::function<std::vector<Xapian::termpos>(const std::string& term)>;
+/// Do the parts stand near each other in a text?
+[[nodiscard]] bool holds_near(const Nearness& near, const Positions& positions);
 
 /// A filter for the matcher: asked about a document, it compares positions. It never leads the search: it
 /// claims to hold every document, so that the words, which are fewer, go first.

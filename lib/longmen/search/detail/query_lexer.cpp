@@ -208,14 +208,19 @@ void QueryLexer::operators(Lexeme& lexeme) {
         lexeme.ordered = ordered;
         lexeme.numbered = digits;
     }
-    // `2 OF (`
+}
+
+/// `2 OF (`
+void QueryLexer::some_of(Lexeme& lexeme) {
     constexpr std::size_t most_digits = 4;
-    if (lexeme.kind == Kind::word && word.size() <= most_digits && std::ranges::all_of(word, digit)) {
+    const auto word = fold_width(lexeme.text);
+    if (lexeme.kind == Lexeme::Kind::word && !word.empty() && word.size() <= most_digits &&
+        std::ranges::all_of(word, digit)) {
         const auto of = blanks(at_);
         if (of > at_ && (text_.substr(of, 2) == "OF" || text_.substr(of, 2) == "of")) {
             const auto open = blanks(of + 2);
             if (begins(text_.substr(open), {"(", "（"}) > 0) {
-                lexeme.kind = Kind::at_least;
+                lexeme.kind = Lexeme::Kind::at_least;
                 lexeme.numbered = true;
                 (void)std::from_chars(word.data(), word.data() + word.size(), lexeme.number);
                 at_ = of + 2;
@@ -337,7 +342,7 @@ Lexeme QueryLexer::next(bool dates) {
             const auto from = at_;
             lexeme = word(at_, false);
             lexeme.kind = Lexeme::Kind::phrase;
-            lexeme.text = text_.substr(from, at_ - from);
+            lexeme.text = trim(text_.substr(from, at_ - from));
             if (!has_letters(lexeme.text)) {
                 refuse_query(text_, begun,
                              Sentence{"“=”后应有检索词，如 =battery",
@@ -356,6 +361,9 @@ Lexeme QueryLexer::next(bool dates) {
                               "`~` is not read here; for words close together write a NEAR/5 b"});
     } else {
         lexeme = word(begun, dates);
+        if (!dates) {
+            some_of(lexeme);
+        }
         if (at_ == begun) { // a closing mark
             refuse_query(text_, begun,
                          Sentence{"这个引号没有与之对应的开引号；请去掉它",

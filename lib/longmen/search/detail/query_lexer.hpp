@@ -52,6 +52,7 @@ class QueryLexer {
     Lexeme word(std::size_t begun, bool dates);
     bool field(std::size_t begun, std::size_t mark, Lexeme& lexeme) const;
     void operators(Lexeme& lexeme);
+    void some_of(Lexeme& lexeme);
 
 public:
     explicit QueryLexer(std::string_view text) : text_(text) {}

@@ -2,6 +2,7 @@
 // Builds conditions on words.
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/search/detail/near_servers.hpp>
 #include <longmen/search/detail/near_source.hpp>
 #include <longmen/search/detail/query_parts.hpp>
 #include <longmen/search/detail/text_query.hpp>
@@ -250,16 +251,12 @@ Query TextQueries::near(const QueryNode& node) {
             parts.push_back(either.empty() ? Query() : joined(Query::OP_OR, either));
             remember(phrases_of_part, field.prefix);
         }
-        if (remote_) {
-            const bool single = std::ranges::all_of(nearness.parts, [](const auto& part) {
-                return std::ranges::all_of(part, [](const auto& phrase) { return phrase.size() == 1; });
-            });
-            fields.push_back(weighed(words_near(node, parts, single), field.weight));
-            continue;
-        }
-        auto* source = new NearSource(std::move(nearness)); // released to the query
-        fields.push_back(weighed(
-            Query(Query::OP_FILTER, joined(Query::OP_AND, parts), Query(source->release())), field.weight));
+        const auto all = joined(Query::OP_AND, parts);
+        const auto near =
+            servers_ == nullptr
+                ? Query(Query::OP_FILTER, all, Query((new NearSource(std::move(nearness)))->release()))
+                : near_on_servers(*servers_, nearness, field.prefix, all, read_);
+        fields.push_back(weighed(near, field.weight));
     }
     if (fields.empty()) {
         throw UsageError(Sentence{"NEAR 与 ADJ 只能用于名称、摘要、权利要求和说明书",
@@ -267,19 +264,6 @@ Query TextQueries::near(const QueryNode& node) {
     }
     note_rows(node);
     return joined(Query::OP_OR, fields);
-}
-
-/// Xapian's own nearness, which is the same for two single words.
-Query TextQueries::words_near(const QueryNode& node, const std::vector<Query>& parts, bool single_words) {
-    constexpr std::size_t two = 2;
-    if (!single_words || parts.size() != two) {
-        throw UsageError(
-            Sentence{"分片检索时，NEAR 与 ADJ 只能连接两个单字或英文单词；多字的词请在整库中检索",
-                     "over shards NEAR and ADJ join two single characters or Latin words; words of several "
-                     "characters need the whole index on one machine"});
-    }
-    return {node.ordered ? Query::OP_PHRASE : Query::OP_NEAR, parts.begin(), parts.end(),
-            static_cast<Xapian::termcount>(node.distance + two)};
 }
 
 QueryField TextQueries::field_of(const QueryNode& node) {

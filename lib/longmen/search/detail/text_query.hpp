@@ -4,6 +4,7 @@
 
 #include <longmen/base/errors.hpp>
 #include <longmen/search/detail/index_words.hpp>
+#include <longmen/search/detail/near_servers.hpp>
 #include <longmen/search/query.hpp>
 #include <longmen/search/settings.hpp>
 #include <longmen/search/tokens.hpp>
@@ -29,7 +30,8 @@ using Row = std::vector<Token>;
 class TextQueries {
     IndexWords& vocabulary_;
     const Settings& settings_;
-    bool remote_;
+    const Xapian::Database* servers_;
+    ReadRecords read_;
     Tokeniser tokeniser_;
     std::vector<std::string>& words_;
     bool negated_ = false;
@@ -48,16 +50,15 @@ class TextQueries {
     [[nodiscard]] std::vector<std::string> expanded(const QueryNode& node, std::string_view prefix);
     [[nodiscard]] Xapian::Query wildcard(const QueryNode& node);
     void alternatives(const QueryNode& node, std::string_view prefix, Phrases& phrases_of_part);
-    [[nodiscard]] static Xapian::Query words_near(const QueryNode& node,
-                                                  const std::vector<Xapian::Query>& parts, bool single_words);
     [[nodiscard]] static QueryField field_of(const QueryNode& node);
     void note_rows(const QueryNode& node);
 
 public:
-    /// `words`: what a snippet shows is added here.
-    TextQueries(IndexWords& vocabulary, const Settings& settings, bool remote,
+    /// `words`: what a snippet shows is added here. `servers`: the shards, when some lie on servers, else
+    /// null.
+    TextQueries(IndexWords& vocabulary, const Settings& settings, const Xapian::Database* servers,
                 std::vector<std::string>& words)
-        : vocabulary_(vocabulary), settings_(settings), remote_(remote), words_(words) {}
+        : vocabulary_(vocabulary), settings_(settings), servers_(servers), words_(words) {}
 
     /// Words that must not be there are not shown.
     void set_negated(bool negated) { negated_ = negated; }
