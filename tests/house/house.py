@@ -96,6 +96,17 @@ def heads() -> None:
             breach(f"{where}: no #pragma once")
 
 
+def own_first() -> None:
+    """A source includes its own header before all others: so that header compiles alone. A public header without a
+    source is compiled alone (tests/house/CMakeLists.txt); so is one whose source does not include it."""
+    for path in sources("lib", suffixes=(".cpp",)):
+        header = path.with_suffix(".hpp")
+        includes = re.findall(r"^#include <(.*)>", path.read_text(), re.M)
+        own = header.relative_to(ROOT / "lib").as_posix()
+        if header.exists() and own in includes and includes[0] != own:
+            breach(f"{path.relative_to(ROOT)}: <{own}> is not the first include")
+
+
 HEAD_LABELS = ("Question", "Definition", "Source", "Variant", "Undefined", "Inputs", "Result", "Errors", "Cost", "Stable",
                "Checked by", "Grade")
 NEEDED_LABELS = {"Question", "Definition", "Source", "Result", "Cost", "Stable", "Checked by", "Grade"}
@@ -236,7 +247,7 @@ def speech() -> None:
         json.loads(lock.read_text())
 
 
-CHECKS = {f.__name__: f for f in (floors, mirror, heads, indicator_heads, lists, doc_paths, banned_symbols, datasets, manual_options, speech)}
+CHECKS = {f.__name__: f for f in (floors, mirror, heads, own_first, indicator_heads, lists, doc_paths, banned_symbols, datasets, manual_options, speech)}
 CHECKS[sys.argv[1]]()
 for text in breaches:
     print(text)

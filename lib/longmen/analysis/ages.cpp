@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ages and ends of rights in force.
 #include <longmen/analysis/ages.hpp>
+
 #include <longmen/record/in_force.hpp>
 
 #include <fmt/format.h>

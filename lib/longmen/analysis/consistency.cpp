@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Checks of records against themselves and each other.
 #include <longmen/analysis/consistency.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/organisation.hpp>
 

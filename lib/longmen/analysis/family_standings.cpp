@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Representatives of families, their cohorts, and places in them.
 #include <longmen/analysis/family_standings.hpp>
+
 #include <longmen/indicators/status.hpp>
 #include <longmen/scoring/baseline.hpp>
 #include <longmen/stats/ranks.hpp>

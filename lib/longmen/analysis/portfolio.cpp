@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers the facts of each family of a portfolio.
 #include <longmen/analysis/portfolio.hpp>
+
 #include <longmen/indicators/status.hpp>
 #include <longmen/record/in_force.hpp>
 

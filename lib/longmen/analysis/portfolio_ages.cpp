@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Puts the active families on two ladders.
-#include <longmen/analysis/ages.hpp>
 #include <longmen/analysis/portfolio_ages.hpp>
+
+#include <longmen/analysis/ages.hpp>
 #include <longmen/stats/quantiles.hpp>
 
 #include <algorithm>

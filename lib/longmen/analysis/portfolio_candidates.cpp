@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Holds every family against the conditions and words the reasons.
 #include <longmen/analysis/portfolio_candidates.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/stats/quantiles.hpp>
 

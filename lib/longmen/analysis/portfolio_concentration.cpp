@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shares families out among their holders.
 #include <longmen/analysis/portfolio_concentration.hpp>
+
 #include <longmen/analysis/selection.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/indicators/concentration.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts families by field and holds them against everybody's.
 #include <longmen/analysis/portfolio_fields.hpp>
+
 #include <longmen/analysis/positions.hpp>
 
 #include <fmt/format.h>

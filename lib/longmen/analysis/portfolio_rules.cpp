@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the thresholds of the views of a portfolio.
 #include <longmen/analysis/portfolio_rules.hpp>
+
 #include <longmen/base/sentence.hpp>
 
 #include <algorithm>

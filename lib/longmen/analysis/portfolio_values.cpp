@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts values by band and percentiles by tenth.
 #include <longmen/analysis/portfolio_values.hpp>
+
 #include <longmen/stats/quantiles.hpp>
 
 #include <algorithm>

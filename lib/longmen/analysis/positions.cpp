@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Specialisation, rivals and white spots of a portfolio.
 #include <longmen/analysis/positions.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/specialisation.hpp>

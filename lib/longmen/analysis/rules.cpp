@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the thresholds of the analyses.
 #include <longmen/analysis/rules.hpp>
+
 #include <longmen/base/sentence.hpp>
 
 #include <fmt/format.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chooses records and gathers the parties behind them.
 #include <longmen/analysis/selection.hpp>
+
 #include <longmen/base/text.hpp>
 
 #include <algorithm>

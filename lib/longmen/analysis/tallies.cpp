@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts by category and their concentration.
 #include <longmen/analysis/tallies.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/indicators/concentration.hpp>
 

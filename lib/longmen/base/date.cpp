@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Calendar arithmetic and the date forms of patent exports.
 #include <longmen/base/date.hpp>
+
 #include <longmen/base/text.hpp>
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // xxHash in pieces, and of a whole text.
-#include <longmen/base/errors.hpp>
 #include <longmen/base/hash_stream.hpp>
+
+#include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
 
 #include <xxhash.h>

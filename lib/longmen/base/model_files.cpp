@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Model files found by where they lie.
-#include <longmen/base/errors.hpp>
 #include <longmen/base/model_files.hpp>
+
+#include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 
 #include <fmt/ranges.h>

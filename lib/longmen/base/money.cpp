@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Amounts in yuan read and printed exactly.
 #include <longmen/base/money.hpp>
+
 #include <longmen/base/text.hpp>
 
 #include <array>

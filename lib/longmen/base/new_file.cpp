@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Written beside its place, flushed, renamed.
-#include <longmen/base/errors.hpp>
 #include <longmen/base/new_file.hpp>
+
+#include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 
 #include <fcntl.h>

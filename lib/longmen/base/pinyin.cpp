@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Han to Latin on ICU.
-#include <longmen/base/detail/transliterator.hpp>
 #include <longmen/base/pinyin.hpp>
+
+#include <longmen/base/detail/transliterator.hpp>
 #include <longmen/base/text.hpp>
 
 namespace longmen {

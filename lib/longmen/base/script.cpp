@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Traditional to simplified script on ICU.
-#include <longmen/base/detail/transliterator.hpp>
 #include <longmen/base/script.hpp>
+
+#include <longmen/base/detail/transliterator.hpp>
 #include <longmen/base/text.hpp>
 
 namespace longmen {

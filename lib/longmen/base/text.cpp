@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // UTF-8 text on ICU.
-#include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counting sort by blocks of nodes.
+#include <longmen/graph/adjacency.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/graph/adjacency.hpp>
 
 #include <algorithm>
 #include <array>

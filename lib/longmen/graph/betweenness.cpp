@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Brandes: forward from a source counting shortest paths, back again summing what depends on each node.
+#include <longmen/graph/betweenness.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/graph/betweenness.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A start that falls with age, then the sweep.
+#include <longmen/graph/cite_rank.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/graph/cite_rank.hpp>
 #include <longmen/graph/detail/rank_sweep.hpp>
 #include <longmen/graph/time.hpp>
 

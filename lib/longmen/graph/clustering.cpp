@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Edges point from the end of fewer neighbours to the other; a triangle then has one corner where it begins.
-#include <longmen/graph/adjacency.hpp>
 #include <longmen/graph/clustering.hpp>
+
+#include <longmen/graph/adjacency.hpp>
 
 #include <atomic>
 #include <numeric>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Row by row: over the groups of an item, over their members.
 #include <longmen/graph/co_occurrence.hpp>
+
 #include <longmen/graph/detail/groups.hpp>
 #include <longmen/graph/detail/rows.hpp>
 

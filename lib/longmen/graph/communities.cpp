@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Leiden by igraph; its labels put in an order of ours.
+#include <longmen/graph/communities.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/graph/communities.hpp>
 #include <longmen/graph/detail/igraph.hpp>
 #include <longmen/graph/strength.hpp>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // For each node: the shares it gives, carried one step further by those who get them.
+#include <longmen/graph/constraint.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/graph/constraint.hpp>
 #include <longmen/graph/strength.hpp>
 
 namespace longmen::graph {

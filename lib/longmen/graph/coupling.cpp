@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Coupling is co-occurrence: in what cites one document, or in what one document cites.
+#include <longmen/graph/coupling.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/graph/co_occurrence.hpp>
-#include <longmen/graph/coupling.hpp>
 
 #include <algorithm>
 #include <cmath>

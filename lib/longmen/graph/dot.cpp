@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One statement a node, one an edge.
-#include <longmen/graph/detail/text_out.hpp>
 #include <longmen/graph/dot.hpp>
+
+#include <longmen/graph/detail/text_out.hpp>
 
 namespace longmen::graph {
 namespace {

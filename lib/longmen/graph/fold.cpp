@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One pass finds the leading member of each group; the leaders, in the order of nodes, give that of the
 // groups.
+#include <longmen/graph/fold.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/graph/fold.hpp>
 
 #include <algorithm>
 #include <limits>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Attributes declared by class, then nodes and edges with their values.
-#include <longmen/graph/detail/text_out.hpp>
 #include <longmen/graph/gexf.hpp>
+
+#include <longmen/graph/detail/text_out.hpp>
 
 namespace longmen::graph {
 namespace {

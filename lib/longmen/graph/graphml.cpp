@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys, then nodes, then edges.
+#include <longmen/graph/graphml.hpp>
+
 #include <longmen/graph/detail/graphml_reader.hpp>
 #include <longmen/graph/detail/text_out.hpp>
-#include <longmen/graph/graphml.hpp>
 
 namespace longmen::graph {
 namespace {

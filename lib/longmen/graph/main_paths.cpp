@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Marks on arcs: first those a kind begins from, then what follows from them.
+#include <longmen/graph/main_paths.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/graph/detail/cycles_as_one.hpp>
 #include <longmen/graph/detail/path_numbers.hpp>
-#include <longmen/graph/main_paths.hpp>
 
 #include <algorithm>
 #include <functional>

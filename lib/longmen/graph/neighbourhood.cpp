@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Breadth first, hop by hop.
+#include <longmen/graph/neighbourhood.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/graph/neighbourhood.hpp>
 
 #include <algorithm>
 #include <utility>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Checks, and graphs turned into networks.
+#include <longmen/graph/network.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/graph/network.hpp>
 
 #include <algorithm>
 #include <cmath>

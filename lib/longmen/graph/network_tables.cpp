@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Values to cells.
-#include <longmen/graph/detail/text_out.hpp>
 #include <longmen/graph/network_tables.hpp>
+
+#include <longmen/graph/detail/text_out.hpp>
 
 #include <algorithm>
 #include <charconv>

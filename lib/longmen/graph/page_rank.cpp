@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rank of documents that cite nothing, spread evenly, scales all by one factor: the sweep is enough.
+#include <longmen/graph/page_rank.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/graph/detail/rank_sweep.hpp>
-#include <longmen/graph/page_rank.hpp>
 
 namespace longmen::graph {
 

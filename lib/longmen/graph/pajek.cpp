@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Vertices by number, then arcs or edges.
+#include <longmen/graph/pajek.hpp>
+
 #include <longmen/graph/detail/pajek_reader.hpp>
 #include <longmen/graph/detail/pajek_text.hpp>
 #include <longmen/graph/detail/text_out.hpp>
-#include <longmen/graph/pajek.hpp>
 
 namespace longmen::graph {
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Row by row: over the documents of a party, what they cite, whose it is.
+#include <longmen/graph/party_citations.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/graph/detail/groups.hpp>
 #include <longmen/graph/detail/rows.hpp>
-#include <longmen/graph/party_citations.hpp>
 
 #include <atomic>
 

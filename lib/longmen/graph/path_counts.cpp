@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two sweeps and a product, in the smallest numbers that hold.
+#include <longmen/graph/path_counts.hpp>
+
 #include <longmen/graph/detail/cycles_as_one.hpp>
 #include <longmen/graph/detail/path_numbers.hpp>
-#include <longmen/graph/path_counts.hpp>
 
 #include <fmt/format.h>
 

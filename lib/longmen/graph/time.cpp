@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Days to ids.
+#include <longmen/graph/time.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/graph/time.hpp>
 
 #include <algorithm>
 

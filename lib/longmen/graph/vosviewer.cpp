@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Items, then links, as JSON.
+#include <longmen/graph/vosviewer.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/graph/detail/text_out.hpp>
-#include <longmen/graph/vosviewer.hpp>
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Edges to the nodes they leave, each list put in order, then added up.
-#include <longmen/graph/detail/rows.hpp>
 #include <longmen/graph/weighted_graph.hpp>
+
+#include <longmen/graph/detail/rows.hpp>
 
 #include <atomic>
 #include <cmath>

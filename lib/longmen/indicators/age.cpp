@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Years from filing.
 #include <longmen/indicators/age.hpp>
+
 #include <longmen/indicators/years.hpp>
 
 namespace longmen::indicators {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Citers fall between steps, and are summed up along them.
 #include <longmen/indicators/citation_history.hpp>
+
 #include <longmen/indicators/detail/citing_same_year.hpp>
 #include <longmen/indicators/detail/time_steps.hpp>
 

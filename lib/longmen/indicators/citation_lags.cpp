@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lags of one document at a time.
+#include <longmen/indicators/citation_lags.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/graph/time.hpp>
-#include <longmen/indicators/citation_lags.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Number of claims.
 #include <longmen/indicators/claims.hpp>
+
 #include <longmen/indicators/detail/count.hpp>
 
 namespace longmen::indicators {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list, keys with their numbers, and the columns.
+#include <longmen/indicators/columns.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/indicators/columns.hpp>
 #include <longmen/indicators/detail/column_groups.hpp>
 #include <longmen/indicators/detail/column_work.hpp>
 

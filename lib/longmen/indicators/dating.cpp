@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of which indicators carry their dates.
-#include <longmen/indicators/columns.hpp>
 #include <longmen/indicators/dating.hpp>
+
+#include <longmen/indicators/columns.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One window: sums of what the walk finds.
-#include <longmen/indicators/detail/disruption_walk.hpp>
 #include <longmen/indicators/disruption.hpp>
+
+#include <longmen/indicators/detail/disruption_walk.hpp>
 
 #include <algorithm>
 #include <limits>

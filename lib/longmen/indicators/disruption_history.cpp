@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the walk finds falls between steps, and is summed up along them.
+#include <longmen/indicators/disruption_history.hpp>
+
 #include <longmen/indicators/detail/disruption_walk.hpp>
 #include <longmen/indicators/detail/time_steps.hpp>
-#include <longmen/indicators/disruption_history.hpp>
 
 #include <algorithm>
 #include <vector>

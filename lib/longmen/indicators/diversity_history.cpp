@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A list of neighbours ascends in time, so it is taken piece by piece from one cut-off to the next.
-#include <longmen/indicators/detail/spread.hpp>
 #include <longmen/indicators/diversity_history.hpp>
+
+#include <longmen/indicators/detail/spread.hpp>
 
 namespace longmen::indicators {
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Family size by the vendor and by offices.
-#include <longmen/indicators/detail/count.hpp>
 #include <longmen/indicators/family_size.hpp>
+
+#include <longmen/indicators/detail/count.hpp>
 
 #include <set>
 #include <string_view>

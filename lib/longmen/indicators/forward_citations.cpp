@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ids between two bounds.
-#include <longmen/indicators/detail/citing_same_year.hpp>
 #include <longmen/indicators/forward_citations.hpp>
+
+#include <longmen/indicators/detail/citing_same_year.hpp>
 
 namespace longmen::indicators {
 namespace {

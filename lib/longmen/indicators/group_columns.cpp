@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list, and columns of groups.
+#include <longmen/indicators/group_columns.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/detail/group_facts.hpp>
-#include <longmen/indicators/group_columns.hpp>
 
 #include <fmt/format.h>
 

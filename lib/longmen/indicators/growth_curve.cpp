@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Curves, their derivatives and starts.
+#include <longmen/indicators/growth_curve.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/indicators/growth_curve.hpp>
 #include <longmen/stats/least_squares.hpp>
 
 #include <algorithm>

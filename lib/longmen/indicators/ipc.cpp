@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads classification symbols in the spacings exports use.
-#include <longmen/base/text.hpp>
 #include <longmen/indicators/ipc.hpp>
+
+#include <longmen/base/text.hpp>
 
 namespace longmen::indicators {
 namespace {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Choice of a curve, interval of its ceiling, refusals.
+#include <longmen/indicators/life_cycle.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/indicators/life_cycle.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A share of two counts.
-#include <longmen/indicators/detail/count.hpp>
 #include <longmen/indicators/literature_share.hpp>
+
+#include <longmen/indicators/detail/count.hpp>
 
 namespace longmen::indicators {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The strongest right of each state, weighed by its size.
 #include <longmen/indicators/market_coverage.hpp>
+
 #include <longmen/record/packed_number.hpp>
 
 #include <algorithm>

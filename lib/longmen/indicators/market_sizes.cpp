@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the table of markets.
-#include <longmen/base/sentence.hpp>
 #include <longmen/indicators/market_sizes.hpp>
+
+#include <longmen/base/sentence.hpp>
 #include <longmen/record/packed_number.hpp>
 
 namespace longmen::indicators {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts of what was done with a right.
-#include <longmen/indicators/detail/count.hpp>
 #include <longmen/indicators/operations.hpp>
+
+#include <longmen/indicators/detail/count.hpp>
 
 namespace longmen::indicators {
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of indicators.
+#include <longmen/indicators/registry.hpp>
+
 #include <longmen/indicators/age.hpp>
 #include <longmen/indicators/claims.hpp>
 #include <longmen/indicators/family_size.hpp>
@@ -7,7 +9,6 @@
 #include <longmen/indicators/inventors.hpp>
 #include <longmen/indicators/operations.hpp>
 #include <longmen/indicators/publication_lag.hpp>
-#include <longmen/indicators/registry.hpp>
 #include <longmen/indicators/remaining_life.hpp>
 #include <longmen/indicators/scope.hpp>
 #include <longmen/indicators/status.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Years of legal term left.
 #include <longmen/indicators/remaining_life.hpp>
+
 #include <longmen/indicators/status.hpp>
 #include <longmen/indicators/years.hpp>
 

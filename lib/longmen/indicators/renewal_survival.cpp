@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Kaplan and Meier's product.
+#include <longmen/indicators/renewal_survival.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/indicators/renewal_survival.hpp>
 #include <longmen/indicators/years.hpp>
 
 #include <algorithm>

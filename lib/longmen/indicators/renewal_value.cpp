@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An ordered probit on fees and ages.
+#include <longmen/indicators/renewal_value.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/indicators/renewal_value.hpp>
 #include <longmen/stats/distributions.hpp>
 
 #include <Eigen/Dense>

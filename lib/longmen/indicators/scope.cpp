@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Distinct IPC subclasses.
-#include <longmen/indicators/ipc.hpp>
 #include <longmen/indicators/scope.hpp>
+
+#include <longmen/indicators/ipc.hpp>
 
 #include <set>
 

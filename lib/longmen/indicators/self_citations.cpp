@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of applicants are short: each is held against each.
-#include <longmen/indicators/detail/citing_same_year.hpp>
 #include <longmen/indicators/self_citations.hpp>
+
+#include <longmen/indicators/detail/citing_same_year.hpp>
 
 #include <algorithm>
 #include <limits>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Validity as of a date.
 #include <longmen/indicators/status.hpp>
+
 #include <longmen/record/in_force.hpp>
 
 namespace longmen::indicators {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the field table and looks symbols up in it.
+#include <longmen/indicators/technology_field.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/ipc.hpp>
-#include <longmen/indicators/technology_field.hpp>
 
 #include <fmt/format.h>
 

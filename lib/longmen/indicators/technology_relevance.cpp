@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents put in order of their families; families in order of their earliest members.
+#include <longmen/indicators/technology_relevance.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/base/undefined.hpp>
 #include <longmen/indicators/detail/citing_same_year.hpp>
 #include <longmen/indicators/detail/family_members.hpp>
-#include <longmen/indicators/technology_relevance.hpp>
 
 #include <algorithm>
 #include <limits>

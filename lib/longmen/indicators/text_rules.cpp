@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the rules of texts.
-#include <longmen/base/sentence.hpp>
 #include <longmen/indicators/text_rules.hpp>
+
+#include <longmen/base/sentence.hpp>
 
 namespace longmen::indicators {
 namespace {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pairs with a term in common, met along the documents of each term.
+#include <longmen/indicators/text_similarity.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/new_words.hpp>
-#include <longmen/indicators/text_similarity.hpp>
 
 #include <algorithm>
 #include <cmath>

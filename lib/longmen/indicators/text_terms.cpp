@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shingles of the texts, and the same the other way round.
 #include <longmen/indicators/text_terms.hpp>
+
 #include <longmen/search/shingles.hpp>
 
 #include <vector>

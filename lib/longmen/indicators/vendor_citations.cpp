@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Citation counts of vendors.
-#include <longmen/indicators/detail/count.hpp>
 #include <longmen/indicators/vendor_citations.hpp>
+
+#include <longmen/indicators/detail/count.hpp>
 
 namespace longmen::indicators {
 namespace {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Totals, expected counts, probabilities.
+#include <longmen/indicators/white_spots.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/indicators/white_spots.hpp>
 #include <longmen/stats/distributions.hpp>
 
 #include <algorithm>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Passes that serve all years, and columns of separate years, put side by side.
+#include <longmen/indicators/yearly_columns.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/citation_history.hpp>
@@ -8,7 +10,6 @@
 #include <longmen/indicators/detail/history_plan.hpp>
 #include <longmen/indicators/disruption_history.hpp>
 #include <longmen/indicators/diversity_history.hpp>
-#include <longmen/indicators/yearly_columns.hpp>
 
 #include <algorithm>
 #include <optional>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of both tables to documents in the order of time.
+#include <longmen/ingest/bulk_tables.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/ingest/bulk_tables.hpp>
 #include <longmen/ingest/detail/bulk_layout.hpp>
 #include <longmen/ingest/detail/bulk_nodes.hpp>
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes the files of an archive in turn, finds their documents and hands each to the parser of its syntax.
+#include <longmen/ingest/documents.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
@@ -8,7 +10,6 @@
 #include <longmen/ingest/detail/doc_markup.hpp>
 #include <longmen/ingest/detail/doc_record.hpp>
 #include <longmen/ingest/detail/xml_document.hpp>
-#include <longmen/ingest/documents.hpp>
 
 #include <algorithm>
 #include <filesystem>

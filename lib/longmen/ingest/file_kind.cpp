@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looks at the first rows of a file and leaves it.
-#include <longmen/base/errors.hpp>
 #include <longmen/ingest/file_kind.hpp>
+
+#include <longmen/base/errors.hpp>
 #include <longmen/ingest/table_reader.hpp>
 
 #include <algorithm>

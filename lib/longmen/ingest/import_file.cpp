@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finds the heading of each table and hands its rows to the reader of its kind.
+#include <longmen/ingest/import_file.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/hash_stream.hpp>
 #include <longmen/base/sentence.hpp>
@@ -10,7 +12,6 @@
 #include <longmen/ingest/detail/row_cleaner.hpp>
 #include <longmen/ingest/detail/row_reader.hpp>
 #include <longmen/ingest/documents.hpp>
-#include <longmen/ingest/import_file.hpp>
 #include <longmen/ingest/profile.hpp>
 #include <longmen/ingest/table_reader.hpp>
 

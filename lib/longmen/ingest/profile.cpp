@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads source profiles and finds the one a heading fits.
+#include <longmen/ingest/profile.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/money.hpp>
 #include <longmen/base/script.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/heading.hpp>
-#include <longmen/ingest/profile.hpp>
 #include <longmen/record/field.hpp>
 #include <longmen/record/referent.hpp>
 

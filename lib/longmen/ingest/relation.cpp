@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the relational part of a profile.
+#include <longmen/ingest/relation.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/profile.hpp>
-#include <longmen/ingest/relation.hpp>
 #include <longmen/record/citation.hpp>
 
 #include <algorithm>

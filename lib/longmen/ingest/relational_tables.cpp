@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files to tables of one source, then to its reader.
+#include <longmen/ingest/relational_tables.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/record_columns.hpp>
 #include <longmen/ingest/file_kind.hpp>
-#include <longmen/ingest/relational_tables.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Format by content: workbook, JSON lines or separated values.
+#include <longmen/ingest/table_reader.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
@@ -14,7 +16,6 @@
 #include <longmen/ingest/detail/tagged_records.hpp>
 #include <longmen/ingest/detail/text_source.hpp>
 #include <longmen/ingest/detail/xlsx.hpp>
-#include <longmen/ingest/table_reader.hpp>
 
 #include <fmt/format.h>
 

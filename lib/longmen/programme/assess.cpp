@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Assesses all enterprises: criteria, verdict, leap growth, rank, support.
+#include <longmen/programme/assess.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/programme/assess.hpp>
 #include <longmen/programme/detail/criteria.hpp>
 #include <longmen/programme/detail/leap.hpp>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes assessments as JSON and as tables.
 #include <longmen/programme/assessment_output.hpp>
+
 #include <longmen/programme/detail/criteria.hpp>
 
 #include <fmt/format.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Works the stand-ins out.
+#include <longmen/programme/evaluation_proxies.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/indicators/ipc.hpp>
-#include <longmen/programme/evaluation_proxies.hpp>
 
 #include <algorithm>
 #include <map>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads and checks the rule of an evaluation.
+#include <longmen/programme/evaluation_rule.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/model_files.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/read_proxy.hpp>
-#include <longmen/programme/evaluation_rule.hpp>
 
 #include <fmt/ranges.h>
 

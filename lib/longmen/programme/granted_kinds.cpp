@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Kind codes of granted patents by office.
+#include <longmen/programme/granted_kinds.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/values.hpp>
-#include <longmen/programme/granted_kinds.hpp>
 #include <longmen/record/number.hpp>
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Judges the cases of high-value patents.
-#include <longmen/base/text.hpp>
 #include <longmen/programme/high_value.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <algorithm>
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads rules for high-value patents strictly.
+#include <longmen/programme/high_value_rule.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/programme/detail/origins.hpp>
 #include <longmen/programme/detail/values.hpp>
-#include <longmen/programme/high_value_rule.hpp>
 
 #include <algorithm>
 #include <array>

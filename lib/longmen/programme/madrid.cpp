@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Madrid registrations by owner.
-#include <longmen/base/text.hpp>
 #include <longmen/programme/madrid.hpp>
+
+#include <longmen/base/text.hpp>
 #include <longmen/record/organisation.hpp>
 
 #include <map>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts of a portfolio's standing, their percentiles, and the mean of these.
+#include <longmen/programme/portfolio_index.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/leap.hpp>
-#include <longmen/programme/portfolio_index.hpp>
 #include <longmen/stats/power_mean.hpp>
 #include <longmen/stats/ranks.hpp>
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads programme files strictly: what the program does not know it refuses.
+#include <longmen/programme/programme.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/origins.hpp>
 #include <longmen/programme/detail/values.hpp>
-#include <longmen/programme/programme.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Leap growth as rows of percentiles.
+#include <longmen/programme/ranking_choice.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/programme/ranking_choice.hpp>
 
 #include <fmt/format.h>
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Patterns of symbols in a trie; keywords in what it lets through.
+#include <longmen/programme/strategic_industries.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/programme/detail/origins.hpp>
 #include <longmen/programme/detail/values.hpp>
-#include <longmen/programme/strategic_industries.hpp>
 
 #include <algorithm>
 #include <map>

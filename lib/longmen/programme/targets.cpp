@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Progress on targets from patents and other assets.
+#include <longmen/programme/targets.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/asset_targets.hpp>
 #include <longmen/programme/detail/bounds.hpp>
 #include <longmen/programme/detail/region.hpp>
-#include <longmen/programme/targets.hpp>
 #include <longmen/record/in_force.hpp>
 
 #include <fmt/format.h>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Due dates, reductions, grace and states of annual fees.
+#include <longmen/record/annual_fees.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/record/annual_fees.hpp>
 
 #include <fmt/ranges.h>
 

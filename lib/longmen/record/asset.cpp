@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Kinds and states of assets, and the words that name them.
+#include <longmen/record/asset.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/script.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/record/asset.hpp>
 #include <longmen/record/detail/rule_dates.hpp>
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // GB 32100-2015: the check character weighs position i by 3^(i-1) modulo 31.
-#include <longmen/base/text.hpp>
 #include <longmen/record/credit_code.hpp>
+
+#include <longmen/base/text.hpp>
 
 namespace longmen {
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names of events and of their parts.
 #include <longmen/record/event.hpp>
+
 #include <longmen/record/legal_status.hpp>
 
 #include <fmt/format.h>

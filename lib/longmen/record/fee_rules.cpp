@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the rules of annual fees and finds the one that holds on a day.
+#include <longmen/record/fee_rules.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/detail/rule_dates.hpp>
-#include <longmen/record/fee_rules.hpp>
 
 #include <algorithm>
 

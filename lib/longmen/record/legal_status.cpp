@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // States and the vocabulary of status words.
+#include <longmen/record/legal_status.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/event.hpp>
-#include <longmen/record/legal_status.hpp>
 
 #include <fmt/format.h>
 

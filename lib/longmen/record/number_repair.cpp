@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Undoes scientific notation by the digits that are left and the check digit.
+#include <longmen/record/number_repair.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/detail/number_text.hpp>
-#include <longmen/record/number_repair.hpp>
 
 #include <string>
 

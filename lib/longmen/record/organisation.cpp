@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Folding of organisation names.
-#include <longmen/base/text.hpp>
 #include <longmen/record/organisation.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <array>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Types of patents and kinds of Chinese documents (rules: publication practice since 1985).
-#include <longmen/base/text.hpp>
 #include <longmen/record/patent_type.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <array>
 #include <string>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the lengths of terms and counts from the filing date.
+#include <longmen/record/term.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/detail/rule_dates.hpp>
-#include <longmen/record/term.hpp>
 
 namespace longmen {
 

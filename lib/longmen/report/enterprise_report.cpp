@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes the report of an enterprise.
+#include <longmen/report/enterprise_report.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/report/detail/figures.hpp>
 #include <longmen/report/detail/programme_part.hpp>
-#include <longmen/report/enterprise_report.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes the sheet of an expert.
-#include <longmen/report/detail/form_sheet.hpp>
 #include <longmen/report/expert_form.hpp>
+
+#include <longmen/report/detail/form_sheet.hpp>
 
 #include <array>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fills the page.
+#include <longmen/report/html.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/report/detail/page.hpp>
-#include <longmen/report/html.hpp>
 
 #include <fmt/format.h>
 #include <kainjow/mustache.hpp>

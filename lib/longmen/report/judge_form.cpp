@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes the sheet of a judge.
-#include <longmen/report/detail/form_sheet.hpp>
 #include <longmen/report/judge_form.hpp>
+
+#include <longmen/report/detail/form_sheet.hpp>
 
 #include <array>
 

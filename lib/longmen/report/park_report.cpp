@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes the report of a park.
+#include <longmen/report/park_report.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/report/detail/figures.hpp>
 #include <longmen/report/detail/programme_part.hpp>
-#include <longmen/report/park_report.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Places first: across by day, down by the first lane that is free; then lines, points and labels.
+#include <longmen/report/path_drawing.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/report/path_drawing.hpp>
 
 #include <fmt/format.h>
 

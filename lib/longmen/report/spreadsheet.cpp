@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes tables as sheets.
+#include <longmen/report/spreadsheet.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/report/detail/workbook.hpp>
-#include <longmen/report/spreadsheet.hpp>
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>

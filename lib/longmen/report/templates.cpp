@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Blank forms.
+#include <longmen/report/templates.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/asset.hpp>
 #include <longmen/report/detail/forms.hpp>
 #include <longmen/report/detail/workbook.hpp>
-#include <longmen/report/templates.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chapters of a validation.
+#include <longmen/report/validation_page.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/report/detail/figures.hpp>
-#include <longmen/report/validation_page.hpp>
 #include <longmen/report/validation_words.hpp>
 
 #include <fmt/format.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words for verdicts, figures with their intervals.
-#include <longmen/base/sentence.hpp>
 #include <longmen/report/validation_words.hpp>
+
+#include <longmen/base/sentence.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Divisions by name and code, and the way through an address.
+#include <longmen/resolve/address.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/resolve/address.hpp>
 #include <longmen/resolve/detail/org_text.hpp>
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The index of known numbers: by key, then by kind.
-#include <longmen/base/text.hpp>
 #include <longmen/resolve/cited_numbers.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Simple families from equal sets, extended families from numbers in common, each link with its reason.
+#include <longmen/resolve/families.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/resolve/detail/family_active.hpp>
 #include <longmen/resolve/detail/family_joining.hpp>
 #include <longmen/resolve/detail/family_ties.hpp>
-#include <longmen/resolve/families.hpp>
 
 #include <algorithm>
 #include <array>

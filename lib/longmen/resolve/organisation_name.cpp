@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Choosing the reader for a name, its keys, and the splitting of cells with several names.
+#include <longmen/resolve/organisation_name.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/resolve/detail/org_reading.hpp>
-#include <longmen/resolve/organisation_name.hpp>
 
 #include <algorithm>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reasons in words, and the way into the grouping.
-#include <longmen/resolve/detail/org_grouping.hpp>
 #include <longmen/resolve/organisations.hpp>
+
+#include <longmen/resolve/detail/org_grouping.hpp>
 
 #include <array>
 

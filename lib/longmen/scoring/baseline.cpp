@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cells of a step, counted or put together.
-#include <longmen/base/errors.hpp>
 #include <longmen/scoring/baseline.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <fmt/format.h>
 

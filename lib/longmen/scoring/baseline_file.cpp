@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lines out, lines in.
+#include <longmen/scoring/baseline_file.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/new_file.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/scoring/baseline_file.hpp>
 
 #include <fmt/format.h>
 

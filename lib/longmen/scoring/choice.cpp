@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scores as keys that hold the tie rule too.
-#include <longmen/base/errors.hpp>
 #include <longmen/scoring/choice.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <algorithm>
 #include <cmath>

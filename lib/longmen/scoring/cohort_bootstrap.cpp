@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cohorts as counts over their sorted values, drawn anew.
-#include <longmen/base/errors.hpp>
 #include <longmen/scoring/cohort_bootstrap.hpp>
+
+#include <longmen/base/errors.hpp>
 #include <longmen/scoring/detail/weighing.hpp>
 #include <longmen/stats/quantiles.hpp>
 #include <longmen/stats/ranks.hpp>

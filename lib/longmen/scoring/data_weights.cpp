@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Entropy of shares; deviation and conflict of columns.
+#include <longmen/scoring/data_weights.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/scoring/data_weights.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Margins of the candidates near the line, each on its own.
-#include <longmen/base/errors.hpp>
 #include <longmen/scoring/decision_margin.hpp>
+
+#include <longmen/base/errors.hpp>
 #include <longmen/scoring/detail/flips.hpp>
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A line through scored patents, and the certificates of those near it.
+#include <longmen/scoring/decisions.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/scoring/decisions.hpp>
 
 #include <algorithm>
 #include <charconv>

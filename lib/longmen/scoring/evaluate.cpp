@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Values, rank ranges and orders; the portfolios are made in detail/portfolio.cpp.
+#include <longmen/scoring/evaluate.hpp>
+
 #include <longmen/scoring/detail/patent_values.hpp>
 #include <longmen/scoring/detail/weighing.hpp>
-#include <longmen/scoring/evaluate.hpp>
 
 #include <algorithm>
 #include <numeric>

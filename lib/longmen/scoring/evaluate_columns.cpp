@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Columns to values and ranks, by all threads.
+#include <longmen/scoring/evaluate_columns.hpp>
+
 #include <longmen/record/columns.hpp>
 #include <longmen/scoring/detail/patent_values.hpp>
 #include <longmen/scoring/detail/weighing.hpp>
-#include <longmen/scoring/evaluate_columns.hpp>
 #include <longmen/stats/ranks.hpp>
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers the trace of one score from the columns of an evaluation.
-#include <longmen/base/errors.hpp>
 #include <longmen/scoring/explain.hpp>
+
+#include <longmen/base/errors.hpp>
 #include <longmen/stats/ranks.hpp>
 
 #include <fmt/format.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fits with terms taken out one by one.
+#include <longmen/scoring/fit_weights.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/scoring/fit_weights.hpp>
 #include <longmen/stats/penalised_logistic.hpp>
 
 #include <algorithm>

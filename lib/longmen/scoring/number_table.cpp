@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables from rows, and what every method refuses in them.
+#include <longmen/scoring/number_table.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/scoring/number_table.hpp>
 
 #include <algorithm>
 #include <cmath>

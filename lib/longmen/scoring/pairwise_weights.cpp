@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The principal eigenvector of a positive reciprocal matrix, by squaring.
+#include <longmen/scoring/pairwise_weights.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/scoring/pairwise_weights.hpp>
 
 #include <algorithm>
 #include <cmath>

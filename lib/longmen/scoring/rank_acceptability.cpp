@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws, selections and counts; scores come from the columns.
+#include <longmen/scoring/rank_acceptability.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/scoring/detail/key_columns.hpp>
-#include <longmen/scoring/rank_acceptability.hpp>
 #include <longmen/stats/seeds.hpp>
 
 #include <algorithm>

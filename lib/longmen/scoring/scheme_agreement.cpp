@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ranks by scheme, correlations of schemes, extremes of candidates.
-#include <longmen/base/errors.hpp>
 #include <longmen/scoring/scheme_agreement.hpp>
+
+#include <longmen/base/errors.hpp>
 #include <longmen/stats/kendall.hpp>
 #include <longmen/stats/ranks.hpp>
 #include <longmen/stats/spearman.hpp>

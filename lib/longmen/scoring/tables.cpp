@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of scores.
-#include <longmen/base/text.hpp>
 #include <longmen/scoring/tables.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <algorithm>
 #include <string>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Raw values, cohorts of those defined, and normalisation.
 #include <longmen/scoring/term_column.hpp>
+
 #include <longmen/stats/ranks.hpp>
 
 #include <fmt/format.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Norms, ideals, distances.
+#include <longmen/scoring/topsis.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/scoring/topsis.hpp>
 #include <longmen/stats/ranks.hpp>
 
 #include <algorithm>

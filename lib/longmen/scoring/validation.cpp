@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Figures of each model on common ground, and the verdict.
-#include <longmen/base/errors.hpp>
 #include <longmen/scoring/validation.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <algorithm>
 #include <array>

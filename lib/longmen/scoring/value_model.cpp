@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads and checks value models.
+#include <longmen/scoring/value_model.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/model_files.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/field.hpp>
 #include <longmen/scoring/detail/read_term.hpp>
-#include <longmen/scoring/value_model.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Terms of patents as a table, weighed in every way there is.
+#include <longmen/scoring/weight_schemes.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/scoring/data_weights.hpp>
 #include <longmen/scoring/detail/weighing.hpp>
 #include <longmen/scoring/topsis.hpp>
-#include <longmen/scoring/weight_schemes.hpp>
 
 #include <cmath>
 #include <limits>

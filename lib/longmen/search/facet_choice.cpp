@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads names of facets.
+#include <longmen/search/facet_choice.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/search/detail/facets.hpp>
-#include <longmen/search/facet_choice.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Builds the index and brings it forward.
+#include <longmen/search/index.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/search/detail/build.hpp>
@@ -7,7 +9,6 @@
 #include <longmen/search/detail/document.hpp>
 #include <longmen/search/detail/files.hpp>
 #include <longmen/search/detail/layout.hpp>
-#include <longmen/search/index.hpp>
 #include <longmen/store/texts.hpp>
 
 #include <fmt/format.h>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Equal sets are found first; the different ones are joined.
+#include <longmen/search/near_duplicates.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/search/detail/set_join.hpp>
-#include <longmen/search/near_duplicates.hpp>
 
 #include <algorithm>
 #include <numeric>

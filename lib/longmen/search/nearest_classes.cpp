@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weighted Jaccard similarity over levels of classes.
-#include <longmen/base/text.hpp>
 #include <longmen/search/nearest_classes.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads symbols of classes.
+#include <longmen/search/query_classes.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/search/query_classes.hpp>
 
 #include <algorithm>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads days and ranges of days.
+#include <longmen/search/query_dates.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/search/query_dates.hpp>
 
 #include <algorithm>
 #include <optional>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Knows the names of fields.
+#include <longmen/search/query_fields.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/search/characters.hpp>
-#include <longmen/search/query_fields.hpp>
 
 #include <array>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the limits of queries.
-#include <longmen/base/sentence.hpp>
 #include <longmen/search/query_limits.hpp>
+
+#include <longmen/base/sentence.hpp>
 
 namespace longmen::search {
 

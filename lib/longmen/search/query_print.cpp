@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes queries.
+#include <longmen/search/query_print.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/search/query_fields.hpp>
-#include <longmen/search/query_print.hpp>
 
 #include <fmt/format.h>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scores texts.
-#include <longmen/base/text.hpp>
 #include <longmen/search/rank.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <xapian.h>
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs queries.
+#include <longmen/search/run.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/search/detail/build.hpp>
@@ -17,7 +19,6 @@
 #include <longmen/search/detail/ranked.hpp>
 #include <longmen/search/detail/stored_text.hpp>
 #include <longmen/search/index.hpp>
-#include <longmen/search/run.hpp>
 #include <longmen/store/texts.hpp>
 
 #include <xapian.h>

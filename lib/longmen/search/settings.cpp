@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the settings of the index and of the ranking.
-#include <longmen/base/sentence.hpp>
 #include <longmen/search/settings.hpp>
+
+#include <longmen/base/sentence.hpp>
 
 #include <string_view>
 

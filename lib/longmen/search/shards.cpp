@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cuts an index into parts.
+#include <longmen/search/shards.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
@@ -7,7 +9,6 @@
 #include <longmen/search/detail/directory.hpp>
 #include <longmen/search/detail/layout.hpp>
 #include <longmen/search/index.hpp>
-#include <longmen/search/shards.hpp>
 
 #include <fmt/format.h>
 #include <xapian.h>

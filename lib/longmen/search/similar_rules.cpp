@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the rules of likeness.
+#include <longmen/search/similar_rules.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/search/similar_rules.hpp>
 
 #include <cmath>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The piece of a text that shows why it was found.
 #include <longmen/search/snippet.hpp>
+
 #include <longmen/search/tokens.hpp>
 
 #include <algorithm>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finds the words that were meant.
+#include <longmen/search/spelling.hpp>
+
 #include <longmen/base/pinyin.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/search/characters.hpp>
 #include <longmen/search/query_fields.hpp>
-#include <longmen/search/spelling.hpp>
 #include <longmen/search/tokens.hpp>
 
 #include <algorithm>

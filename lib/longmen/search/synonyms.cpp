@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads synonyms and adds them to queries.
+#include <longmen/search/synonyms.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/search/query_fields.hpp>
-#include <longmen/search/synonyms.hpp>
 
 #include <algorithm>
 #include <iterator>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Splits texts into words.
+#include <longmen/search/tokens.hpp>
+
 #include <longmen/base/script.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/search/tokens.hpp>
 
 #include <unordered_map>
 

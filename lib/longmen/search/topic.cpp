@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tells a text from a query.
+#include <longmen/search/topic.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/search/tokens.hpp>
-#include <longmen/search/topic.hpp>
 
 #include <algorithm>
 #include <array>

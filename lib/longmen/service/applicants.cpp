@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Applicants of a corpus as organisations.
-#include <longmen/base/config.hpp>
 #include <longmen/service/applicants.hpp>
+
+#include <longmen/base/config.hpp>
 #include <longmen/service/columns.hpp>
 
 #include <algorithm>

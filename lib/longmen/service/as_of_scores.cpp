@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records, columns and values of an earlier day.
+#include <longmen/service/as_of_scores.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/set_back.hpp>
-#include <longmen/service/as_of_scores.hpp>
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/corpus.hpp>
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Applies a programme: portfolio values year by year, then the criteria.
+#include <longmen/service/assess.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/model_files.hpp>
 #include <longmen/indicators/ipc.hpp>
 #include <longmen/programme/assessment_output.hpp>
 #include <longmen/programme/ranking_choice.hpp>
-#include <longmen/service/assess.hpp>
 #include <longmen/service/baseline.hpp>
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/corpus.hpp>

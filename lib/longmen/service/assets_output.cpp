@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts of assets.
 #include <longmen/service/assets_output.hpp>
+
 #include <longmen/service/columns.hpp>
 
 #include <numeric>

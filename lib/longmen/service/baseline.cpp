@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Snapshots into cells, columns into baselines; the files that models name.
+#include <longmen/service/baseline.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/columns.hpp>
 #include <longmen/record/packed_number.hpp>
 #include <longmen/scoring/baseline_file.hpp>
-#include <longmen/service/baseline.hpp>
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/detail/indicator_cells.hpp>
 #include <longmen/service/indicators.hpp>

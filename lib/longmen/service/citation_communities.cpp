@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Divide, then describe each part.
+#include <longmen/service/citation_communities.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/graph/communities.hpp>
-#include <longmen/service/citation_communities.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/detail/leading.hpp>
 #include <longmen/service/snapshot.hpp>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Titles are long lists of what belongs into a class; their first words name it.
-#include <longmen/base/text.hpp>
 #include <longmen/service/class_titles.hpp>
+
+#include <longmen/base/text.hpp>
 #include <longmen/store/referents.hpp>
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents of a snapshot and records of a corpus, brought together by number.
-#include <longmen/indicators/columns.hpp>
 #include <longmen/service/column_source.hpp>
+
+#include <longmen/indicators/columns.hpp>
 #include <longmen/service/snapshot.hpp>
 
 namespace longmen::service {

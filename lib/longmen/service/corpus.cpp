@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records of the workspace, and their families.
+#include <longmen/service/corpus.hpp>
+
 #include <longmen/base/config.hpp>
 #include <longmen/record/source_id.hpp>
 #include <longmen/resolve/families.hpp>
 #include <longmen/service/applicants.hpp>
-#include <longmen/service/corpus.hpp>
 #include <longmen/store/load.hpp>
 
 namespace longmen::service {

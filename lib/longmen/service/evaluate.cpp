@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Brings together what the data and the experts say of each indicator.
+#include <longmen/service/evaluate.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/status.hpp>
@@ -7,7 +9,6 @@
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/detail/evaluation_derived.hpp>
-#include <longmen/service/evaluate.hpp>
 #include <longmen/store/events.hpp>
 #include <longmen/store/expert_scores.hpp>
 #include <longmen/store/lookup.hpp>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Patents and indicators of a form, with what the data tell of them.
+#include <longmen/service/expert_sheet.hpp>
+
 #include <longmen/report/expert_form.hpp>
 #include <longmen/service/detail/evaluation_words.hpp>
 #include <longmen/service/evaluate.hpp>
-#include <longmen/service/expert_sheet.hpp>
 
 #include <fmt/format.h>
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts of experts' sheets.
+#include <longmen/service/experts_output.hpp>
+
 #include <longmen/base/model_files.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/programme/evaluation_rule.hpp>
 #include <longmen/service/columns.hpp>
-#include <longmen/service/experts_output.hpp>
 #include <longmen/store/expert_scores.hpp>
 
 #include <algorithm>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers the open fees of a workspace.
+#include <longmen/service/fees.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/event.hpp>
 #include <longmen/record/in_force.hpp>
 #include <longmen/service/corpus.hpp>
-#include <longmen/service/fees.hpp>
 #include <longmen/store/events.hpp>
 
 #include <algorithm>

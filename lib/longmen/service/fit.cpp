@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows to learn from: terms of earlier days beside what happened after them.
+#include <longmen/service/fit.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/service/as_of_scores.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/detail/validation_run.hpp>
-#include <longmen/service/fit.hpp>
 #include <longmen/service/outcomes.hpp>
 #include <longmen/service/weights.hpp>
 #include <longmen/store/lapses.hpp>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Groups with their names.
+#include <longmen/service/group_indicators.hpp>
+
 #include <longmen/analysis/rules.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
@@ -7,7 +9,6 @@
 #include <longmen/indicators/technology_field.hpp>
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/columns.hpp>
-#include <longmen/service/group_indicators.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers and judges the inventions of a workspace.
+#include <longmen/service/high_value.hpp>
+
 #include <longmen/base/config.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/model_files.hpp>
@@ -9,7 +11,6 @@
 #include <longmen/record/in_force.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/detail/high_value_facts.hpp>
-#include <longmen/service/high_value.hpp>
 #include <longmen/store/field_values.hpp>
 #include <longmen/store/lapses.hpp>
 

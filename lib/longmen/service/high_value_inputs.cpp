@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables that a user brings to the count of high-value patents.
+#include <longmen/service/high_value_inputs.hpp>
+
 #include <longmen/base/config.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/service/detail/named_columns.hpp>
-#include <longmen/service/high_value_inputs.hpp>
 
 #include <array>
 #include <filesystem>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Joins reader and workspace, and keeps the rejected rows beside the imports.
+#include <longmen/service/import.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
@@ -8,7 +10,6 @@
 #include <longmen/programme/evaluation_rule.hpp>
 #include <longmen/service/baseline.hpp>
 #include <longmen/service/csv.hpp>
-#include <longmen/service/import.hpp>
 #include <longmen/service/places.hpp>
 #include <longmen/store/part_gather.hpp>
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Columns to rows.
+#include <longmen/service/indicators.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/group_columns.hpp>
@@ -7,7 +9,6 @@
 #include <longmen/service/columns.hpp>
 #include <longmen/service/detail/indicator_cells.hpp>
 #include <longmen/service/detail/rows_in_order.hpp>
-#include <longmen/service/indicators.hpp>
 #include <longmen/service/percentiles.hpp>
 #include <longmen/service/snapshot.hpp>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts verdicts and holds a search against a reference set.
+#include <longmen/service/judge_report.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/service/judge_report.hpp>
 #include <longmen/stats/calibration.hpp>
 #include <longmen/store/lookup.hpp>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the lines and sizes.
+#include <longmen/service/judge_rules.hpp>
+
 #include <longmen/base/config.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/service/judge_rules.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws samples of searches.
+#include <longmen/service/judge_sample.hpp>
+
 #include <longmen/base/config.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
@@ -8,7 +10,6 @@
 #include <longmen/search/index.hpp>
 #include <longmen/search/run.hpp>
 #include <longmen/service/judge_rules.hpp>
-#include <longmen/service/judge_sample.hpp>
 #include <longmen/service/search.hpp>
 #include <longmen/service/search_query.hpp>
 #include <longmen/stats/draw.hpp>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads judging sheets and lists of numbers.
+#include <longmen/service/judge_take.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
@@ -8,7 +10,6 @@
 #include <longmen/ingest/table_reader.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/report/judge_form.hpp>
-#include <longmen/service/judge_take.hpp>
 #include <longmen/store/lookup.hpp>
 
 #include <array>

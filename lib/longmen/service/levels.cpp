@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Columns of documents to columns of families.
+#include <longmen/service/levels.hpp>
+
 #include <longmen/base/buffer.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/graph/fold.hpp>
 #include <longmen/graph/prefix.hpp>
 #include <longmen/service/detail/text_pool.hpp>
-#include <longmen/service/levels.hpp>
 #include <longmen/service/snapshot.hpp>
 
 #include <algorithm>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two model files flattened to keys and texts, and held against each other.
+#include <longmen/service/model_diff.hpp>
+
 #include <longmen/base/config.hpp>
 #include <longmen/base/model_files.hpp>
 #include <longmen/service/columns.hpp>
-#include <longmen/service/model_diff.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Model files by kind and id.
+#include <longmen/service/models.hpp>
+
 #include <longmen/base/config.hpp>
 #include <longmen/base/model_files.hpp>
-#include <longmen/service/models.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers what a report is written from.
+#include <longmen/service/navigate.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/report/enterprise_report.hpp>
 #include <longmen/report/html.hpp>
 #include <longmen/report/park_report.hpp>
 #include <longmen/service/assess.hpp>
-#include <longmen/service/navigate.hpp>
 #include <longmen/service/status.hpp>
 #include <longmen/store/inventory.hpp>
 #include <longmen/store/lookup.hpp>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Texts of the workspace joined with each other.
+#include <longmen/service/near_duplicates.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
@@ -7,7 +9,6 @@
 #include <longmen/search/similar_rules.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/corpus.hpp>
-#include <longmen/service/near_duplicates.hpp>
 #include <longmen/service/table_json.hpp>
 #include <longmen/store/compared_texts.hpp>
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ties of each kind, those that are heavy enough, and what is said of them.
+#include <longmen/service/network_kinds.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/graph/co_occurrence.hpp>
@@ -7,7 +9,6 @@
 #include <longmen/graph/neighbourhood.hpp>
 #include <longmen/graph/party_citations.hpp>
 #include <longmen/service/detail/leading.hpp>
-#include <longmen/service/network_kinds.hpp>
 #include <longmen/service/snapshot.hpp>
 
 #include <fmt/format.h>

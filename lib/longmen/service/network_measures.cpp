@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every measure is a kernel of the graph module; here they meet in tables.
+#include <longmen/service/network_measures.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/graph/assortativity.hpp>
@@ -13,7 +15,6 @@
 #include <longmen/graph/strength.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/detail/network_sheet.hpp>
-#include <longmen/service/network_measures.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Citations of a snapshot to tables and pictures.
+#include <longmen/service/networks.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
@@ -7,7 +9,6 @@
 #include <longmen/report/path_drawing.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/detail/rows_in_order.hpp>
-#include <longmen/service/networks.hpp>
 #include <longmen/service/snapshot.hpp>
 
 #include <algorithm>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Outcomes of every patent of a corpus within a window.
+#include <longmen/service/outcomes.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/graph/time.hpp>
@@ -8,7 +10,6 @@
 #include <longmen/service/detail/outcome_counts.hpp>
 #include <longmen/service/detail/outcome_families.hpp>
 #include <longmen/service/detail/outcome_file.hpp>
-#include <longmen/service/outcomes.hpp>
 #include <longmen/service/snapshot.hpp>
 #include <longmen/store/events.hpp>
 #include <longmen/store/lapses.hpp>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Each column placed within its cohorts.
+#include <longmen/service/percentiles.hpp>
+
 #include <longmen/base/config.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/columns.hpp>
 #include <longmen/service/baseline.hpp>
-#include <longmen/service/percentiles.hpp>
 
 #include <filesystem>
 

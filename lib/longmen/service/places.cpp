@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Addresses to places while rows go in.
+#include <longmen/service/places.hpp>
+
 #include <longmen/base/config.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/service/places.hpp>
 #include <longmen/store/referents.hpp>
 
 #include <algorithm>

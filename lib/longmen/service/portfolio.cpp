@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers what portfolios are made from, and the views of one owner.
+#include <longmen/service/portfolio.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/in_force.hpp>
-#include <longmen/service/portfolio.hpp>
 #include <longmen/store/events.hpp>
 #include <longmen/store/lookup.hpp>
 

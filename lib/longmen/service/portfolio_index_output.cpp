@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Portfolio values with their parts, and what other ways to combine these would give.
-#include <longmen/service/columns.hpp>
 #include <longmen/service/portfolio_index_output.hpp>
+
+#include <longmen/service/columns.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records, corrections, books and differences as tables.
+#include <longmen/service/records.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/event.hpp>
 #include <longmen/record/field.hpp>
 #include <longmen/service/columns.hpp>
-#include <longmen/service/records.hpp>
 #include <longmen/service/table_json.hpp>
 #include <longmen/store/lookup.hpp>
 

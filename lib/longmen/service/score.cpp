@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scores a workspace.
+#include <longmen/service/score.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/scoring/tables.hpp>
@@ -8,7 +10,6 @@
 #include <longmen/service/columns.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/detail/score_json.hpp>
-#include <longmen/service/score.hpp>
 #include <longmen/service/table_json.hpp>
 #include <longmen/store/lookup.hpp>
 

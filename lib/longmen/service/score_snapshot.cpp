@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Columns of a snapshot to scores.
+#include <longmen/service/score_snapshot.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/columns.hpp>
@@ -9,7 +11,6 @@
 #include <longmen/service/baseline.hpp>
 #include <longmen/service/column_source.hpp>
 #include <longmen/service/indicators.hpp>
-#include <longmen/service/score_snapshot.hpp>
 
 #include <algorithm>
 #include <functional>

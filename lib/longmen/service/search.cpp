@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Searches a workspace.
+#include <longmen/service/search.hpp>
+
 #include <longmen/search/query_print.hpp>
 #include <longmen/search/topic.hpp>
-#include <longmen/service/search.hpp>
 #include <longmen/service/search_query.hpp>
 #include <longmen/store/searches.hpp>
 #include <longmen/store/texts.hpp>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shows and replays the log of searches.
+#include <longmen/service/search_log.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/search/run.hpp>
 #include <longmen/service/columns.hpp>
-#include <longmen/service/search_log.hpp>
 #include <longmen/service/search_query.hpp>
 
 namespace longmen::service {

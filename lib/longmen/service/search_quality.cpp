@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers what was judged of searches.
+#include <longmen/service/search_quality.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/service/judge_report.hpp>
-#include <longmen/service/search_quality.hpp>
 
 #include <algorithm>
 #include <utility>

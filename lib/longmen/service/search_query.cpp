@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads what is searched for.
+#include <longmen/service/search_query.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/search/query_options.hpp>
 #include <longmen/search/topic.hpp>
-#include <longmen/service/search_query.hpp>
 #include <longmen/store/searches.hpp>
 
 #include <charconv>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One pass over the records, citations beside it, three orders made one.
+#include <longmen/service/similar.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
@@ -8,7 +10,6 @@
 #include <longmen/search/reciprocal_rank.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/detail/citation_likeness.hpp>
-#include <longmen/service/similar.hpp>
 #include <longmen/store/compared_texts.hpp>
 #include <longmen/store/lookup.hpp>
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records to columns, columns to a file.
+#include <longmen/service/snapshot.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/graph/adjacency.hpp>
@@ -7,7 +9,6 @@
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/detail/record_measures.hpp>
 #include <longmen/service/detail/text_pool.hpp>
-#include <longmen/service/snapshot.hpp>
 #include <longmen/store/citations.hpp>
 
 #include <algorithm>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes the inventory of a workspace.
+#include <longmen/service/status.hpp>
+
 #include <longmen/base/config.hpp>
 #include <longmen/record/source_id.hpp>
 #include <longmen/search/index.hpp>
 #include <longmen/service/corpus.hpp>
-#include <longmen/service/status.hpp>
 
 #include <algorithm>
 #include <set>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A workspace set back to each date, outcomes after it, and the figures of both.
+#include <longmen/service/validate.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/service/as_of_scores.hpp>
 #include <longmen/service/corpus.hpp>
 #include <longmen/service/detail/validation_run.hpp>
 #include <longmen/service/outcomes.hpp>
-#include <longmen/service/validate.hpp>
 #include <longmen/store/lapses.hpp>
 
 #include <fmt/format.h>

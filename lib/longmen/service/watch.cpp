@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compares what a saved query finds with the last look.
+#include <longmen/service/watch.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
@@ -7,7 +9,6 @@
 #include <longmen/search/query_print.hpp>
 #include <longmen/search/run.hpp>
 #include <longmen/service/search_query.hpp>
-#include <longmen/service/watch.hpp>
 #include <longmen/store/lookup.hpp>
 #include <longmen/store/searches.hpp>
 #include <longmen/store/texts.hpp>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of weights, and judgements read from one.
+#include <longmen/service/weights.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/table_reader.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/table_json.hpp>
-#include <longmen/service/weights.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

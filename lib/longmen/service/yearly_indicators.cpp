@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Blocks of documents to rows.
+#include <longmen/service/yearly_indicators.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/columns.hpp>
 #include <longmen/service/columns.hpp>
 #include <longmen/service/detail/indicator_cells.hpp>
 #include <longmen/service/detail/rows_in_order.hpp>
-#include <longmen/service/yearly_indicators.hpp>
 
 #include <algorithm>
 

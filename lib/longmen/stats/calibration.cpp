@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bins over runs of equal predictions, and sums over them.
+#include <longmen/stats/calibration.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/stats/calibration.hpp>
 #include <longmen/stats/detail/score_groups.hpp>
 
 #include <cmath>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Newton's method on standardised log odds, with steps halved until the likelihood does not fall.
+#include <longmen/stats/calibration_line.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/stats/calibration_line.hpp>
 #include <longmen/stats/detail/score_groups.hpp>
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cohorts from three groupings of the members, each cell widened on its own.
-#include <longmen/base/errors.hpp>
 #include <longmen/stats/cohorts.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <algorithm>
 #include <map>

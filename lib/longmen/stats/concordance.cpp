@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts pairs from the last time to the first, with a tree of sums over the scores seen.
-#include <longmen/base/errors.hpp>
 #include <longmen/stats/concordance.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Newton's method on the partial likelihood, risk sets summed from the last time to the first.
-#include <longmen/base/sentence.hpp>
 #include <longmen/stats/cox.hpp>
+
+#include <longmen/base/sentence.hpp>
 #include <longmen/stats/detail/standardised.hpp>
 
 #include <cmath>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs of equal values, thinned out by position.
-#include <longmen/base/errors.hpp>
 #include <longmen/stats/distribution.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <algorithm>
 #include <limits>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws by the first steps of Fisher and Yates's shuffle.
 #include <longmen/stats/draw.hpp>
+
 #include <longmen/stats/seeds.hpp>
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts agreements and the shares of categories.
-#include <longmen/base/errors.hpp>
 #include <longmen/stats/kappa.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <array>
 #include <limits>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sort by the first value, then count the exchanges that sort the second (Knight).
+#include <longmen/stats/kendall.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/stats/distributions.hpp>
-#include <longmen/stats/kendall.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Damped Gauss-Newton steps.
+#include <longmen/stats/least_squares.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/stats/least_squares.hpp>
 
 #include <Eigen/Dense>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fits without each group, and what they say of it.
-#include <longmen/base/errors.hpp>
 #include <longmen/stats/logistic_validation.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <algorithm>
 #include <cmath>

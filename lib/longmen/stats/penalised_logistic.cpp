@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fits of one or several penalties, on the scale of the inputs.
+#include <longmen/stats/penalised_logistic.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/stats/detail/penalised_newton.hpp>
-#include <longmen/stats/penalised_logistic.hpp>
 
 #include <cmath>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Power means, with figures taken over the largest so that no power overflows.
-#include <longmen/base/errors.hpp>
 #include <longmen/stats/power_mean.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One walk down the groups of equal scores.
+#include <longmen/stats/precision_recall.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/stats/detail/score_groups.hpp>
-#include <longmen/stats/precision_recall.hpp>
 
 #include <algorithm>
 #include <ranges>

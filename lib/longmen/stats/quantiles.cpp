@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Percentiles with whole-number positions, so that no rounding decides which value is read.
+#include <longmen/stats/quantiles.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/stats/quantiles.hpp>
 
 #include <fmt/format.h>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Placements counted in one sort per score; moments of placements as 128-bit integers.
-#include <longmen/stats/detail/score_groups.hpp>
 #include <longmen/stats/roc.hpp>
+
+#include <longmen/stats/detail/score_groups.hpp>
 
 #include <algorithm>
 #include <cmath>

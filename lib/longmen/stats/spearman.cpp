@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mid-ranks, and their product moments.
+#include <longmen/stats/spearman.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/stats/ranks.hpp>
-#include <longmen/stats/spearman.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Assets out of the workspace.
+#include <longmen/store/assets.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/organisation.hpp>
-#include <longmen/store/assets.hpp>
 #include <longmen/store/detail/origin.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 

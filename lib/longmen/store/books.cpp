@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Freezing and comparing.
+#include <longmen/store/books.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/store/books.hpp>
 #include <longmen/store/detail/record_table.hpp>
 
 #include <fmt/format.h>

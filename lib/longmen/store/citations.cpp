@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of citations joined to the aliases of records.
-#include <longmen/base/text.hpp>
 #include <longmen/store/citations.hpp>
+
+#include <longmen/base/text.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Streams what is compared of records.
 #include <longmen/store/compared_texts.hpp>
+
 #include <longmen/store/detail/sqlite.hpp>
 
 namespace longmen::store {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Events out of the workspace.
-#include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/events.hpp>
+
+#include <longmen/store/detail/sqlite.hpp>
 
 namespace longmen::store {
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sheets of experts out of the workspace.
-#include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/expert_scores.hpp>
+
+#include <longmen/store/detail/sqlite.hpp>
 
 #include <charconv>
 #include <filesystem>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One column of the records.
-#include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/field_values.hpp>
+
+#include <longmen/store/detail/sqlite.hpp>
 
 #include <fmt/format.h>
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pinned corrections.
+#include <longmen/store/fixes.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/money.hpp>
@@ -13,7 +15,6 @@
 #include <longmen/record/patent_type.hpp>
 #include <longmen/store/detail/record_table.hpp>
 #include <longmen/store/detail/united_list.hpp>
-#include <longmen/store/fixes.hpp>
 #include <longmen/store/lookup.hpp>
 
 #include <fmt/format.h>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One file, one transaction.
+#include <longmen/store/importer.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/store/detail/asset_writer.hpp>
 #include <longmen/store/detail/enterprise_writer.hpp>
@@ -11,7 +13,6 @@
 #include <longmen/store/detail/referent_writer.hpp>
 #include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/detail/work_queue.hpp>
-#include <longmen/store/importer.hpp>
 
 #include <nlohmann/json.hpp>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Questions about the workspace itself.
+#include <longmen/store/inventory.hpp>
+
 #include <longmen/store/detail/merge_session.hpp>
 #include <longmen/store/detail/record_table.hpp>
-#include <longmen/store/inventory.hpp>
 #include <longmen/store/referents.hpp>
 
 #include <fmt/format.h>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keeps samples, judgements and reference sets.
+#include <longmen/store/judgements.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/store/detail/sqlite.hpp>
-#include <longmen/store/judgements.hpp>
 
 namespace longmen::store {
 namespace {

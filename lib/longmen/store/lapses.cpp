@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lapses out of the workspace.
+#include <longmen/store/lapses.hpp>
+
 #include <longmen/record/legal_status.hpp>
 #include <longmen/store/detail/sqlite.hpp>
-#include <longmen/store/lapses.hpp>
 
 namespace longmen::store {
 

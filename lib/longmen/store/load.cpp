@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records into plain values.
+#include <longmen/store/load.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/number.hpp>
@@ -10,7 +12,6 @@
 #include <longmen/store/detail/origin.hpp>
 #include <longmen/store/detail/patent_terms.hpp>
 #include <longmen/store/detail/sqlite.hpp>
-#include <longmen/store/load.hpp>
 
 #include <fmt/format.h>
 

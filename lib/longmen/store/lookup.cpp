@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding rows by what people type.
+#include <longmen/store/lookup.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/credit_code.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/record/organisation.hpp>
 #include <longmen/record/source_id.hpp>
 #include <longmen/store/detail/sqlite.hpp>
-#include <longmen/store/lookup.hpp>
 
 #include <string>
 

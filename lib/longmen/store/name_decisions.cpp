@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Decisions about names in the workspace.
+#include <longmen/store/name_decisions.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/store/detail/sqlite.hpp>
-#include <longmen/store/name_decisions.hpp>
 
 #include <algorithm>
 

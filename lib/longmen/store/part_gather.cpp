@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts of records sorted in a temporary database.
+#include <longmen/store/part_gather.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/store/detail/bulk_insert.hpp>
 #include <longmen/store/detail/sqlite.hpp>
-#include <longmen/store/part_gather.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads numbers in the order of their records.
-#include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/record_numbers.hpp>
+
+#include <longmen/store/detail/sqlite.hpp>
 
 namespace longmen::store {
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names out of the table of referents.
-#include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/referents.hpp>
+
+#include <longmen/store/detail/sqlite.hpp>
 
 namespace longmen::store {
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keeps searches.
-#include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/searches.hpp>
+
+#include <longmen/store/detail/sqlite.hpp>
 
 namespace longmen::store {
 namespace {

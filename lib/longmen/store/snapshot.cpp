@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A header, a table of sections, the sections.
+#include <longmen/store/snapshot.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/hash_stream.hpp>
 #include <longmen/base/new_file.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/store/snapshot.hpp>
 
 #include <fcntl.h>
 #include <sys/mman.h>

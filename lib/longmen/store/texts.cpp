@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Streams the texts of records.
-#include <longmen/store/detail/sqlite.hpp>
 #include <longmen/store/texts.hpp>
+
+#include <longmen/store/detail/sqlite.hpp>
 
 namespace longmen::store {
 

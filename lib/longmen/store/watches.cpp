@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keeps watched searches.
+#include <longmen/store/watches.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/store/detail/sqlite.hpp>
-#include <longmen/store/watches.hpp>
 
 #include <array>
 

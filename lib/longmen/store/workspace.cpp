@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, generations, transactions.
+#include <longmen/store/workspace.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/store/detail/schema.hpp>
 #include <longmen/store/detail/sqlite.hpp>
-#include <longmen/store/workspace.hpp>
 
 #include <fmt/format.h>
 

@@ -61,8 +61,9 @@ std::string shown(const search::SearchResult& result) {
     std::string text =
         fmt::format("{} {} {} {}\n", result.total, result.families, result.generation, result.close);
     for (const auto& hit : result.hits) {
-        text += fmt::format("{} {} {} {} {} {:.10g} {} {}", hit.number, hit.title, hit.date, hit.status,
-                            fmt::join(hit.applicants, ";"), hit.value, hit.close, hit.snippet.text);
+        text +=
+            fmt::format("{} {} {} {} {} {:.10g} {} {} {}", hit.number, hit.title, hit.date, hit.status,
+                        fmt::join(hit.applicants, ";"), hit.value, hit.close, hit.members, hit.snippet.text);
         for (const auto& [begin, end] : hit.snippet.marks) {
             text += fmt::format(" {}-{}", begin, end);
         }
@@ -254,6 +255,10 @@ public:
         options.close = random_() % 2 == 0;
         options.facets = random_() % 2 == 0;
         options.counts = random_() % 8 != 0;
+        options.by_family = random_() % 3 == 0;
+        if (random_() % 2 == 0) {
+            options.chosen = search::read_facets("all");
+        }
         return options;
     }
 };

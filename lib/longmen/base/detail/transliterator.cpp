@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of ICU behind one small class.
 #include <longmen/base/detail/transliterator.hpp>
+
 #include <longmen/base/errors.hpp>
 
 #include <unicode/translit.h>

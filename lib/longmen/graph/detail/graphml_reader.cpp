@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Handlers of elements; what they throw waits until the parser, written in C, has returned.
-#include <longmen/base/errors.hpp>
 #include <longmen/graph/detail/graphml_reader.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <expat.h>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sorting and counting.
+#include <longmen/graph/detail/groups.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/graph/detail/groups.hpp>
 
 #include <algorithm>
 #include <ranges>

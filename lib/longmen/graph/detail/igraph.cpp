@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Handlers, the generator, and graphs handed over.
-#include <longmen/base/errors.hpp>
 #include <longmen/graph/detail/igraph.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <fmt/format.h>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Columns that grow as values come, and edges of two kinds made one.
-#include <longmen/base/text.hpp>
 #include <longmen/graph/detail/network_builder.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <fmt/format.h>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A heading says what the lines below it are.
+#include <longmen/graph/detail/pajek_reader.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/graph/detail/pajek_reader.hpp>
 #include <longmen/graph/detail/pajek_text.hpp>
 
 #include <algorithm>

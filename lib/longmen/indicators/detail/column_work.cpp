@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shared parts, when first asked for.
+#include <longmen/indicators/detail/column_work.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/graph/page_rank.hpp>
 #include <longmen/indicators/citation_history.hpp>
 #include <longmen/indicators/column_models.hpp>
-#include <longmen/indicators/detail/column_work.hpp>
 #include <longmen/indicators/disruption_history.hpp>
 
 #include <algorithm>

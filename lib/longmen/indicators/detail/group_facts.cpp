@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Groups as lists of documents, and sums over them.
+#include <longmen/indicators/detail/group_facts.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/graph/time.hpp>
 #include <longmen/indicators/citation_lags.hpp>
 #include <longmen/indicators/concentration.hpp>
 #include <longmen/indicators/cycle_time.hpp>
-#include <longmen/indicators/detail/group_facts.hpp>
 #include <longmen/indicators/detail/renewal_spells.hpp>
 #include <longmen/indicators/science_linkage.hpp>
 #include <longmen/indicators/self_citations.hpp>

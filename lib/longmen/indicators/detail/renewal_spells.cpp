@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From day numbers to dates to spells.
-#include <longmen/indicators/detail/measured_column.hpp>
 #include <longmen/indicators/detail/renewal_spells.hpp>
+
+#include <longmen/indicators/detail/measured_column.hpp>
 
 namespace longmen::indicators::detail {
 namespace {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two ascending rows made one.
+#include <longmen/indicators/detail/time_steps.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/indicators/detail/time_steps.hpp>
 
 #include <algorithm>
 #include <bit>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Plain files by position, packed ones in rounds of pieces.
+#include <longmen/ingest/detail/bulk_chunks.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/ingest/detail/bulk_chunks.hpp>
 #include <longmen/ingest/detail/byte_source.hpp>
 
 #include <fcntl.h>

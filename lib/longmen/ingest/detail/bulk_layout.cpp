@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Headings of bulk tables.
+#include <longmen/ingest/detail/bulk_layout.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/bulk_chunks.hpp>
-#include <longmen/ingest/detail/bulk_layout.hpp>
 
 #include <algorithm>
 

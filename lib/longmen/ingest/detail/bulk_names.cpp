@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Open addressing; names lie behind one another.
-#include <longmen/base/prefetch.hpp>
 #include <longmen/ingest/detail/bulk_names.hpp>
+
+#include <longmen/base/prefetch.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pieces of the table to columns of pieces, then to columns.
+#include <longmen/ingest/detail/bulk_nodes.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/memory.hpp>
 #include <longmen/base/sentence.hpp>
@@ -8,7 +10,6 @@
 #include <longmen/ingest/detail/bulk_fields.hpp>
 #include <longmen/ingest/detail/bulk_layout.hpp>
 #include <longmen/ingest/detail/bulk_names.hpp>
-#include <longmen/ingest/detail/bulk_nodes.hpp>
 #include <longmen/ingest/detail/kept_items.hpp>
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Unpacking through libarchive, with bounds on what comes out.
+#include <longmen/ingest/detail/byte_source.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/ingest/detail/byte_source.hpp>
 
 #include <archive.h>
 #include <archive_entry.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Puts texts together from the cells of a row.
-#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cell_texts.hpp>
+
+#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cells.hpp>
 
 #include <algorithm>

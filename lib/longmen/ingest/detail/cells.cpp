@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads single cells.
-#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cells.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <algorithm>
 #include <array>

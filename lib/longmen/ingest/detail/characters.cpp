@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the table of named characters.
-#include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/characters.hpp>
+
+#include <longmen/base/sentence.hpp>
 
 #include <charconv>
 

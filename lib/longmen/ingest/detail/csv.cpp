@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Splits separated values at the marks of 64-byte blocks.
+#include <longmen/ingest/detail/csv.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/byte_marks.hpp>
-#include <longmen/ingest/detail/csv.hpp>
 
 #include <fmt/format.h>
 #include <simdjson.h>

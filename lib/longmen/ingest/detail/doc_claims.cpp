@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers claims.
 #include <longmen/ingest/detail/doc_claims.hpp>
+
 #include <longmen/ingest/detail/doc_text.hpp>
 
 #include <fmt/format.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Walks the tree of known paths along with the document, in one pass.
-#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/doc_reader.hpp>
+
+#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/doc_text.hpp>
 
 #include <algorithm>

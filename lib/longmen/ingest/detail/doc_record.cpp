@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Items to cells, lists and events of one record.
+#include <longmen/ingest/detail/doc_record.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cells.hpp>
-#include <longmen/ingest/detail/doc_record.hpp>
 #include <longmen/ingest/detail/doc_text.hpp>
 #include <longmen/record/number.hpp>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the profiles of documents, strictly.
+#include <longmen/ingest/detail/doc_rules.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/ingest/detail/doc_rules.hpp>
 #include <longmen/record/patent_type.hpp>
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Completes records on their way.
-#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/doc_sink.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <algorithm>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window on a text, and what the profiles say of a path.
-#include <longmen/ingest/detail/byte_lanes.hpp>
 #include <longmen/ingest/detail/doc_source.hpp>
+
+#include <longmen/ingest/detail/byte_lanes.hpp>
 
 #include <algorithm>
 #include <cstring>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tidies the text of documents.
+#include <longmen/ingest/detail/doc_text.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/byte_lanes.hpp>
-#include <longmen/ingest/detail/doc_text.hpp>
 
 #include <algorithm>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Byte-order marks, strict UTF-8, UTF-16 by its line ends, then uchardet weighed against GB18030.
+#include <longmen/ingest/detail/encoding.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/byte_lanes.hpp>
-#include <longmen/ingest/detail/encoding.hpp>
 
 #include <iconv.h>
 #include <uchardet/uchardet.h>

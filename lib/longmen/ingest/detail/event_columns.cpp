@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Event columns, item by item.
+#include <longmen/ingest/detail/event_columns.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cells.hpp>
-#include <longmen/ingest/detail/event_columns.hpp>
 
 #include <algorithm>
 

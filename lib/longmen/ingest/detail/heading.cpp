@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two-row headings and years in headings.
-#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/heading.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <algorithm>
 

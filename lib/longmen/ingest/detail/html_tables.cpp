@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows and cells out of the tags of a page.
-#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/html_tables.hpp>
+
+#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/html_text.hpp>
 #include <longmen/ingest/detail/markup_text.hpp>
 #include <longmen/ingest/detail/sheet_rows.hpp>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Splits a page into tags and text.
+#include <longmen/ingest/detail/html_text.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/characters.hpp>
-#include <longmen/ingest/detail/html_text.hpp>
 #include <longmen/ingest/detail/xlsx_values.hpp>
 
 #include <algorithm>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // JSON lines through simdjson.
+#include <longmen/ingest/detail/jsonl.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/ingest/detail/jsonl.hpp>
 
 #include <fmt/format.h>
 #include <simdjson.h>

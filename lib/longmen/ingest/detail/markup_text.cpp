@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Collapses blanks of markup.
 #include <longmen/ingest/detail/markup_text.hpp>
+
 #include <longmen/ingest/detail/sheet_rows.hpp>
 
 #include <algorithm>

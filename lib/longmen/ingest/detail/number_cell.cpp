@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers of documents in cells.
-#include <longmen/base/date.hpp>
 #include <longmen/ingest/detail/number_cell.hpp>
+
+#include <longmen/base/date.hpp>
 #include <longmen/record/number_repair.hpp>
 
 namespace longmen::ingest::detail {

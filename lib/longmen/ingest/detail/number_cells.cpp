@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cells to numbers.
 #include <longmen/ingest/detail/number_cells.hpp>
+
 #include <longmen/ingest/detail/number_list.hpp>
 
 namespace longmen::ingest::detail {

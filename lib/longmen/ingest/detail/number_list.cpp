@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lines to numbers.
-#include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/number_list.hpp>
+
+#include <longmen/base/text.hpp>
 #include <longmen/record/number.hpp>
 
 #include <algorithm>

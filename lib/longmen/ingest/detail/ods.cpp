@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The grammar of OpenDocument spreadsheets (ODF 1.3 part 3, chapter 9).
+#include <longmen/ingest/detail/ods.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/markup_text.hpp>
-#include <longmen/ingest/detail/ods.hpp>
 #include <longmen/ingest/detail/sheet_rows.hpp>
 #include <longmen/ingest/detail/xlsx_values.hpp>
 #include <longmen/ingest/detail/xml_text.hpp>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Zip parts streamed into the XML parser, bounded in size and ratio.
+#include <longmen/ingest/detail/office_package.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/byte_source.hpp>
-#include <longmen/ingest/detail/office_package.hpp>
 
 #include <fmt/format.h>
 #include <zip.h>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Old workbooks through LibreOffice.
+#include <longmen/ingest/detail/old_office.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/office_program.hpp>
-#include <longmen/ingest/detail/old_office.hpp>
 
 #include <unistd.h>
 

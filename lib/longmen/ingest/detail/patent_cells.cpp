@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cells of a patent row to canonical fields.
+#include <longmen/ingest/detail/patent_cells.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cells.hpp>
 #include <longmen/ingest/detail/number_cell.hpp>
-#include <longmen/ingest/detail/patent_cells.hpp>
 #include <longmen/record/credit_code.hpp>
 #include <longmen/record/field.hpp>
 #include <longmen/record/patent_type.hpp>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Columns by row of a relational source into documents in the order of time.
+#include <longmen/ingest/detail/record_columns.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/base/errors.hpp>
 #include <longmen/base/memory.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/bulk_fields.hpp>
 #include <longmen/ingest/detail/bulk_nodes.hpp>
-#include <longmen/ingest/detail/record_columns.hpp>
 
 #include <fmt/format.h>
 

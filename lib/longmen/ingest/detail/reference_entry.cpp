@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes an entry apart by its punctuation.
+#include <longmen/ingest/detail/reference_entry.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/ingest/detail/reference_entry.hpp>
 #include <longmen/record/number.hpp>
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lines to entries, entries to rows.
+#include <longmen/ingest/detail/reference_list.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/reference_entry.hpp>
-#include <longmen/ingest/detail/reference_list.hpp>
 #include <longmen/ingest/detail/sheet_rows.hpp>
 
 #include <algorithm>

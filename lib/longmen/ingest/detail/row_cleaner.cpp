@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Marks of text, failed formulas and merged cells.
+#include <longmen/ingest/detail/row_cleaner.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cells.hpp>
-#include <longmen/ingest/detail/row_cleaner.hpp>
 #include <longmen/record/field.hpp>
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rejected rows and remarks, with their place in the file.
+#include <longmen/ingest/detail/row_reader.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cells.hpp>
-#include <longmen/ingest/detail/row_reader.hpp>
 
 #include <fmt/format.h>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of a sheet: cells put in place, merged cells carried down, hidden parts counted.
+#include <longmen/ingest/detail/sheet_rows.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/byte_source.hpp>
-#include <longmen/ingest/detail/sheet_rows.hpp>
 
 #include <simdjson.h>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The grammar of SpreadsheetML 2003.
+#include <longmen/ingest/detail/spreadsheet_xml.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/sheet_rows.hpp>
-#include <longmen/ingest/detail/spreadsheet_xml.hpp>
 #include <longmen/ingest/detail/xlsx_values.hpp>
 #include <longmen/ingest/detail/xml_text.hpp>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of any table file, cut to the columns wanted.
+#include <longmen/ingest/detail/table_cells.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/ingest/detail/table_cells.hpp>
 #include <longmen/ingest/profile.hpp>
 #include <longmen/ingest/table_reader.hpp>
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lines of tags to rows.
+#include <longmen/ingest/detail/tagged_records.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/detail/cells.hpp>
 #include <longmen/ingest/detail/sheet_rows.hpp>
-#include <longmen/ingest/detail/tagged_records.hpp>
 
 #include <simdjson.h>
 

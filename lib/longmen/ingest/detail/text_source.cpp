@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Decoding in pieces through iconv; UTF-8 passes through untouched.
+#include <longmen/ingest/detail/text_source.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/encoding.hpp>
-#include <longmen/ingest/detail/text_source.hpp>
 
 #include <fmt/format.h>
 #include <iconv.h>

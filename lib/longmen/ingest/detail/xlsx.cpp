@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Workbook, relations and sheets of an XLSX file.
+#include <longmen/ingest/detail/xlsx.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/sheet_rows.hpp>
-#include <longmen/ingest/detail/xlsx.hpp>
 #include <longmen/ingest/detail/xlsx_merges.hpp>
 #include <longmen/ingest/detail/xlsx_values.hpp>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the list of merged cells before the rows.
+#include <longmen/ingest/detail/xlsx_merges.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/ingest/detail/xlsx_merges.hpp>
 #include <longmen/ingest/detail/xlsx_values.hpp>
 
 namespace longmen::ingest::detail {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers, dates and number formats of XLSX.
+#include <longmen/ingest/detail/xlsx_values.hpp>
+
 #include <longmen/base/date.hpp>
 #include <longmen/ingest/detail/characters.hpp>
-#include <longmen/ingest/detail/xlsx_values.hpp>
 
 #include <fmt/format.h>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Joins expat's callbacks to a handler.
-#include <longmen/base/errors.hpp>
 #include <longmen/ingest/detail/xml_stream.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <expat.h>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Decoded text into the XML parser.
+#include <longmen/ingest/detail/xml_text.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/ingest/detail/xml_text.hpp>
 
 namespace longmen::ingest::detail {
 

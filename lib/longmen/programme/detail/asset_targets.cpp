@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts assets for targets.
-#include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/asset_targets.hpp>
+
+#include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/bounds.hpp>
 #include <longmen/programme/detail/region.hpp>
 #include <longmen/record/organisation.hpp>

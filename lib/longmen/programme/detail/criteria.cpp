@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Judges criteria on yearly figures.
-#include <longmen/base/errors.hpp>
 #include <longmen/programme/detail/criteria.hpp>
+
+#include <longmen/base/errors.hpp>
 #include <longmen/programme/detail/exact.hpp>
 
 #include <fmt/format.h>

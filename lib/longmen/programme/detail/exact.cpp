@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exact comparison of ratios of amounts.
 #include <longmen/programme/detail/exact.hpp>
+
 #include <longmen/programme/programme.hpp>
 
 #include <fmt/format.h>

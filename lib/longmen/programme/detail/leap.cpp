@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Growth rates, their percentiles and the order they make.
-#include <longmen/base/text.hpp>
 #include <longmen/programme/detail/leap.hpp>
+
+#include <longmen/base/text.hpp>
 #include <longmen/stats/ranks.hpp>
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads sources and what refers to them.
-#include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/origins.hpp>
+
+#include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/values.hpp>
 
 #include <fmt/ranges.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads a proxy: measure, derived value, events or cases, and what each is worth.
+#include <longmen/programme/detail/read_proxy.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/columns.hpp>
-#include <longmen/programme/detail/read_proxy.hpp>
 
 #include <fmt/ranges.h>
 

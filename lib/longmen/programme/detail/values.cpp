@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Values of programme files, each checked where it stands.
-#include <longmen/base/sentence.hpp>
 #include <longmen/programme/detail/values.hpp>
+
+#include <longmen/base/sentence.hpp>
 #include <longmen/programme/programme.hpp>
 
 #include <cmath>

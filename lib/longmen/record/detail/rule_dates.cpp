@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dates and types of rules.
-#include <longmen/base/sentence.hpp>
 #include <longmen/record/detail/rule_dates.hpp>
+
+#include <longmen/base/sentence.hpp>
 
 namespace longmen::detail {
 

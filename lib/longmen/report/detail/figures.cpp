@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Charts and tables from analyses.
+#include <longmen/report/detail/figures.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
 #include <longmen/record/patent_type.hpp>
-#include <longmen/report/detail/figures.hpp>
 
 #include <fmt/format.h>
 

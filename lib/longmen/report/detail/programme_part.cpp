@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verdicts, criteria and targets as tables.
-#include <longmen/programme/assessment_output.hpp>
 #include <longmen/report/detail/programme_part.hpp>
+
+#include <longmen/programme/assessment_output.hpp>
 
 #include <fmt/format.h>
 

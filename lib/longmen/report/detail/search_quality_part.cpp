@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes what is known of the quality of searches.
+#include <longmen/report/detail/search_quality_part.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/report/detail/figures.hpp>
-#include <longmen/report/detail/search_quality_part.hpp>
 
 namespace longmen::report::detail {
 namespace {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Workbooks through libxlsxwriter, with nothing in them that depends on the moment.
+#include <longmen/report/detail/workbook.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/report/detail/workbook.hpp>
 
 #include <fmt/format.h>
 #include <unistd.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Interning and the dated forms by which spellings of one application are recognised.
+#include <longmen/resolve/detail/family_numbers.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/source_id.hpp>
-#include <longmen/resolve/detail/family_numbers.hpp>
 
 #include <fmt/format.h>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Documents as written to settled numbers: canonical order, spellings, publications given as priorities,
 // cuts.
+#include <longmen/resolve/detail/family_ties.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/resolve/cited_numbers.hpp>
-#include <longmen/resolve/detail/family_ties.hpp>
 
 #include <algorithm>
 #include <functional>

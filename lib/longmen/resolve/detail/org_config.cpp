@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys and words.
-#include <longmen/base/sentence.hpp>
 #include <longmen/resolve/detail/org_config.hpp>
+
+#include <longmen/base/sentence.hpp>
 
 #include <algorithm>
 

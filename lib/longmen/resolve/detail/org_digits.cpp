@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chinese numbers of bodies as digits.
 #include <longmen/resolve/detail/org_digits.hpp>
+
 #include <longmen/resolve/detail/org_text.hpp>
 
 #include <algorithm>

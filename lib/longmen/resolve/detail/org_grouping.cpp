@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // By hand, by code, by name, by other names, by parts, by similarity.
+#include <longmen/resolve/detail/org_grouping.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/resolve/detail/org_conversions.hpp>
-#include <longmen/resolve/detail/org_grouping.hpp>
 #include <longmen/resolve/detail/org_scripts.hpp>
 #include <longmen/resolve/detail/org_similarity.hpp>
 #include <longmen/resolve/detail/org_tables.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Given names one by one.
 #include <longmen/resolve/detail/org_persons.hpp>
+
 #include <longmen/resolve/detail/org_slip.hpp>
 
 #include <algorithm>

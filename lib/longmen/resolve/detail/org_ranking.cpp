@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Order of mentions by content.
 #include <longmen/resolve/detail/org_ranking.hpp>
+
 #include <longmen/resolve/detail/org_reading.hpp>
 
 #include <algorithm>

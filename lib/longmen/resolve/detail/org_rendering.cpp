@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Trying the ways in which letters fall into syllables.
 #include <longmen/resolve/detail/org_rendering.hpp>
+
 #include <longmen/resolve/detail/org_sound.hpp>
 
 #include <algorithm>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of words divided by blanks: the first is the key of the others.
+#include <longmen/resolve/detail/org_renderings_reader.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/resolve/detail/org_config.hpp>
-#include <longmen/resolve/detail/org_renderings_reader.hpp>
 #include <longmen/resolve/detail/org_similarity_rule.hpp>
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keys of sound, place and trade, made for names of either script.
+#include <longmen/resolve/detail/org_scripts.hpp>
+
 #include <longmen/base/pinyin.hpp>
 #include <longmen/resolve/detail/org_canonical.hpp>
-#include <longmen/resolve/detail/org_scripts.hpp>
 
 #include <algorithm>
 #include <string>

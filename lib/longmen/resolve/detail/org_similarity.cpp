@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weighted agreement of words, with slips.
+#include <longmen/resolve/detail/org_similarity.hpp>
+
 #include <longmen/resolve/detail/org_persons.hpp>
 #include <longmen/resolve/detail/org_rendering.hpp>
-#include <longmen/resolve/detail/org_similarity.hpp>
 #include <longmen/resolve/detail/org_slip.hpp>
 #include <longmen/resolve/detail/org_units.hpp>
 #include <longmen/resolve/detail/org_word_match.hpp>

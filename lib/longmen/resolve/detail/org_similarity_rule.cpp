@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Strict reading of [similarity].
-#include <longmen/resolve/detail/org_config.hpp>
 #include <longmen/resolve/detail/org_similarity_rule.hpp>
+
+#include <longmen/resolve/detail/org_config.hpp>
 
 #include <algorithm>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Consonants to classes.
-#include <longmen/resolve/detail/org_slip.hpp>
 #include <longmen/resolve/detail/org_sound.hpp>
+
+#include <longmen/resolve/detail/org_slip.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looking things up in the vocabulary: folding of names, slips of the pen, Chinese syllables.
+#include <longmen/resolve/detail/org_tables.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/resolve/detail/org_slip.hpp>
-#include <longmen/resolve/detail/org_tables.hpp>
 
 #include <algorithm>
 

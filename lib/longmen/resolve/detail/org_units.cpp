@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Weights by rarity; blocks of rare words and of texts with one letter left out.
-#include <longmen/resolve/detail/org_skeletons.hpp>
 #include <longmen/resolve/detail/org_units.hpp>
+
+#include <longmen/resolve/detail/org_skeletons.hpp>
 
 #include <algorithm>
 #include <cmath>

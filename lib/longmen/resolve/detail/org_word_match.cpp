@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Slips, abbreviations and sounds, each with what it asks of the rest of the names.
+#include <longmen/resolve/detail/org_word_match.hpp>
+
 #include <longmen/resolve/detail/org_rendering.hpp>
 #include <longmen/resolve/detail/org_slip.hpp>
 #include <longmen/resolve/detail/org_sound.hpp>
-#include <longmen/resolve/detail/org_word_match.hpp>
 
 #include <algorithm>
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The dual simplex method on a small dense tableau.
-#include <longmen/base/errors.hpp>
 #include <longmen/scoring/detail/least_move.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <algorithm>
 #include <cmath>

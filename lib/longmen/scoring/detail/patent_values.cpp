@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Coverage first, then the value where there is enough of it.
 #include <longmen/scoring/detail/patent_values.hpp>
+
 #include <longmen/scoring/detail/weighing.hpp>
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Terms: indicator, weight, normalisation with its options, what happens to the undefined.
+#include <longmen/scoring/detail/read_term.hpp>
+
 #include <longmen/indicators/columns.hpp>
 #include <longmen/indicators/registry.hpp>
-#include <longmen/scoring/detail/read_term.hpp>
 
 #include <cmath>
 #include <limits>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Aggregation of terms, and rank ranges.
 #include <longmen/scoring/detail/weighing.hpp>
+
 #include <longmen/stats/ranks.hpp>
 
 namespace longmen::scoring::detail {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes pieces of an index and merges them.
 #include <longmen/search/detail/build.hpp>
+
 #include <longmen/search/detail/columns_writer.hpp>
 #include <longmen/search/detail/document.hpp>
 #include <longmen/search/detail/files.hpp>

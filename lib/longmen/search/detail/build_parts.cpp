@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Deals records out to the parts they belong to.
 #include <longmen/search/detail/build_parts.hpp>
+
 #include <longmen/search/detail/document.hpp>
 #include <longmen/search/detail/stored_text.hpp>
 #include <longmen/store/record_numbers.hpp>

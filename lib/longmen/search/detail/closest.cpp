@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finds candidates in the index by any of the words, then reads and scores their texts.
 #include <longmen/search/detail/closest.hpp>
+
 #include <longmen/search/detail/layout.hpp>
 #include <longmen/search/detail/query_parts.hpp>
 #include <longmen/search/detail/ranked.hpp>

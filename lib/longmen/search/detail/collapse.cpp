@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts the matches of families.
 #include <longmen/search/detail/collapse.hpp>
+
 #include <longmen/search/detail/layout.hpp>
 
 #include <array>

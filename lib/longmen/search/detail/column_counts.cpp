@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts lists first, then what is in them: a list that many records have is taken apart once.
 #include <longmen/search/detail/column_counts.hpp>
+
 #include <longmen/search/detail/facets.hpp>
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads columns.
+#include <longmen/search/detail/columns.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/search/detail/columns.hpp>
 
 #include <fcntl.h>
 #include <sys/mman.h>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers columns and writes them.
+#include <longmen/search/detail/columns_writer.hpp>
+
 #include <longmen/base/new_file.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/search/detail/columns_writer.hpp>
 
 #include <algorithm>
 #include <cstring>

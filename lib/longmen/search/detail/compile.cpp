@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Builds the query tree of the index.
+#include <longmen/search/detail/compile.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/search/detail/compile.hpp>
 #include <longmen/search/detail/dates.hpp>
 #include <longmen/search/detail/key_query.hpp>
 #include <longmen/search/detail/query_parts.hpp>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looks names and numbers up.
+#include <longmen/search/detail/directory.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/credit_code.hpp>
 #include <longmen/record/organisation.hpp>
-#include <longmen/search/detail/directory.hpp>
 #include <longmen/search/detail/layout.hpp>
 #include <longmen/search/detail/packed.hpp>
 #include <longmen/store/inventory.hpp>

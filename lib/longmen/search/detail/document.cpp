@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes documents of records.
+#include <longmen/search/detail/document.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
 #include <longmen/search/detail/columns_writer.hpp>
-#include <longmen/search/detail/document.hpp>
 #include <longmen/search/detail/layout.hpp>
 
 #include <algorithm>

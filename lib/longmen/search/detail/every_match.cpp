@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers matches and picks pages.
 #include <longmen/search/detail/every_match.hpp>
+
 #include <longmen/search/detail/layout.hpp>
 
 #include <algorithm>

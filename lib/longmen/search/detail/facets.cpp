@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts values of matches.
-#include <longmen/base/errors.hpp>
 #include <longmen/search/detail/facets.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <algorithm>
 #include <charconv>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The folder `index` of a workspace: numbered indexes, and the name of the one that counts.
-#include <longmen/base/errors.hpp>
 #include <longmen/search/detail/files.hpp>
+
+#include <longmen/base/errors.hpp>
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Freshness as weights of postings.
-#include <longmen/base/date.hpp>
 #include <longmen/search/detail/freshness.hpp>
+
+#include <longmen/base/date.hpp>
 #include <longmen/search/detail/layout.hpp>
 
 #include <algorithm>

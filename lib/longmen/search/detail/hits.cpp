@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes hits.
-#include <longmen/base/text.hpp>
 #include <longmen/search/detail/hits.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <initializer_list>
 #include <string_view>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Builds conditions on what a record is.
+#include <longmen/search/detail/key_query.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
 #include <longmen/record/organisation.hpp>
 #include <longmen/record/patent_type.hpp>
-#include <longmen/search/detail/key_query.hpp>
 #include <longmen/search/detail/query_parts.hpp>
 #include <longmen/search/query_error.hpp>
 

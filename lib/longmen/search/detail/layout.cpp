@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Terms that fit.
-#include <longmen/base/text.hpp>
 #include <longmen/search/detail/layout.hpp>
+
+#include <longmen/base/text.hpp>
 
 namespace longmen::search::detail {
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the texts of candidates and compares the places of words.
+#include <longmen/search/detail/near_servers.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/search/detail/document.hpp>
-#include <longmen/search/detail/near_servers.hpp>
 #include <longmen/search/detail/query_parts.hpp>
 #include <longmen/search/detail/stored_text.hpp>
 #include <longmen/search/tokens.hpp>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Connects to shards.
+#include <longmen/search/detail/open_shards.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/search/detail/open_shards.hpp>
 
 #include <set>
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads the leaves of queries.
+#include <longmen/search/detail/query_leaf.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/search/characters.hpp>
-#include <longmen/search/detail/query_leaf.hpp>
 #include <longmen/search/query_classes.hpp>
 #include <longmen/search/query_dates.hpp>
 #include <longmen/search/query_error.hpp>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Splits queries.
+#include <longmen/search/detail/query_lexer.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/search/characters.hpp>
-#include <longmen/search/detail/query_lexer.hpp>
 #include <longmen/search/query_error.hpp>
 #include <longmen/search/query_fields.hpp>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Puts parts of queries together.
 #include <longmen/search/detail/query_tree.hpp>
+
 #include <longmen/search/query_fields.hpp>
 
 #include <algorithm>

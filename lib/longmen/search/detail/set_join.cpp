@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prefix, length and positional filters, then the sets themselves.
+#include <longmen/search/detail/set_join.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/search/detail/set_join.hpp>
 
 #include <algorithm>
 #include <atomic>

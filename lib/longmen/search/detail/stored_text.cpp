@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes texts into documents and reads them back.
+#include <longmen/search/detail/stored_text.hpp>
+
 #include <longmen/search/detail/document.hpp>
 #include <longmen/search/detail/layout.hpp>
 #include <longmen/search/detail/packed.hpp>
-#include <longmen/search/detail/stored_text.hpp>
 
 #include <algorithm>
 #include <array>

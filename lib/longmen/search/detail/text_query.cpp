@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Builds conditions on words.
+#include <longmen/search/detail/text_query.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/search/detail/near_servers.hpp>
 #include <longmen/search/detail/near_source.hpp>
 #include <longmen/search/detail/query_parts.hpp>
-#include <longmen/search/detail/text_query.hpp>
 #include <longmen/search/query_error.hpp>
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Direct citations, bibliographic coupling and co-citation of one record.
+#include <longmen/service/detail/citation_likeness.hpp>
+
 #include <longmen/graph/adjacency.hpp>
 #include <longmen/graph/coupling.hpp>
-#include <longmen/service/detail/citation_likeness.hpp>
 #include <longmen/store/citations.hpp>
 
 #include <algorithm>

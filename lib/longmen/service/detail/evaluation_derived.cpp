@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Works derived stand-ins out, each once.
-#include <longmen/programme/evaluation_proxies.hpp>
 #include <longmen/service/detail/evaluation_derived.hpp>
+
+#include <longmen/programme/evaluation_proxies.hpp>
 #include <longmen/service/high_value_inputs.hpp>
 #include <longmen/store/field_values.hpp>
 

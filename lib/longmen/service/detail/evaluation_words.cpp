@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opinions, values and anchors as short texts.
+#include <longmen/service/detail/evaluation_words.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/indicators/columns.hpp>
 #include <longmen/record/event.hpp>
-#include <longmen/service/detail/evaluation_words.hpp>
 
 #include <fmt/format.h>
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gathers facts for the cases of high-value patents.
+#include <longmen/service/detail/high_value_facts.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/event.hpp>
 #include <longmen/record/in_force.hpp>
 #include <longmen/record/number.hpp>
-#include <longmen/service/detail/high_value_facts.hpp>
 #include <longmen/store/events.hpp>
 
 #include <algorithm>

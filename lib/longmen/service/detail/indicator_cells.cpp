@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers with ten significant digits, categories by name.
+#include <longmen/service/detail/indicator_cells.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/significant.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/service/columns.hpp>
-#include <longmen/service/detail/indicator_cells.hpp>
 #include <longmen/service/percentiles.hpp>
 
 #include <algorithm>

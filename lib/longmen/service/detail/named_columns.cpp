@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finds the columns of a user's table by their headings.
+#include <longmen/service/detail/named_columns.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/table_reader.hpp>
-#include <longmen/service/detail/named_columns.hpp>
 
 #include <fmt/ranges.h>
 

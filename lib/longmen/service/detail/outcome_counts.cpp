@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Counts to outcomes: enough of them, or more than most of the like.
-#include <longmen/record/set_back.hpp>
 #include <longmen/service/detail/outcome_counts.hpp>
+
+#include <longmen/record/set_back.hpp>
 #include <longmen/stats/cohorts.hpp>
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Families grown, by the records filed until a day.
-#include <longmen/service/detail/outcome_counts.hpp>
 #include <longmen/service/detail/outcome_families.hpp>
+
+#include <longmen/service/detail/outcome_counts.hpp>
 
 #include <set>
 #include <unordered_map>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads a table of outcomes.
+#include <longmen/service/detail/outcome_file.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/progress.hpp>
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/table_reader.hpp>
-#include <longmen/service/detail/outcome_file.hpp>
 #include <longmen/store/lookup.hpp>
 
 #include <fmt/format.h>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words of the views of a portfolio.
-#include <longmen/base/sentence.hpp>
 #include <longmen/service/detail/portfolio_notes.hpp>
+
+#include <longmen/base/sentence.hpp>
 
 #include <nlohmann/json.hpp>
 

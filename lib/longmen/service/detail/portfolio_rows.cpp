@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of a portfolio that list families or patents.
-#include <longmen/base/text.hpp>
 #include <longmen/service/detail/portfolio_rows.hpp>
+
+#include <longmen/base/text.hpp>
 
 #include <fmt/format.h>
 

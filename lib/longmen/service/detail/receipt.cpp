@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One score with every number it is made of.
+#include <longmen/service/detail/receipt.hpp>
+
 #include <longmen/base/sentence.hpp>
 #include <longmen/scoring/tables.hpp>
 #include <longmen/service/baseline.hpp>
 #include <longmen/service/columns.hpp>
-#include <longmen/service/detail/receipt.hpp>
 #include <longmen/service/table_json.hpp>
 
 #include <fmt/format.h>

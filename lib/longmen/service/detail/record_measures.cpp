@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers out of records.
-#include <longmen/record/columns.hpp>
 #include <longmen/service/detail/record_measures.hpp>
+
+#include <longmen/record/columns.hpp>
 #include <longmen/store/citations.hpp>
 #include <longmen/store/lapses.hpp>
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is asked, each date, and all dates together.
+#include <longmen/service/detail/validation_run.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/indicators/dating.hpp>
 #include <longmen/service/as_of_scores.hpp>
-#include <longmen/service/detail/validation_run.hpp>
 #include <longmen/service/detail/validation_study.hpp>
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One sort by score, then runs of equals.
+#include <longmen/stats/detail/score_groups.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/stats/detail/score_groups.hpp>
 
 #include <algorithm>
 #include <cmath>

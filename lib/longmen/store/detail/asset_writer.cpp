@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Asset rows into records.
+#include <longmen/store/detail/asset_writer.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/organisation.hpp>
-#include <longmen/store/detail/asset_writer.hpp>
 
 namespace longmen::store::detail {
 

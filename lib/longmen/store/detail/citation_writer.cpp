@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists of cited documents into rows.
+#include <longmen/store/detail/citation_writer.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/citation.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/record/source_id.hpp>
-#include <longmen/store/detail/citation_writer.hpp>
 
 namespace longmen::store::detail {
 

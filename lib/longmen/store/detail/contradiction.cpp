@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of contradiction.
+#include <longmen/store/detail/contradiction.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/legal_status.hpp>
 #include <longmen/record/source_id.hpp>
-#include <longmen/store/detail/contradiction.hpp>
 
 #include <algorithm>
 #include <string>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of one file become sheets; what is there already is compared whole.
+#include <longmen/store/detail/expert_writer.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/base/text.hpp>
-#include <longmen/store/detail/expert_writer.hpp>
 
 #include <fmt/format.h>
 

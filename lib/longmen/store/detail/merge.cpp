@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The total order of values.
 #include <longmen/store/detail/merge.hpp>
+
 #include <longmen/store/detail/sqlite.hpp>
 
 #include <tuple>

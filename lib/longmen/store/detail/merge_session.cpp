@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What waits, and how it is decided at the end.
 #include <longmen/store/detail/merge_session.hpp>
+
 #include <longmen/store/detail/united_list.hpp>
 
 #include <algorithm>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ids of sources to application numbers.
-#include <longmen/record/source_id.hpp>
 #include <longmen/store/detail/named_records.hpp>
+
+#include <longmen/record/source_id.hpp>
 
 namespace longmen::store::detail {
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ends of terms.
-#include <longmen/record/number.hpp>
 #include <longmen/store/detail/patent_terms.hpp>
+
+#include <longmen/record/number.hpp>
 
 #include <set>
 

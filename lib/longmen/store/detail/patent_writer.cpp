@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Patent rows into records.
+#include <longmen/store/detail/patent_writer.hpp>
+
 #include <longmen/record/number.hpp>
 #include <longmen/record/source_id.hpp>
 #include <longmen/store/detail/expert_writer.hpp>
-#include <longmen/store/detail/patent_writer.hpp>
 
 #include <algorithm>
 #include <tuple>

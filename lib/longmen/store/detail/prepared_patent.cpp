@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers, publications, classes and citations of a row.
+#include <longmen/store/detail/prepared_patent.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/citation.hpp>
 #include <longmen/record/number.hpp>
 #include <longmen/record/patent_type.hpp>
 #include <longmen/record/source_id.hpp>
 #include <longmen/store/detail/citation_writer.hpp>
-#include <longmen/store/detail/prepared_patent.hpp>
 #include <longmen/store/detail/record_table.hpp>
 
 #include <algorithm>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records in and out of their tables.
+#include <longmen/store/detail/record_table.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/record/field.hpp>
 #include <longmen/record/referent.hpp>
-#include <longmen/store/detail/record_table.hpp>
 #include <longmen/store/detail/united_list.hpp>
 
 #include <fmt/format.h>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Migrations. A released one is never edited; a change is a new one.
+#include <longmen/store/detail/schema.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/record/field.hpp>
 #include <longmen/record/referent.hpp>
 #include <longmen/store/detail/citation_writer.hpp>
-#include <longmen/store/detail/schema.hpp>
 
 #include <fmt/format.h>
 

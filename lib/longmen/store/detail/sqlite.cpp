@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two SQLite classes.
+#include <longmen/store/detail/sqlite.hpp>
+
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
-#include <longmen/store/detail/sqlite.hpp>
 
 #include <fmt/format.h>
 #include <sqlite3.h>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Union of lists.
+#include <longmen/store/detail/united_list.hpp>
+
 #include <longmen/base/text.hpp>
 #include <longmen/record/citation.hpp>
 #include <longmen/store/detail/citation_writer.hpp>
-#include <longmen/store/detail/united_list.hpp>
 
 #include <algorithm>
 #include <map>
