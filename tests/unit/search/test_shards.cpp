@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shards on real servers give what one index gives; a dead one is told.
 #include "searching.hpp"
+#include "shard_server.hpp"
 
 #include <longmen/base/errors.hpp>
 #include <longmen/store/searches.hpp>
 
 #include <fmt/format.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -21,39 +20,6 @@ using namespace longmen;
 using namespace longmen::test;
 
 namespace {
-
-/// `xapian-tcpsrv` on 127.0.0.1, stopped at the end of the test.
-class Server {
-    pid_t process_ = -1;
-
-public:
-    Server(const std::string& folder, unsigned port) {
-        process_ = fork();
-        if (process_ > 0) {
-            setpgid(process_, process_);
-        }
-        if (process_ == 0) {
-            setpgid(0, 0);
-            prctl(PR_SET_PDEATHSIG, SIGKILL); // when the test is killed
-            const auto number = std::to_string(port);
-            execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port",
-                   number.c_str(), folder.c_str(), static_cast<char*>(nullptr));
-            _exit(127);
-        }
-    }
-    void stop() {
-        if (process_ > 0) {
-            kill(-process_, SIGKILL); // with those it has started, one for each searcher
-            waitpid(process_, nullptr, 0);
-            process_ = -1;
-        }
-    }
-    ~Server() { stop(); }
-    Server(const Server&) = delete;
-    Server& operator=(const Server&) = delete;
-    Server(Server&& other) noexcept : process_(std::exchange(other.process_, -1)) {}
-    Server& operator=(Server&&) = delete;
-};
 
 /// All that a searcher sees; of a value as many digits as mean something, the last ones depend on the order
 /// of addition.
@@ -277,10 +243,10 @@ struct Cut {
         Progress silent;
         search::build_shards(library.workspace, settings(), 3, home, silent);
         local = search::read_shards(Config::read(home + "/shards.toml"), home);
-        const auto port = 20000 + static_cast<unsigned>(getpid()) % 20000;
         for (unsigned i = 0; i < 3; ++i) {
-            servers.emplace_back(local.at(i).path, port + i);
-            remote.push_back({"shard-" + std::to_string(i + 1), {}, "127.0.0.1", port + i});
+            const auto port = free_port();
+            servers.emplace_back(local.at(i).path, port);
+            remote.push_back({"shard-" + std::to_string(i + 1), {}, "127.0.0.1", port});
         }
     }
 };

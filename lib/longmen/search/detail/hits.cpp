@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Makes hits.
+// Makes hits of records.
 #include <longmen/search/detail/hits.hpp>
 
 #include <longmen/base/text.hpp>
