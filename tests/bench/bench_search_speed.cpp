@@ -159,7 +159,9 @@ void times(search::Searcher& searcher, const Queries& sets, char** range_and_cla
                     search::SearchOptions options;
                     options.limit = 10;
                     options.counts = way.counts;
-                    options.facets = way.facets;
+                    if (way.facets) {
+                        options.facets = search::usual_facets();
+                    }
                     const auto begin = now_ms();
                     const auto result = searcher.run(query, options);
                     taken.each.push_back(now_ms() - begin);
@@ -235,8 +237,12 @@ void results(search::Searcher& searcher, const Queries& sets, char** range_and_c
             options.first = order == search::Order::oldest ? 7 : 0;
             options.close = true;
             options.order = order;
-            options.facets = order == search::Order::relevance;
-            options.facet_rows = std::numeric_limits<std::size_t>::max();
+            if (order == search::Order::relevance) {
+                options.facets = search::usual_facets();
+                for (auto& facet : options.facets) {
+                    facet.rows = std::numeric_limits<std::size_t>::max();
+                }
+            }
             fmt::print("# {} {}\n", title, static_cast<int>(order));
             print(searcher.run(query, options));
             options.counts = options.close = false;

@@ -132,11 +132,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     // How it is run follows from the text too.
     const auto choice = std::hash<std::string>{}(text);
     search::SearchOptions options;
-    options.order = static_cast<search::Order>(choice % 3);
+    options.order = static_cast<search::Order>(choice % 4);
     options.first = choice / 3 % 4 == 0 ? choice / 12 % 50 : 0;
     options.limit = choice / 600 % 30;
     options.close = choice / 18000 % 2 == 0;
-    options.facets = choice / 36000 % 2 == 0;
+    if (choice / 36000 % 2 == 0) {
+        options.facets = search::read_facets("all");
+    }
     options.counts = choice / 72000 % 8 != 0;
     try {
         const auto query =

@@ -121,8 +121,9 @@ public:
                                  : order_ == "fresh"  ? search::Order::fresh
                                                       : search::Order::relevance;
         request_.options.by_family = collapse_ == "family";
-        request_.options.facets = app_->count("--facets") > 0;
-        request_.options.chosen = search::read_facets(facets_);
+        if (app_->count("--facets") > 0) {
+            request_.options.facets = facets_.empty() ? search::usual_facets() : search::read_facets(facets_);
+        }
         // A list of numbers is the set, unless a part of it is asked for.
         const bool list = output_.format() == Format::numbers;
         const bool all = all_ || (list && app_->count("--limit") == 0 && app_->count("--from") == 0);

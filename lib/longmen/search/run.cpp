@@ -55,17 +55,6 @@ void sort_by(Xapian::Enquire& enquire, Order order, bool shards) {
     enquire.set_sort_by_key(keys->release(), false);
 }
 
-std::vector<FacetChoice> facet_choices(const SearchOptions& options) {
-    if (!options.facets || !options.chosen.empty()) {
-        return options.facets ? options.chosen : std::vector<FacetChoice>{};
-    }
-    auto choices = usual_facets();
-    for (auto& choice : choices) {
-        choice.rows = options.facet_rows;
-    }
-    return choices;
-}
-
 } // namespace
 
 struct Searcher::State {
@@ -182,19 +171,21 @@ struct Searcher::State {
 
     /// The page, and what all matches are, when that is asked for.
     std::vector<Match> page_of(Xapian::Enquire& enquire, const SearchOptions& options, SearchResult& result) {
-        auto page = !options.counts ? std::vector<Match>{}
-                    : cut()         ? counted_shards(enquire, options, result)
-                                    : counted_page(enquire, options, result);
-        if (options.counts && !cut() && !options.by_family) {
-            return page;
+        if (options.counts && cut()) {
+            count_shards(enquire, options, result);
+        } else if (options.counts) {
+            auto page = counted_page(enquire, options, result);
+            if (!options.by_family) {
+                return page;
+            }
         }
         if (options.by_family) {
             enquire.set_collapse_key(slot_family);
         }
         const auto all = database.get_doccount();
-        page = cut() && by_score(options.order)
-                   ? ranked(enquire, options.first, options.limit, all, all)
-                   : detail::page_of(enquire, options.first, options.limit, options.counts ? all : 0);
+        auto page = cut() && by_score(options.order)
+                        ? ranked(enquire, options.first, options.limit, all, all)
+                        : detail::page_of(enquire, options.first, options.limit, options.counts ? all : 0);
         enquire.set_collapse_key(Xapian::BAD_VALUENO);
         return page;
     }
@@ -211,23 +202,19 @@ struct Searcher::State {
         result.total = matches.rows.size();
         result.rows.assign(matches.rows.begin(), matches.rows.end());
         result.families = families_of(*columns, matches.rows);
-        if (options.facets) {
-            result.facets = facets_of(*columns, matches.rows, facet_choices(options));
-        }
+        result.facets = facets_of(*columns, matches.rows, options.facets);
         return scored ? best_of(matches, options.first, options.limit, database) : std::move(matches.page);
     }
 
     /// Every match is looked at. Servers count some twice when they are asked for a page at the same time.
-    std::vector<Match> counted_shards(Xapian::Enquire& enquire, const SearchOptions& options,
-                                      SearchResult& result) {
-        MatchCounts counts(enquire, facet_choices(options));
+    void count_shards(Xapian::Enquire& enquire, const SearchOptions& options, SearchResult& result) {
+        MatchCounts counts(enquire, options.facets);
         result.total = enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
         enquire.clear_matchspies();
         counts.finish(static_cast<Xapian::doccount>(result.total));
         result.families = counts.families();
         result.publications = counts.publications();
         result.facets = counts.facets();
-        return {};
     }
 
     /// How many matches each hit stands for.

@@ -23,11 +23,9 @@ enum class Order : std::uint8_t { relevance, fresh, newest, oldest };
 struct SearchOptions {
     std::size_t first = 0, limit = 20;
     Order order = Order::relevance;
-    bool counts = true; ///< total, families and facets; without them a page comes sooner
-    bool facets = false;
-    bool close = false; ///< fill the page of a query of words alone with the closest records
-    std::size_t facet_rows = 10;
-    std::vector<FacetChoice> chosen; ///< with `facets`: these instead of the usual ones
+    bool counts = true;              ///< total, families and facets; without them a page comes sooner
+    std::vector<FacetChoice> facets; ///< what to count besides, see `usual_facets`
+    bool close = false;              ///< fill the page of a query of words alone with the closest records
     /// One hit for each family: the first of its matches in the order asked for. `first` and `limit` count
     /// such hits; `total` and `families` stay what they are.
     bool by_family = false;

@@ -153,11 +153,12 @@ TEST_CASE("run: facets are exact, families are counted, equal hits stand by numb
     }
     import_rows(library.workspace, rows);
     search::SearchOptions options;
-    options.facets = true;
+    options.facets = search::usual_facets();
     options.limit = 60;
     const auto result = library.find("阀", options);
     CHECK(result.total == 60);
     CHECK(result.families == 60);
+    REQUIRE(result.facets.size() == 5);
     for (const auto& facet : result.facets) {
         if (facet.key == "year" || facet.key == "applicant") {
             const auto& expected = facet.key == "year" ? by_year : by_applicant;
@@ -167,7 +168,7 @@ TEST_CASE("run: facets are exact, families are counted, equal hits stand by numb
             }
         }
     }
-    options.chosen = search::read_facets("ipc3,applicant:1");
+    options.facets = search::read_facets("ipc3,applicant:1");
     const auto chosen = library.find("阀", options).facets;
     REQUIRE(chosen.size() == 2);
     CHECK(chosen[0].key == "ipc3");

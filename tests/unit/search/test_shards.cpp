@@ -219,11 +219,10 @@ public:
         options.first = random_() % 3 == 0 ? random_() % 60 : 0;
         options.limit = random_() % 4 == 0 ? 1000 : random_() % 40;
         options.close = random_() % 2 == 0;
-        options.facets = random_() % 2 == 0;
         options.counts = random_() % 8 != 0;
         options.by_family = random_() % 3 == 0;
-        if (random_() % 2 == 0) {
-            options.chosen = search::read_facets("all");
+        if (const auto facets = random_() % 3; facets > 0) {
+            options.facets = facets == 1 ? search::usual_facets() : search::read_facets("all");
         }
         return options;
     }

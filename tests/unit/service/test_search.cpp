@@ -19,7 +19,7 @@ TEST_CASE("search: the index is made, the words are marked, status knows when it
     service::SearchRequest request;
     request.models_folder = models();
     request.query = "密封圈";
-    request.options.facets = true;
+    request.options.facets = search::usual_facets();
     const auto found = service::search_workspace(small.workspace, request, silent);
     CHECK(found.update.made_anew);
     const auto json = nlohmann::json::parse(service::search_json(found, 0));

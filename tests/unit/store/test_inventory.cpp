@@ -110,4 +110,21 @@ TEST_CASE(
             CHECK(field->row == static_cast<std::int64_t>(i) + 2);
         }
     }
+    // Read one after the other, backwards: the places of each record, as one by one.
+    PatentFields fields(workspace);
+    for (const std::uint64_t i : {599U, 0U, 256U}) {
+        const auto id = *find_patent(workspace, number(i));
+        const auto expected = view_patent(workspace, id).fields;
+        const auto found = fields.of(id);
+        REQUIRE(found.size() == expected.size());
+        for (std::size_t k = 0; k < found.size(); ++k) {
+            CAPTURE(i, expected[k].field);
+            CHECK(found[k].field == expected[k].field);
+            CHECK(found[k].value == expected[k].value);
+            CHECK(found[k].file == expected[k].file);
+            CHECK(found[k].row == expected[k].row);
+            CHECK(found[k].column == expected[k].column);
+        }
+        CHECK(std::ranges::find(found, "题" + std::to_string(i), &FieldPlace::value) != found.end());
+    }
 }
