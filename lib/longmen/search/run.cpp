@@ -185,7 +185,7 @@ struct Searcher::State {
         const auto all = database.get_doccount();
         auto page = cut() && by_score(options.order)
                         ? ranked(enquire, options.first, options.limit, all, all)
-                        : detail::page_of(enquire, options.first, options.limit, options.counts ? all : 0);
+                        : detail::page_of(enquire, options.first, options.limit, all);
         enquire.set_collapse_key(Xapian::BAD_VALUENO);
         return page;
     }
@@ -241,7 +241,7 @@ struct Searcher::State {
         if (!end) {
             return;
         }
-        const auto best = enquire.get_mset(0, 1).get_max_attained();
+        const auto best = enquire.get_mset(0, 1, database.get_doccount()).get_max_attained();
         const double scale = best > 0 ? best : 1; // fields alone: the latest first
         enquire.set_query(with_freshness(query, settings.fresh.weight * scale, end->days(), settings.fresh));
     }

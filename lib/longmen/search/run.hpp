@@ -23,7 +23,7 @@ enum class Order : std::uint8_t { relevance, fresh, newest, oldest };
 struct SearchOptions {
     std::size_t first = 0, limit = 20;
     Order order = Order::relevance;
-    bool counts = true;              ///< total, families and facets; without them a page comes sooner
+    bool counts = true;              ///< total, families and facets
     std::vector<FacetChoice> facets; ///< what to count besides, see `usual_facets`
     bool close = false;              ///< fill the page of a query of words alone with the closest records
     /// One hit for each family: the first of its matches in the order asked for. `first` and `limit` count

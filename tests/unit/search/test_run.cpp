@@ -242,3 +242,35 @@ TEST_CASE("run: a word twice at the very beginning of a text is found as a phras
     CHECK(library.numbers("\"batteries batteries\"") == std::set{number(1)});
     CHECK(library.numbers("battery NEAR/7 batteries") == std::set{number(1)});
 }
+
+TEST_CASE("run: many inflected English words choose the closest records, stopping early or not", "[search]") {
+    Library library;
+    std::mt19937 random(11);
+    const std::vector<std::string> stems{"wash", "clean", "heat", "cool",  "press",
+                                         "seal", "pump",  "mix",  "rotat", "filt"};
+    const std::vector<std::string> ends{"", "ed", "er", "ers", "ing", "ings", "s"};
+    const auto words = [&](std::size_t count) {
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) { // some stems are rare
+            text += stems[std::min(random() % 10, random() % 10)] + ends[random() % 7] + " ";
+        }
+        return text;
+    };
+    std::vector<PatentRow> rows;
+    for (int i = 0; i < 3000; ++i) {
+        rows.push_back(text_row(i, words(1 + random() % 4), words(3 + random() % 30)));
+    }
+    import_rows(library.workspace, rows);
+    library.update();
+    search::Searcher searcher(library.workspace, settings());
+    search::SearchOptions options;
+    options.close = true;
+    for (int i = 0; i < 40; ++i) {
+        const auto query = search::parse_query(words(6) + "nowhere");
+        options.order = i % 2 == 0 ? search::Order::relevance : search::Order::fresh;
+        const auto result = searcher.run(query, options);
+        CHECK(result.total == 0);
+        CHECK(result.close == options.limit);
+        CHECK(result.hits.size() == options.limit);
+    }
+}

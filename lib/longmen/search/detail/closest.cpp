@@ -49,7 +49,7 @@ class Closest {
                 if (records == 0) {
                     continue;
                 }
-                const auto part = vocabulary_.one_of(any);
+                const auto part = vocabulary_.each_of(any);
                 const bool telling =
                     prefix == title_prefix || records <= settings_.closest.common * statistics_.records;
                 (telling ? parts : common)

@@ -48,9 +48,9 @@ std::vector<std::string> numbers_of(const std::vector<Match>& rows, const Xapian
 } // namespace
 
 std::vector<Match> page_of(const Xapian::Enquire& enquire, std::size_t first, std::size_t limit,
-                           Xapian::doccount least) {
+                           Xapian::doccount all) {
     return matches_in(
-        enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(limit), least));
+        enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(limit), all));
 }
 
 EveryMatch every_match(Xapian::Enquire& enquire, Xapian::doccount all, std::size_t first, std::size_t limit) {

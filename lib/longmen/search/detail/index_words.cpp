@@ -145,6 +145,14 @@ std::size_t IndexWords::count(std::string_view prefix, std::string_view begin, s
 }
 
 Xapian::Query IndexWords::one_of(const std::vector<std::string>& terms) const {
+    return together(terms, Xapian::Query::OP_MAX);
+}
+
+Xapian::Query IndexWords::each_of(const std::vector<std::string>& terms) const {
+    return together(terms, Xapian::Query::OP_OR);
+}
+
+Xapian::Query IndexWords::together(const std::vector<std::string>& terms, Xapian::Query::op how) const {
     using Xapian::Query;
     if (terms.size() <= 1) {
         return terms.empty() ? Query() : Query(terms[0]);
@@ -153,18 +161,18 @@ Xapian::Query IndexWords::one_of(const std::vector<std::string>& terms) const {
         return {Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, terms.begin(), terms.end()), 0};
     }
     const auto all = static_cast<double>(database_.get_doccount());
-    double together = 0;
+    double records = 0;
     std::vector<double> counts;
     for (const auto& term : terms) {
         counts.push_back(static_cast<double>(database_.get_termfreq(term)));
-        together += counts.back();
+        records += counts.back();
     }
-    const auto as_one = telling(all, std::min(together, all));
+    const auto as_one = telling(all, std::min(records, all));
     std::vector<Query> weighed;
     for (std::size_t i = 0; i < terms.size(); ++i) {
         weighed.emplace_back(Query::OP_SCALE_WEIGHT, Query(terms[i]), as_one / telling(all, counts[i]));
     }
-    return {Query::OP_MAX, weighed.begin(), weighed.end()};
+    return {how, weighed.begin(), weighed.end()};
 }
 
 } // namespace longmen::search::detail

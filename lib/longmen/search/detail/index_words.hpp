@@ -24,6 +24,8 @@ class IndexWords {
     std::map<std::string, std::vector<std::string>, std::less<>> listed_;
     Xapian::Stem stem_{"english"};
 
+    [[nodiscard]] Xapian::Query together(const std::vector<std::string>& terms, Xapian::Query::op how) const;
+
 public:
     explicit IndexWords(const Xapian::Database& database) : database_(database) {}
 
@@ -37,7 +39,11 @@ public:
     /// records as all of them together, the heaviest of those in a record. Terms of no use beyond telling
     /// records, more than `most_weighed` of them, do not weigh. Nothing of nothing. The same in an index and
     /// in its shards, which Xapian's own OP_SYNONYM is not: it reckons with the terms of the shard.
+    /// Only for searches that look at every match: where one may stop early, Xapian (1.4) crashes at such a
+    /// query beside others under OR.
     [[nodiscard]] Xapian::Query one_of(const std::vector<std::string>& terms) const;
+    /// The same, but a record in which several stand weighs each: for searches that may stop early.
+    [[nodiscard]] Xapian::Query each_of(const std::vector<std::string>& terms) const;
     static constexpr std::size_t most_weighed = 32;
     /// Terms that begin so behind the prefix, up to `limit + 1`.
     [[nodiscard]] std::size_t count(std::string_view prefix, std::string_view begin, std::size_t limit) const;

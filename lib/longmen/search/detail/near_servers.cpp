@@ -84,7 +84,7 @@ Query near_on_servers(const Xapian::Database& shards, const Nearness& near, std:
     enquire.set_query(about);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    const auto found = enquire.get_mset(0, most_read + 1);
+    const auto found = enquire.get_mset(0, most_read + 1, shards.get_doccount());
     if (found.size() > most_read) {
         throw UsageError(sentence(
             "分片检索时 NEAR 和 ADJ 要逐件比对原文，此处超过 {} 件；请在 NEAR 或 ADJ 两边用更少见的词",
