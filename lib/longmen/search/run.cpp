@@ -102,7 +102,11 @@ struct Searcher::State {
             open_index();
             directory = directory_of(*workspace);
         }
-        vocabulary.emplace(database);
+        if (cut()) {
+            vocabulary.emplace(database);
+        } else {
+            vocabulary.emplace(database, Saturation{settings.k1, settings.b, database.get_avlength()});
+        }
     }
 
     /// Columns are there as long as a published index is of their generation: without them it has gone on.
@@ -183,9 +187,10 @@ struct Searcher::State {
             enquire.set_collapse_key(slot_family);
         }
         const auto all = database.get_doccount();
+        const bool may_stop = !cut() && !options.by_family && options.order == Order::relevance;
         auto page = cut() && by_score(options.order)
                         ? ranked(enquire, options.first, options.limit, all, all)
-                        : detail::page_of(enquire, options.first, options.limit, all);
+                        : detail::page_of(enquire, options.first, options.limit, may_stop ? 0 : all);
         enquire.set_collapse_key(Xapian::BAD_VALUENO);
         return page;
     }

@@ -48,9 +48,9 @@ std::vector<std::string> numbers_of(const std::vector<Match>& rows, const Xapian
 } // namespace
 
 std::vector<Match> page_of(const Xapian::Enquire& enquire, std::size_t first, std::size_t limit,
-                           Xapian::doccount all) {
+                           Xapian::doccount least) {
     return matches_in(
-        enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(limit), all));
+        enquire.get_mset(static_cast<Xapian::doccount>(first), static_cast<Xapian::doccount>(limit), least));
 }
 
 EveryMatch every_match(Xapian::Enquire& enquire, Xapian::doccount all, std::size_t first, std::size_t limit) {

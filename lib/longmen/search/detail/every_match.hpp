@@ -23,11 +23,10 @@ struct EveryMatch {
     std::vector<Match> page; ///< as the enquiry orders them
 };
 
-/// `limit` matches from `first` on, in the order of the enquiry, of `all` records. Every match is looked at:
-/// where Xapian (1.4) may stop early it lists records that do not belong under `OR` of phrases, and crashes
-/// at `IndexWords::one_of`.
+/// `limit` matches from `first` on, in the order of the enquiry; at least `least` matches are looked at.
+/// Fewer than all only of queries for an index on this machine (`IndexWords`).
 [[nodiscard]] std::vector<Match> page_of(const Xapian::Enquire& enquire, std::size_t first, std::size_t limit,
-                                         Xapian::doccount all);
+                                         Xapian::doccount least);
 
 /// Every match, and the same page, by one look at each. Of an index on this machine, of `all` records.
 [[nodiscard]] EveryMatch every_match(Xapian::Enquire& enquire, Xapian::doccount all, std::size_t first,

@@ -3,7 +3,6 @@
 #include <longmen/search/detail/index_words.hpp>
 
 #include <algorithm>
-#include <cmath>
 
 namespace longmen::search::detail {
 namespace {
@@ -26,17 +25,6 @@ std::size_t character_size(std::string_view text, std::size_t at) {
         ++end;
     }
     return end - at;
-}
-
-/// How telling a term is that stands in `with` of `all` records: BM25 as Xapian has it (1.4,
-/// `BM25Weight::init`).
-double telling(double all, double with) {
-    constexpr double half = 0.5, low = 2;
-    auto odds = (all - with + half) / (with + half);
-    if (odds < low) {
-        odds = odds * half + 1;
-    }
-    return std::log(odds);
 }
 
 } // namespace
@@ -145,7 +133,20 @@ std::size_t IndexWords::count(std::string_view prefix, std::string_view begin, s
 }
 
 Xapian::Query IndexWords::one_of(const std::vector<std::string>& terms) const {
+    if (saturation_ && terms.size() > 1 && terms.size() <= most_weighed) {
+        return Xapian::Query((new AnyFormSource(terms, *saturation_))->release());
+    }
     return together(terms, Xapian::Query::OP_MAX);
+}
+
+Xapian::Query IndexWords::in_a_row(const std::vector<std::string>& row,
+                                   const std::vector<std::string>& also) const {
+    using Xapian::Query;
+    const Query phrase(Query::OP_PHRASE, row.begin(), row.end(), static_cast<Xapian::termcount>(row.size()));
+    const auto all = also.empty()
+                         ? phrase
+                         : Query(Query::OP_FILTER, phrase, Query(Query::OP_AND, also.begin(), also.end()));
+    return saturation_ ? Query(Query::OP_AND_NOT, all, Query((new BeyondSource)->release())) : all;
 }
 
 Xapian::Query IndexWords::each_of(const std::vector<std::string>& terms) const {

@@ -2,12 +2,14 @@
 // The words and names of an index, for whoever turns one typed word into several terms.
 #pragma once
 
+#include <longmen/search/detail/word_sources.hpp>
 #include <longmen/search/tokens.hpp>
 
 #include <xapian.h>
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,7 @@ namespace longmen::search::detail {
 /// Lists of terms, read once and kept. Used by one thread.
 class IndexWords {
     Xapian::Database database_;
+    std::optional<Saturation> saturation_;
     Tokeniser tokeniser_;
     std::map<std::string, std::vector<std::string>, std::less<>> listed_;
     Xapian::Stem stem_{"english"};
@@ -27,7 +30,12 @@ class IndexWords {
     [[nodiscard]] Xapian::Query together(const std::vector<std::string>& terms, Xapian::Query::op how) const;
 
 public:
+    /// With `saturation` queries are made with sources of ours, by which a search may stop early; they run in
+    /// this program alone. Without, of Xapian's operators alone: they run on servers too and give the same,
+    /// but only where every match is looked at.
     explicit IndexWords(const Xapian::Database& database) : database_(database) {}
+    IndexWords(const Xapian::Database& database, const Saturation& saturation)
+        : database_(database), saturation_(saturation) {}
 
     /// Terms with this prefix, without it, ascending.
     [[nodiscard]] const std::vector<std::string>& all(std::string_view prefix);
@@ -39,9 +47,10 @@ public:
     /// records as all of them together, the heaviest of those in a record. Terms of no use beyond telling
     /// records, more than `most_weighed` of them, do not weigh. Nothing of nothing. The same in an index and
     /// in its shards, which Xapian's own OP_SYNONYM is not: it reckons with the terms of the shard.
-    /// Only for searches that look at every match: where one may stop early, Xapian (1.4) crashes at such a
-    /// query beside others under OR.
     [[nodiscard]] Xapian::Query one_of(const std::vector<std::string>& terms) const;
+    /// Terms one right behind the other, of records that hold `also` as well.
+    [[nodiscard]] Xapian::Query in_a_row(const std::vector<std::string>& row,
+                                         const std::vector<std::string>& also) const;
     /// The same, but a record in which several stand weighs each: for searches that may stop early.
     [[nodiscard]] Xapian::Query each_of(const std::vector<std::string>& terms) const;
     static constexpr std::size_t most_weighed = 32;

@@ -102,22 +102,15 @@ void TextQueries::remember(const std::vector<std::vector<std::string>>& phrases,
 /// Words in a row. Two of the most frequent characters are one term; in longer rows such terms come
 /// before the comparison of positions.
 Query TextQueries::in_a_row(const Row& row, std::string_view prefix) {
-    std::vector<Query> singles, pairs;
+    std::vector<std::string> singles, pairs;
+    const auto in_field = [&](const std::string& text) { return cut_term(std::string{prefix} + text); };
     for (std::size_t i = 0; i < row.size(); ++i) {
-        singles.push_back(term(prefix, row[i].text));
+        singles.push_back(in_field(row[i].text));
         if (i + 1 < row.size() && is_pair(row[i], row[i + 1], settings_.index.paired)) {
-            pairs.push_back(term(prefix, row[i].text + row[i + 1].text));
+            pairs.push_back(in_field(row[i].text + row[i + 1].text));
         }
     }
-    if (row.size() == 1) {
-        return singles[0];
-    }
-    if (row.size() == 2 && pairs.size() == 1) {
-        return pairs[0];
-    }
-    const Query phrase(Query::OP_PHRASE, singles.begin(), singles.end(),
-                       static_cast<Xapian::termcount>(singles.size()));
-    return pairs.empty() ? phrase : Query(Query::OP_FILTER, phrase, joined(Query::OP_AND, pairs));
+    return row.size() == 2 && pairs.size() == 1 ? Query(pairs[0]) : vocabulary_.in_a_row(singles, pairs);
 }
 
 Query TextQueries::row_in_field(const Row& row, const TextField& field, bool exactly) {
@@ -244,10 +237,7 @@ Query TextQueries::near(const QueryNode& node) {
             alternatives(part, field.prefix, phrases_of_part);
             std::vector<Query> either;
             for (const auto& phrase : phrases_of_part) {
-                std::vector<Query> terms(phrase.begin(), phrase.end());
-                either.push_back(terms.size() == 1 ? terms[0]
-                                                   : Query(Query::OP_PHRASE, terms.begin(), terms.end(),
-                                                           static_cast<Xapian::termcount>(terms.size())));
+                either.push_back(phrase.size() == 1 ? Query(phrase[0]) : vocabulary_.in_a_row(phrase, {}));
             }
             parts.push_back(either.empty() ? Query() : joined(Query::OP_OR, either));
             remember(phrases_of_part, field.prefix);
