@@ -9,13 +9,6 @@
 namespace longmen::search::detail {
 namespace {
 
-/// Sums in another order differ by less: what weighs just enough is not lost to rounding.
-constexpr double rounding = 1e-12;
-
-bool too_light(double weight, double least) {
-    return weight < least * (1 - rounding);
-}
-
 bool ended(const Xapian::PostingIterator& posting) {
     return posting == Xapian::PostingIterator();
 }
@@ -60,46 +53,32 @@ void AnyFormSource::init(const Xapian::Database& database) {
     set_maxweight(factor_ * most_saturated(saturation_, database_, times));
 }
 
-double AnyFormSource::weight_at(Xapian::docid document) const {
+double AnyFormSource::get_weight() const {
     Xapian::termcount times = 0;
     for (const auto& posting : postings_) {
-        if (*posting == document) {
+        if (*posting == at_) {
             times = std::max(times, posting.get_wdf());
         }
     }
-    return factor_ * saturation_.of(times, database_.get_doclength(document));
+    return factor_ * saturation_.of(times, database_.get_doclength(at_));
 }
 
-void AnyFormSource::seek(Xapian::docid document, double least) {
-    if (too_light(get_maxweight(), least)) {
-        postings_.clear();
-    }
-    while (!postings_.empty()) {
-        bool some_ended = false;
-        at_ = std::numeric_limits<Xapian::docid>::max();
-        for (auto& posting : postings_) {
-            if (*posting < document) {
-                posting.skip_to(document);
-                if (ended(posting)) {
-                    some_ended = true;
-                    continue;
-                }
+void AnyFormSource::seek(Xapian::docid document) {
+    bool some_ended = false;
+    at_ = std::numeric_limits<Xapian::docid>::max();
+    for (auto& posting : postings_) {
+        if (*posting < document) {
+            posting.skip_to(document);
+            if (ended(posting)) {
+                some_ended = true;
+                continue;
             }
-            at_ = std::min(at_, *posting);
         }
-        if (some_ended) {
-            std::erase_if(postings_, ended);
-        }
-        if (postings_.empty() || least <= 0 || !too_light(weight_at(at_), least)) {
-            return;
-        }
-        document = at_ + 1;
+        at_ = std::min(at_, *posting);
     }
-}
-
-bool AnyFormSource::check(Xapian::docid document, double /*least*/) {
-    seek(document, 0);
-    return true; // stands there, or at the next document there is
+    if (some_ended) {
+        std::erase_if(postings_, ended);
+    }
 }
 
 } // namespace longmen::search::detail

@@ -37,8 +37,7 @@ class AnyFormSource final : public Xapian::PostingSource {
     Xapian::doccount most_ = 0;
     Xapian::docid at_ = 0;
 
-    [[nodiscard]] double weight_at(Xapian::docid document) const;
-    void seek(Xapian::docid document, double least);
+    void seek(Xapian::docid document);
 
 public:
     AnyFormSource(std::vector<std::string> forms, const Saturation& saturation)
@@ -47,10 +46,9 @@ public:
     Xapian::doccount get_termfreq_min() const override { return 0; }
     Xapian::doccount get_termfreq_est() const override { return most_; }
     Xapian::doccount get_termfreq_max() const override { return most_; }
-    double get_weight() const override { return weight_at(at_); }
-    void next(double least) override { seek(at_ + 1, least); }
-    void skip_to(Xapian::docid document, double least) override { seek(document, least); }
-    bool check(Xapian::docid document, double least) override;
+    double get_weight() const override;
+    void next(double /*least*/) override { seek(at_ + 1); }
+    void skip_to(Xapian::docid document, double /*least*/) override { seek(document); }
     bool at_end() const override { return postings_.empty(); }
     Xapian::docid get_docid() const override { return at_; }
     AnyFormSource* clone() const override { return new AnyFormSource(forms_, saturation_); }
