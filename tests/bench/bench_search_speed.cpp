@@ -105,7 +105,13 @@ std::vector<Form> forms(char** range_and_class) {
     const auto all = [](const std::string& text) { return of_words(Kind::all_of, text); };
     const auto any = [](const std::string& text) { return of_words(Kind::any_of, text); };
     const auto one = [](const std::string& text) { return words(text); };
+    const auto inflected = [](const std::string& text) {
+        auto node = words(text);
+        node.quoted = false;
+        return node;
+    };
     return {{"1 word", "one", one},
+            {"1 word, inflected", "one", inflected},
             {"2 AND", "two", all},
             {"2 OR", "two", any},
             {"3 AND", "three", all},
