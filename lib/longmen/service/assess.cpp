@@ -124,6 +124,7 @@ void decide_places(Assessed& assessed, std::optional<std::size_t> places, Thread
         return;
     }
     if (auto choice = programme::ranking_choice(assessed.assessment, *places); !choice.names.empty()) {
+        programme::add_ranking_inputs(choice, assessed.corpus, assessed.programme, assessed.assessment);
         assessed.decisions = scoring::decide(std::move(choice), {}, threads);
     }
 }
