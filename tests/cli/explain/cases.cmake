@@ -6,7 +6,8 @@ longmen_case(explain/line NEEDS park ARGS explain -w @W@ CN195771008B --model va
 longmen_case(explain/no-line-for-a-firm NEEDS park ARGS explain -w @W@ 山西鎏垣铸业股份有限公司 --choose best:3 EXIT 2 ERR "goes with one patent")
 if(TARGET longmen)
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
-  foreach(model longmen-first patent-asset valuable-points ${PROJECT_SOURCE_DIR}/examples/value_model.toml)
+  foreach(model longmen-first patent-asset valuable-points ${PROJECT_SOURCE_DIR}/examples/value_model.toml
+      ${CMAKE_CURRENT_SOURCE_DIR}/explain/topsis.toml ${CMAKE_CURRENT_SOURCE_DIR}/explain/geometric.toml)
     get_filename_component(name ${model} NAME_WE)
     add_test(NAME cli/explain/recomputed/${name} COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/oracle/recompute_score.py
       ${PROJECT_BINARY_DIR}/bin/longmen ${longmen_cli_folder}/park ${model}

@@ -151,11 +151,13 @@ std::vector<std::string> certificate_notes(const Decisions& decisions, Lang lang
     notes.push_back(
         decisions.inputs.empty() ? (zh ? "“归一值”为 0 至 1。" : "A normalised value lies in 0..1.")
         : zh ? "“自身”各行改动的是一项原始数据，比较组随之重算（第99百分位与他人的百分位都可能变动）；"
-               "数据全为整数的按整数试算，其余精确到百万分之一；向上试算至数据中最大值的十倍，在此范围内翻转"
+               "数据全为整数的按整数试算，其余以万分之一或更细的步长试算；向上试算至数据中最大值的十倍，在此"
+               "范围内翻转"
                "不了结论的项不列出。"
              : "A figure of its own changes with the cohorts it is in (their 99th percentile, and the "
                "percentiles of "
-               "others, may move): by whole numbers where all figures are whole, else to a millionth, up to "
+               "others, may move): by whole numbers where all figures are whole, else in steps of a "
+               "ten-thousandth or finer, up to "
                "ten times the greatest of the data. A figure that is not listed does not turn the decision "
                "within "
                "these.");
