@@ -2,6 +2,7 @@
 // Prints answers in several parts.
 #include "print_sections.hpp"
 
+#include "screen_words.hpp"
 #include "table_text.hpp"
 
 namespace longmen::tools {
@@ -24,8 +25,9 @@ void write_sections(Context& context, const OutputOptions& output,
             text += (markdown ? "- " : "") + line + '\n';
         }
         if (!section.table.rows.empty()) {
+            const auto table_in_words = in_words(section.table, context.lang);
             text += (markdown || !section.lines.empty() ? "\n" : "") +
-                    (markdown ? markdown_text(section.table) : screen_text(section.table));
+                    (markdown ? markdown_text(table_in_words) : screen_text(table_in_words));
         }
     }
     output.write_bytes(context, text);

@@ -2,6 +2,8 @@
 // Weights, figures, the rule and all weights together.
 #include <longmen/scoring/detail/decision_changes.hpp>
 
+#include <longmen/record/legal_status.hpp>
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -27,10 +29,20 @@ Cell figure_cell(const TermInput& input, double figure) {
                : Cell{Decimal{figure, fine_digits, screen_digits}};
 }
 
-std::string figure_text(const TermInput& input, double figure) {
+/// A category in words: the state of a right, else its key.
+std::string category_word(const std::string& key, Lang lang) {
+    for (const auto state : {Validity::in_force, Validity::pending, Validity::dead, Validity::unknown}) {
+        if (key == validity_key(state)) {
+            return std::string{validity_text(state).in(lang)};
+        }
+    }
+    return key;
+}
+
+std::string figure_text(const TermInput& input, double figure, Lang lang) {
     const auto cell = figure_cell(input, figure);
     if (const auto* text = std::get_if<std::string>(&cell)) {
-        return *text;
+        return category_word(*text, lang);
     }
     const auto* whole = std::get_if<std::int64_t>(&cell);
     return whole != nullptr ? fmt::format("{}", *whole) : fmt::format("{:.4f}", figure);
@@ -127,7 +139,7 @@ Cell change_cell(const Decisions& decisions, const Change& change, double figure
 
 std::string change_text(const Change& change, Lang lang) {
     const auto figure = [&](double x) {
-        return change.input != nullptr ? figure_text(*change.input, x) : fmt::format("{:.4f}", x);
+        return change.input != nullptr ? figure_text(*change.input, x, lang) : fmt::format("{:.4f}", x);
     };
     return fmt::format("{} {} → {}", change.what.in(lang), figure(change.from), figure(change.to));
 }
