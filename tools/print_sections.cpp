@@ -2,8 +2,9 @@
 // Prints answers in several parts.
 #include "print_sections.hpp"
 
-#include "screen_words.hpp"
 #include "table_text.hpp"
+
+#include <longmen/service/key_words.hpp>
 
 namespace longmen::tools {
 
@@ -25,7 +26,7 @@ void write_sections(Context& context, const OutputOptions& output,
             text += (markdown ? "- " : "") + line + '\n';
         }
         if (!section.table.rows.empty()) {
-            const auto table_in_words = in_words(section.table, context.lang);
+            const auto table_in_words = service::in_words(section.table, context.lang);
             text += (markdown || !section.lines.empty() ? "\n" : "") +
                     (markdown ? markdown_text(table_in_words) : screen_text(table_in_words));
         }

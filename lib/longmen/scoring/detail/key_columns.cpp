@@ -17,12 +17,13 @@ constexpr double whole_part = 0x1p52;
 
 using Sums = std::array<double, lanes>;
 
-/// Four numbers side by side in one register, or in two where the machine has smaller ones: each is multiplied and
-/// added by itself, so the bits are the same.
+/// Four numbers side by side in one register, or in two where the machine has smaller ones: each is
+/// multiplied and added by itself, so the bits are the same.
 using Four = double __attribute__((vector_size(32)));
 
-// Machines with AVX2 take a version of their own; chosen when the program starts. Not where sanitizers are at work.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&          \
+// Machines with AVX2 take a version of their own; chosen when the program starts. Not where sanitizers are at
+// work.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&     \
     !defined(__SANITIZE_THREAD__)
 #define LONGMEN_BY_MACHINE __attribute__((target_clones("avx2", "default")))
 #else
