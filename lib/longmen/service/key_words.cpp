@@ -40,8 +40,8 @@ constexpr std::array fitted{Word{"weighed", {"计权", "weighed"}}, Word{"taken_
                             Word{"undated", {"无当时取值", "undated"}}};
 constexpr std::array schemes{
     Word{"given", {"模型所定", "given"}},         Word{"equal", {"等权", "equal"}},
-    Word{"entropy", {"熵权法", "entropy"}},       Word{"critic", {"CRITIC 法", "CRITIC"}},
-    Word{"pairwise", {"层次分析法", "pairwise"}}, Word{"topsis", {"TOPSIS", "TOPSIS"}}};
+    Word{"entropy", {"熵权法", "entropy"}},       Word{"critic", {"CRITIC 法", "critic"}},
+    Word{"pairwise", {"层次分析法", "pairwise"}}, Word{"topsis", {"TOPSIS", "topsis"}}};
 constexpr std::array levels{Word{"province", {"省级", "province"}}, Word{"city", {"市级", "city"}},
                             Word{"county", {"县级", "county"}}};
 constexpr std::array kinds{Word{"source", {"数据来源", "source"}}, Word{"value", {"价值模型", "value"}},
@@ -85,7 +85,9 @@ bool is_state_column(std::string_view column) {
     return std::ranges::find(of_states, column) != of_states.end();
 }
 
-std::string word_for(std::string_view column, const std::string& key, Lang lang) {
+} // namespace
+
+std::string key_word(std::string_view column, const std::string& key, Lang lang) {
     if (is_state_column(column)) {
         for (const auto state : {Validity::in_force, Validity::pending, Validity::dead, Validity::unknown}) {
             if (key == validity_key(state)) {
@@ -120,13 +122,11 @@ std::string word_for(std::string_view column, const std::string& key, Lang lang)
     return key;
 }
 
-} // namespace
-
 Table in_words(Table table, Lang lang) {
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         for (auto& row : table.rows) {
             if (auto* text = c < row.size() ? std::get_if<std::string>(&row[c]) : nullptr) {
-                *text = word_for(table.columns[c].key, *text, lang);
+                *text = key_word(table.columns[c].key, *text, lang);
             }
         }
     }
