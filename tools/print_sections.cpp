@@ -4,6 +4,8 @@
 
 #include "table_text.hpp"
 
+#include <longmen/service/key_words.hpp>
+
 namespace longmen::tools {
 
 void write_sections(Context& context, const OutputOptions& output,
@@ -24,8 +26,9 @@ void write_sections(Context& context, const OutputOptions& output,
             text += (markdown ? "- " : "") + line + '\n';
         }
         if (!section.table.rows.empty()) {
+            const auto table_in_words = service::in_words(section.table, context.lang);
             text += (markdown || !section.lines.empty() ? "\n" : "") +
-                    (markdown ? markdown_text(section.table) : screen_text(section.table));
+                    (markdown ? markdown_text(table_in_words) : screen_text(table_in_words));
         }
     }
     output.write_bytes(context, text);

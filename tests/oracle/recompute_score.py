@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Recomputes scores from what `longmen explain --format json` prints, and from nothing else.
 
-Usage: recompute_score.py <longmen> <workspace> <model> NUMBER|ENTERPRISE|PARK...
+Usage: recompute_score.py <longmen> <workspace> <model>[@<baseline>] NUMBER|ENTERPRISE|PARK...
 Every normalised figure, contribution, value and coverage must come out the same to 1e-9.
 """
 import json
@@ -121,8 +121,10 @@ DERIVED = {"patent_type", "grant_date", "pub_date"}
 
 def main():
     longmen, workspace, model, *subjects = sys.argv[1:]
+    model, _, baseline = model.partition("@")
+    options = ["--model", model] + (["--baseline", baseline] if baseline else [])
     for subject in subjects:
-        out = subprocess.run([longmen, "explain", "-w", workspace, "--format", "json", "--quiet", "--model", model, subject], check=True,
+        out = subprocess.run([longmen, "explain", "-w", workspace, "--format", "json", "--quiet", *options, subject], check=True,
                              capture_output=True, text=True).stdout
         trace = json.loads(out)
         cohorts = trace["cohort_values"]

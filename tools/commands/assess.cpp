@@ -24,7 +24,6 @@ class AssessCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;
     service::AssessRequest request_;
-    std::optional<std::size_t> places_;
     unsigned threads_ = 0;
 
 public:
@@ -43,7 +42,7 @@ public:
         app.add_option("--year", request_.year,
                        help("评审年度；默认最近一个完整年度", "Fiscal year; default: the last full one"))
             ->check(whole_number());
-        app.add_option("--places", places_,
+        app.add_option("--places", request_.places,
                        help("扶持名额：另给出入选线附近各企业怎样才会翻转结论；默认为方案的名额",
                             "Places to give: also what would turn each decision near the line; default: the "
                             "scheme's quota"))
@@ -60,7 +59,7 @@ public:
         auto workspace = store::Workspace::open(workspace_.folder(), store::OpenMode::existing);
         auto assessed = service::assess_workspace(workspace, request_, context.progress());
         Threads threads{threads_};
-        service::decide_places(assessed, places_, threads);
+        service::decide_places(assessed, threads);
         const auto json = service::assess_json(assessed);
         const auto& assessment = assessed.assessment;
         store::keep_assessment(workspace, assessment.programme, assessment.as_of.iso(), context.person,

@@ -6,6 +6,7 @@
 
 #include <longmen/base/errors.hpp>
 #include <longmen/report/spreadsheet.hpp>
+#include <longmen/service/key_words.hpp>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -124,7 +125,7 @@ void OutputOptions::write(Context& context, const Table& table, const std::strin
     std::string bytes;
     switch (format()) {
     case Format::table:
-        bytes = screen_text(table);
+        bytes = screen_text(service::in_words(table, context.lang));
         break;
     case Format::csv:
         bytes = std::string{byte_order_mark()} + separated_text(table, ',');
@@ -136,7 +137,7 @@ void OutputOptions::write(Context& context, const Table& table, const std::strin
         bytes = json.empty() ? json_text(table) : json;
         break;
     case Format::md:
-        bytes = markdown_text(table);
+        bytes = markdown_text(service::in_words(table, context.lang));
         break;
     case Format::numbers:
         bytes = number_list(table);

@@ -14,4 +14,11 @@ namespace longmen::programme {
 /// in for all parts of its enterprise, whatever the weights. UsageError when `places` is 0.
 [[nodiscard]] scoring::NamedChoice ranking_choice(const Assessment& assessment, std::size_t places);
 
+/// Tells the figures behind such a choice: of each part the last amount of the window (whole yuan, or the
+/// portfolio's value), whose growth is held against all enterprises assessed. An amount with which the
+/// enterprise would no longer meet the criteria is one with which it may not stand. Refers to its arguments,
+/// which must outlive `decide`. An expert's score has no figure behind it.
+void add_ranking_inputs(scoring::NamedChoice& choice, const Corpus& corpus, const Programme& programme,
+                        const Assessment& assessment);
+
 } // namespace longmen::programme

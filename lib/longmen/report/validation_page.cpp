@@ -149,7 +149,8 @@ Document validation_page(const ValidationData& data, Lang lang) {
     Document document;
     document.lang = lang;
     document.title = words("价值模型检验", "Validation of value models");
-    document.subtitles = {words("结果：", "Outcome: ") + data.outcome_words.in(lang)};
+    document.subtitles = verdict_headlines(data, lang);
+    document.subtitles.push_back(words("结果：", "Outcome: ") + data.outcome_words.in(lang));
     document.key_figures = {
         {fmt::format("{}", data.pooled.common), words("比较的专利（件）", "patents compared")},
         {fmt::format("{}", data.pooled.common_positives), words("出现结果（件）", "with the outcome")},
@@ -192,6 +193,11 @@ Document validation_page(const ValidationData& data, Lang lang) {
     areas.basis =
         words("DeLong 区间；差在同一批专利上比较", "DeLong's intervals; differences on the same patents");
     order.add(std::move(areas));
+    order.add(Listing{words("其他指标", "Other figures"), figure_table(data, lang),
+                      sentence("各模型均评分的专利；前列为分值最高的 {:g}%",
+                               "patents scored by all models; the top is the best {:g} % of them",
+                               100 * data.rules.top_share)
+                          .in(lang)});
     order.add(roc_chart(data, words));
     order.add(part_chart(data, words));
     if (data.dates.size() > 1) {

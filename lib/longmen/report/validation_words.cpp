@@ -14,6 +14,10 @@ using scoring::ModelJudgement;
 using scoring::Shortfall;
 using scoring::Validation;
 
+bool stands_above(const stats::RocDifference& difference) {
+    return difference.interval.defined() && difference.interval.value().low > 0;
+}
+
 /// A condition that was not met, with the figure that did not meet it.
 std::string shortfall_line(const Shortfall why, const ModelJudgement& told, const ValidationData& data,
                            Lang lang) {
@@ -36,6 +40,18 @@ std::string shortfall_line(const Shortfall why, const ModelJudgement& told, cons
         return sentence("AUC 与对照之差须至少 {:.2f}（{}）",
                         "AUC must be at least {:.2f} above the yardsticks ({})", rules.margin,
                         fmt::format("{}", fmt::join(below, ", ")))
+            .in(lang);
+    }
+    case Shortfall::certainty: {
+        std::vector<std::string> open;
+        for (std::size_t i = 0; i < told.over.size(); ++i) {
+            if (told.over[i].defined() && !stands_above(told.over[i].value())) {
+                open.push_back(fmt::format("{} {}", all.yardsticks[i], difference_text(told.over[i])));
+            }
+        }
+        return sentence("与对照之差的置信区间须全部高于 0（{}）",
+                        "the interval of the difference must lie wholly above 0 ({})",
+                        fmt::format("{}", fmt::join(open, ", ")))
             .in(lang);
     }
     case Shortfall::slope:
@@ -121,6 +137,49 @@ std::vector<std::string> verdict_lines(const ValidationData& data, Lang lang) {
             Text{"只有对照模型，没有受检的模型", "the yardsticks alone: no model under validation"}.in(lang));
     }
     return lines;
+}
+
+std::vector<std::string> verdict_headlines(const ValidationData& data, Lang lang) {
+    std::vector<std::string> lines;
+    for (const auto& told : data.pooled.models) {
+        if (!told.yardstick) {
+            lines.push_back(fmt::format("{}{}{}", told.id, lang == Lang::zh ? "：" : ": ",
+                                        scoring::verdict_text(told.verdict).in(lang)));
+        }
+    }
+    return lines.empty() ? verdict_lines(data, lang) : lines;
+}
+
+Table figure_table(const ValidationData& data, Lang lang) {
+    constexpr int file_digits = 6, screen_digits = 3;
+    Table table;
+    const auto add = [&](const char* key, Text heading) {
+        table.columns.push_back({key, std::string{heading.in(lang)}});
+    };
+    add("model", {"模型", "Model"});
+    add("average_precision", {"平均精确率", "Average precision"});
+    add("base_rate", {"总体比例", "Share of all"});
+    add("lift", {"前列提升", "Lift at the top"});
+    add("tau", {"Kendall τ", "Kendall tau"});
+    add("brier", {"Brier 分", "Brier score"});
+    add("slope", {"校准斜率", "Calibration slope"});
+    const auto number = [](double value) { return Decimal{value, file_digits, screen_digits}; };
+    const auto of = [&](const auto& value, auto get) {
+        return value.defined() ? Cell{number(get(value.value()))} : Cell{};
+    };
+    const auto& all = data.pooled;
+    for (const auto& told : all.models) {
+        const auto slope = slope_text(told);
+        table.rows.push_back({told.id, of(told.average_precision, [](double value) { return value; }),
+                              all.common > 0 ? Cell{number(static_cast<double>(all.common_positives) /
+                                                           static_cast<double>(all.common))}
+                                             : Cell{},
+                              of(told.top, [](const auto& top) { return top.lift; }),
+                              of(told.kendall, [](const auto& kendall) { return kendall.tau; }),
+                              of(told.brier, [](const auto& brier) { return brier.score; }),
+                              slope.empty() ? Cell{} : Cell{slope}});
+    }
+    return table;
 }
 
 std::vector<std::string> basis_lines(const ValidationData& data, Lang lang) {

@@ -21,6 +21,11 @@ namespace longmen::report {
 /// One line for each model that is no yardstick, with the conditions it did not meet; of the yardsticks
 /// alone, one line that says so.
 [[nodiscard]] std::vector<std::string> verdict_lines(const ValidationData& data, Lang lang);
+/// The verdict alone of each model that is no yardstick: what a page begins with.
+[[nodiscard]] std::vector<std::string> verdict_headlines(const ValidationData& data, Lang lang);
+/// A row for each model: average precision, share of all with the outcome, lift at the top, Kendall's tau,
+/// Brier score, calibration slope; empty where there is none.
+[[nodiscard]] Table figure_table(const ValidationData& data, Lang lang);
 /// Outcome, dates, how many patents, how many were lost, where probabilities come from, what was left out.
 [[nodiscard]] std::vector<std::string> basis_lines(const ValidationData& data, Lang lang);
 

@@ -4,6 +4,7 @@
 
 #include <longmen/base/errors.hpp>
 #include <longmen/base/sentence.hpp>
+#include <longmen/scoring/detail/patent_inputs.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -82,6 +83,7 @@ NamedChoice patent_choice(const Corpus& corpus, const ValueModel& model, const S
     if (line.at_least) {
         named.choice.rule.at_least = *line.at_least / model.scale;
     }
+    named.inputs = detail::patent_inputs(model, scores, named.positions);
     return named;
 }
 
@@ -98,6 +100,12 @@ Decisions decide(NamedChoice choice, const DecideOptions& options, Threads& thre
         std::clamp(options.most_visits / static_cast<double>(std::max<std::size_t>(1, c.candidates())),
                    least_nodes, static_cast<double>(margin.most_nodes)));
     result.margins = decision_margins(c, margin, threads);
+    result.inputs.resize(result.of.inputs.empty() ? 0 : result.margins.size());
+    threads.each(result.inputs.size(), [&](std::size_t m, unsigned) {
+        for (std::size_t t = 0; t < c.terms(); ++t) {
+            result.inputs[m].push_back(input_flip(c, result.of.inputs[t], t, result.margins[m].candidate));
+        }
+    });
     const double products = static_cast<double>(std::max<std::size_t>(1, c.values.size()));
     result.weightings = static_cast<std::size_t>(std::min(
         static_cast<double>(options.weightings),

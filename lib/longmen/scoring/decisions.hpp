@@ -7,6 +7,7 @@
 #include <longmen/base/table.hpp>
 #include <longmen/scoring/decision_margin.hpp>
 #include <longmen/scoring/evaluate.hpp>
+#include <longmen/scoring/input_flip.hpp>
 #include <longmen/scoring/rank_acceptability.hpp>
 
 #include <cstdint>
@@ -36,12 +37,15 @@ struct NamedChoice {
     };
     std::vector<Term> terms;              ///< by term
     std::vector<std::uint32_t> positions; ///< by candidate: where the caller finds it
+    /// By term: the figures behind its values; empty: not told. May refer to what the choice was made of.
+    std::vector<TermInput> inputs{};
 };
 
 /// The patents that have a value, their terms and weights; zeros by rule are 0, what is left out is
 /// undefined. The model's least coverage holds under other weights too, where zeros by rule count as
 /// measured. Between equal values the smaller number goes first. UsageError when the model's value is no
-/// weighted mean, or when the line is out of range.
+/// weighted mean, or when the line is out of range. Its inputs refer to model and scores: these must outlive
+/// `decide`.
 [[nodiscard]] NamedChoice patent_choice(const Corpus& corpus, const ValueModel& model, const Scores& scores,
                                         const Line& line);
 
@@ -57,7 +61,9 @@ struct DecideOptions {
 struct Decisions {
     NamedChoice of;
     Chosen chosen;
-    std::vector<DecisionMargin> margins;          ///< by place, of those asked or near
+    std::vector<DecisionMargin> margins; ///< by place, of those asked or near
+    /// By margin and term: the nearest figure of its own that turns the decision; empty without `of.inputs`.
+    std::vector<std::vector<std::optional<InputFlip>>> inputs{};
     std::vector<RankAcceptability> acceptability; ///< by candidate
     std::size_t weightings = 0;                   ///< drawn
     std::uint64_t seed = 0;
@@ -70,11 +76,12 @@ struct Decisions {
 /// `weights_distance` is the least sum of changes of all weights that turns the decision.
 [[nodiscard]] Table decision_table(const Decisions& decisions, Lang lang);
 /// One row for each thing that alone turns a decision: `place name chosen change from to boundary value line
-/// rival`. Changes are `weight:<term>`, `value:<term>` (normalised, 0..1), `rule`, `all_weights`.
+/// rival`. Changes are `weight:<term>`, `input:<term>` (a figure, in its unit) or, where figures are not
+/// told, `value:<term>` (normalised, 0..1), `rule`, `all_weights`.
 [[nodiscard]] Table certificate_table(const Decisions& decisions, Lang lang);
 /// How the rows are to be read and checked by hand, in sentences.
 [[nodiscard]] std::vector<std::string> certificate_notes(const Decisions& decisions, Lang lang);
-/// The same with all weights of each change, indented by two.
+/// The same with all weights of each change, and both figures and normalised values, indented by two.
 [[nodiscard]] std::string decisions_json(const Decisions& decisions);
 
 } // namespace longmen::scoring

@@ -2,6 +2,7 @@
 // Raw values, cohorts of those defined, and normalisation.
 #include <longmen/scoring/term_column.hpp>
 
+#include <longmen/scoring/detail/fixed_value.hpp>
 #include <longmen/stats/ranks.hpp>
 
 #include <fmt/format.h>
@@ -50,34 +51,14 @@ CohortStatistic statistic_of(const stats::Cohort& cohort, const Placement& place
     return statistic;
 }
 
-double on_curve(const std::vector<CurvePlace>& curve, double x) {
-    const auto above = std::ranges::upper_bound(curve, x, {}, &CurvePlace::at);
-    if (above == curve.begin()) {
-        return curve.front().value;
-    }
-    if (above == curve.end()) {
-        return curve.back().value;
-    }
-    const auto& low = *(above - 1);
-    return low.value + (above->value - low.value) * (x - low.at) / (above->at - low.at);
-}
-
-double step_share(const ValueTerm& term, double x) {
-    const auto step = std::ranges::find_if(term.steps, [&](const Step& s) { return s.holds(x); });
-    return step == term.steps.end() ? 0 : step->points / term.most;
-}
-
 /// The normalised value before direction, or the reason why the cohort gives none.
 Measured<double> normalise(const TermCell& cell, const ValueTerm& term, const TermColumn& column) {
     switch (term.normalisation) {
     case Normalisation::share:
-        return std::clamp(cell.raw / term.full, 0.0, 1.0);
     case Normalisation::points:
-        return term.points[static_cast<std::size_t>(cell.raw)];
     case Normalisation::curve:
-        return on_curve(term.curve, cell.raw);
     case Normalisation::steps:
-        return step_share(term, cell.raw);
+        return detail::fixed_value(term, cell.raw);
     case Normalisation::as_is:
         return cell.raw < 0 ? Measured<double>{Undefined::not_applicable} : Measured<double>{cell.raw};
     default:

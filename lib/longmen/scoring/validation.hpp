@@ -78,7 +78,7 @@ enum class Shortfall : std::uint8_t {
     positives,    ///< fewer members with, or without, the outcome than the rules ask for
     nothing,      ///< no area: nobody scored by all, or one class alone
     margin,       ///< less than the margin above a yardstick
-    certainty,    ///< the interval of a difference holds 0
+    certainty,    ///< the interval of a difference does not lie above 0
     uncalibrated, ///< no earlier outcomes to turn scores into probabilities
     slope,        ///< calibration slope outside of the limits
 };

@@ -92,7 +92,7 @@ Text shortfall_text(Shortfall shortfall) {
         Text{"该模型没有评分，或比较的专利中只有一类结果",
              "the model scores nobody, or the patents compared have one outcome only"},
         Text{"高出对照的幅度不足", "not far enough above a yardstick"},
-        Text{"与对照之差的置信区间含 0", "the interval of a difference holds 0"},
+        Text{"与对照之差的置信区间未全部高于 0", "the interval of a difference does not lie wholly above 0"},
         Text{"此前没有足够的结果可用于把分值换算成概率",
              "no earlier outcomes to turn scores into probabilities"},
         Text{"校准斜率超出范围", "calibration slope out of its limits"}};

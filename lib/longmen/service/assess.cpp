@@ -25,6 +25,7 @@ namespace {
 
 constexpr int last_month = 12;
 constexpr int last_day = 31;
+constexpr std::size_t most_places = 1'000'000;
 
 Date year_end(int year) {
     return *Date::from_ymd(year, last_month, last_day);
@@ -85,6 +86,21 @@ programme::PortfolioValues portfolio_values(const store::Workspace& workspace,
     return values;
 }
 
+/// The number asked for in place of the quota of the scheme that will be assessed.
+void set_places(programme::Programme& programme, const AssessRequest& request) {
+    if (!request.places) {
+        return;
+    }
+    if (*request.places == 0 || *request.places > most_places) {
+        throw UsageError(Sentence{"名额须不小于 1", "at least one place is expected"});
+    }
+    for (auto& scheme : programme.schemes) {
+        if (request.scheme.empty() || scheme.id == request.scheme) {
+            scheme.quota = static_cast<int>(*request.places);
+        }
+    }
+}
+
 } // namespace
 
 Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest& request,
@@ -92,6 +108,7 @@ Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest
     Assessed assessed;
     assessed.programme = programme::read_programme(
         Config::read(find_model_file(request.models_folder, "programme", request.programme)));
+    set_places(assessed.programme, request);
     const auto model = scoring::load_value_model(request.models_folder, request.model);
     assessed.model = model.id;
     assessed.model_version = model.version;
@@ -114,16 +131,15 @@ Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest
     return assessed;
 }
 
-void decide_places(Assessed& assessed, std::optional<std::size_t> places, Threads& threads) {
+void decide_places(Assessed& assessed, Threads& threads) {
     const auto& schemes = assessed.programme.schemes;
     const auto scheme = std::ranges::find(schemes, assessed.assessment.scheme, &programme::Scheme::id);
-    if (!places && scheme != schemes.end() && scheme->quota) {
-        places = static_cast<std::size_t>(*scheme->quota);
-    }
-    if (!places) {
+    if (scheme == schemes.end() || !scheme->quota) {
         return;
     }
-    if (auto choice = programme::ranking_choice(assessed.assessment, *places); !choice.names.empty()) {
+    const auto places = static_cast<std::size_t>(*scheme->quota);
+    if (auto choice = programme::ranking_choice(assessed.assessment, places); !choice.names.empty()) {
+        programme::add_ranking_inputs(choice, assessed.corpus, assessed.programme, assessed.assessment);
         assessed.decisions = scoring::decide(std::move(choice), {}, threads);
     }
 }

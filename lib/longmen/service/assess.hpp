@@ -25,6 +25,7 @@ struct AssessRequest {
     std::string scheme;                  ///< default: the first with criteria
     std::string expert_file;             ///< see `read_expert_words`; may be empty
     std::string baseline{};              ///< as of ScoreRequest
+    std::optional<std::size_t> places{}; ///< in place of the scheme's quota
 };
 
 struct Assessed {
@@ -37,12 +38,13 @@ struct Assessed {
 };
 
 /// Portfolio values are those the model gives at the end of each year of the ranking's window.
+/// UsageError when `places` is 0.
 [[nodiscard]] Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest& request,
                                         Progress& progress);
 
-/// Adds what would turn each decision near the last of so many places (default: the scheme's quota, and
-/// nothing where it has none, or where no one is eligible). UsageError when `places` is 0.
-void decide_places(Assessed& assessed, std::optional<std::size_t> places, Threads& threads);
+/// Adds what would turn each decision near the last place of the scheme; nothing where it has no quota, or where
+/// no one is eligible.
+void decide_places(Assessed& assessed, Threads& threads);
 
 /// Words of experts from a table with the headings `enterprise`, `criterion`, `state` (met, not_met), `score`
 /// (0-100, replaces the leap-growth score), `person`, `date`, `reason`; or 企业, 条件, 结论, 评分, 专家,

@@ -81,7 +81,7 @@ Table one_scenario(const EvaluationList& list, std::span<const EvaluatedPatent> 
         const auto& result = one.scenarios.front();
         const bool done = result.state == EvaluationState::evaluated;
         auto row = name_cells(patent_of(list, one));
-        row.push_back(detail::state_word(result.state, lang));
+        row.emplace_back(std::string{programme::evaluation_state_key(result.state)});
         if (!range) {
             row.push_back(number_cell(result.levels.total));
             for (const auto& dimension : result.levels.dimensions) {
@@ -101,7 +101,7 @@ Table one_scenario(const EvaluationList& list, std::span<const EvaluatedPatent> 
         row.push_back(spread ? Cell{Decimal{result.spread.low}} : Cell{});
         row.push_back(spread ? Cell{Decimal{result.spread.high}} : Cell{});
         row.push_back(
-            done ? Cell{std::string{(result.provisional ? Text{"是", "yes"} : Text{"否", "no"}).in(lang)}}
+            done ? Cell{std::string{result.provisional ? "yes" : "no"}}
                  : Cell{});
         table.rows.push_back(std::move(row));
     }

@@ -287,7 +287,10 @@ std::vector<std::string> high_value_statement(const HighValueList& list, Lang la
                          "--industries takes in a whole one.",
                          list.industries.name().en)});
     }
-    if (!list.rule.parameters.pledge_threshold && list.records.test(place_of(HighValueTest::pledged))) {
+    const bool pledges = std::ranges::find(list.rule.cases, HighValueTest::pledged,
+                                           &programme::HighValueCase::test) != list.rule.cases.end();
+    if (pledges && !list.rule.parameters.pledge_threshold &&
+        list.records.test(place_of(HighValueTest::pledged))) {
         lines.push_back(
             {"质押金额的官方阈值未见公布，质押一律不计入下限；--pledge-threshold 可指定。",
              "No official threshold of a pledge is known: none is counted; --pledge-threshold sets one."});

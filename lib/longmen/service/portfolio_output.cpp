@@ -118,7 +118,7 @@ Section portfolio_head(const PortfolioBasis& basis, const PortfolioViews& views,
         const auto of =
             views.park ? basis.scored.scores.parks.size() : basis.scored.scores.enterprises.size();
         lines.push_back(sentence(
-            "组合价值 {:.1f}，第 {} 名（共 {} 名），任一权重变动时在第 {} 至第 {} 名之间；覆盖率 {:.2f}",
+            "组合价值 {:.1f}，第 {} 名（共 {} 个），任一权重变动时在第 {} 至第 {} 名之间；覆盖率 {:.2f}",
             "value {:.1f}, rank {} of {}, between {} and {} when any one weight changes; coverage {:.2f}",
             party.value.value(), party.rank.rank, of, party.rank.low, party.rank.high, party.coverage));
     }

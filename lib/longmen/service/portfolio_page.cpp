@@ -2,6 +2,7 @@
 // The views of a portfolio as a page with charts.
 #include <longmen/base/sentence.hpp>
 #include <longmen/report/html.hpp>
+#include <longmen/service/key_words.hpp>
 #include <longmen/service/portfolio.hpp>
 
 #include <fmt/format.h>
@@ -35,7 +36,7 @@ struct Page {
         Listing listing;
         listing.caption = section.title;
         listing.basis = section.lines.front();
-        listing.table = std::move(section.table);
+        listing.table = in_words(std::move(section.table), lang);
         chapter.add(std::move(listing));
         for (std::size_t i = 1; i < section.lines.size(); ++i) {
             chapter.say(Tone::note, section.lines[i]);

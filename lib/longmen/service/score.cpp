@@ -183,6 +183,25 @@ std::string lacking_statement(const scoring::ValueModel& model, const scoring::S
                      .in(lang);
 }
 
+namespace {
+
+/// Patents below the model's limit of coverage.
+std::size_t too_little_measured(const Scored& scored) {
+    const auto& all = scored.scores;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < all.patents.size(); ++i) {
+        const auto& patent = all.patents[i];
+        count += all.placement.members[i].counted && !patent.value.defined() &&
+                         patent.value.reason() == Undefined::no_data &&
+                         patent.coverage < scored.model.minimum_coverage
+                     ? 1
+                     : 0;
+    }
+    return count;
+}
+
+} // namespace
+
 std::string score_statement(const Scored& scored, Lang lang) {
     const auto& model = scored.model;
     auto line =
@@ -193,6 +212,10 @@ std::string score_statement(const Scored& scored, Lang lang) {
             : fmt::format("As of {}; model: {} ({}, version {}); {} patents, {} of them with a value.",
                           scored.scores.as_of.iso(), model.title_en, model.id, model.version,
                           scored.corpus.patents.size(), scored.scores.scored);
+    if (const auto few = too_little_measured(scored); few > 0) {
+        line += lang == Lang::zh ? fmt::format("{} 件可测指标不足，不可比，不给分。", few)
+                                 : fmt::format(" {} not comparable: too little measured for a value.", few);
+    }
     if (scored.scores.baseline) {
         line += (lang == Lang::zh ? "" : " ") + baseline_line(*scored.scores.baseline, lang) +
                 (lang == Lang::zh ? "。" : ".");

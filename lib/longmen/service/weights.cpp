@@ -7,6 +7,7 @@
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/table_reader.hpp>
 #include <longmen/service/columns.hpp>
+#include <longmen/service/key_words.hpp>
 #include <longmen/service/table_json.hpp>
 
 #include <fmt/format.h>
@@ -131,7 +132,7 @@ Section agreement_section(const scoring::WeightSchemes& schemes, Lang lang) {
         {}};
     section.table.columns.push_back({"scheme", zh ? "方案" : "Scheme"});
     for (const auto& key : schemes.compared) {
-        section.table.columns.push_back({key, key});
+        section.table.columns.push_back({key, key_word("scheme", key, lang)});
     }
     for (std::size_t a = 0; a < agreement.schemes; ++a) {
         std::vector<Cell> row{schemes.compared[a]};

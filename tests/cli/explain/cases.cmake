@@ -2,11 +2,13 @@ longmen_case(explain/patent NEEDS park ARGS explain -w @W@ CN195771008B OUT "Ter
 longmen_case(explain/any-form-of-number NEEDS park ARGS explain -w @W@ "CN 195771008 B" --format json OUT "\"number\": \"CN195771008B\"")
 longmen_case(explain/enterprise NEEDS park ARGS explain -w @W@ 山西鎏垣铸业股份有限公司 OUT "Families" "91140703FX00181549")
 longmen_case(explain/nobody NEEDS park ARGS explain -w @W@ 无此公司 EXIT 2 ERR "无此公司")
-longmen_case(explain/line NEEDS park ARGS explain -w @W@ CN195771008B --model valuable-points --choose at-least:3 OUT "Near the line" "What would turn a decision" "threshold")
+longmen_case(explain/line NEEDS park ARGS explain -w @W@ CN195771008B --model valuable-points --choose at-least:3 OUT "Near the line" "What would turn a decision" "threshold" "its own ")
+longmen_case(explain/fields-in-words NEEDS park ARGS explain -w @W@ CN195771008B LANG zh OUT "原始数据出处" "专利类型 +发明" "法律状态 +有效")
 longmen_case(explain/no-line-for-a-firm NEEDS park ARGS explain -w @W@ 山西鎏垣铸业股份有限公司 --choose best:3 EXIT 2 ERR "goes with one patent")
 if(TARGET longmen)
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
-  foreach(model longmen-first patent-asset valuable-points ${PROJECT_SOURCE_DIR}/examples/value_model.toml)
+  foreach(model longmen-first patent-asset valuable-points ${PROJECT_SOURCE_DIR}/examples/value_model.toml
+      ${CMAKE_CURRENT_SOURCE_DIR}/explain/topsis.toml ${CMAKE_CURRENT_SOURCE_DIR}/explain/geometric.toml)
     get_filename_component(name ${model} NAME_WE)
     add_test(NAME cli/explain/recomputed/${name} COMMAND ${Python3_EXECUTABLE} ${PROJECT_SOURCE_DIR}/tests/oracle/recompute_score.py
       ${PROJECT_BINARY_DIR}/bin/longmen ${longmen_cli_folder}/park ${model}

@@ -13,3 +13,4 @@ longmen_case(highvalue/bad-population NEEDS park ARGS highvalue -w @W@ --populat
 longmen_case(highvalue/bad-industries NEEDS park ARGS highvalue -w @W@ --industries @D@/input-bad-industries.csv EXIT 1 ERR "input-bad-industries.csv:2")
 longmen_case(highvalue/bad-subject NEEDS park ARGS highvalue -w @W@ --by tree EXIT 2 ERR "industry")
 longmen_case(highvalue/no-workspace ARGS highvalue -w nowhere EXIT 1 ERR "nowhere" "longmen import")
+longmen_case(highvalue/four NEEDS park ARGS highvalue -w @W@ --rule cn-2026-four --by case --format csv OUT "\nH3,[^\n]*\nH5," NOT_OUT "\nH4," ERR "four cases")

@@ -25,3 +25,6 @@ longmen_case(score/snapshot-top NEEDS small-snapshot ARGS score --snapshot @R@/s
 longmen_case(score/snapshot-enterprises NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --by enterprise EXIT 2 ERR "do not go with --by enterprise")
 longmen_case(score/snapshot-choose NEEDS small-snapshot ARGS score --snapshot @R@/small.lms --choose best:1 EXIT 2 ERR "do not go with")
 longmen_case(score/weights-099 NEEDS park ARGS score -w @W@ --model @D@/weights-099.toml EXIT 1 ERR "^Error: [^\n]*weights-099.toml:[0-9]+: `term`: the weights add up to 0.99, not to 1\n$")
+longmen_case(score/words-on-the-screen NEEDS park ARGS score -w @W@ --top 3 --quiet LANG zh OUT " (是|否)\n")
+longmen_case(score/keys-in-files NEEDS park ARGS score -w @W@ --format csv --quiet LANG zh OUT "complete\n1,[^\n]*,(yes|no)\n")
+longmen_case(score/not-comparable NEEDS park ARGS score -w @W@ --top 1 LANG en ERR "[0-9]+ of them with a value. [0-9]+ not comparable: too little measured for a value")

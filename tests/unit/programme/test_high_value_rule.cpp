@@ -64,6 +64,17 @@ TEST_CASE("high-value rule: the narrow reading differs in what it says it differ
     CHECK(later.parameters.years == wide.years);
     CHECK(later.references.back().target);
     CHECK(later.references.back().per_10k == 22);
+    const auto four = shipped("cn-2026-four");
+    REQUIRE(four.cases.size() == 4);
+    for (std::size_t c = 0; c < 4; ++c) {
+        const auto& same = later.cases[c < 3 ? c : 4];
+        CHECK(four.cases[c].id == same.id);
+        CHECK(four.cases[c].test == same.test);
+        CHECK(four.cases[c].origin.source == "note-2026");
+    }
+    CHECK(four.parameters.awards == wide.awards);
+    CHECK(four.parameters.years == wide.years);
+    CHECK(four.references.back().per_10k == 22);
 }
 
 TEST_CASE("high-value rule: what the program does not know is refused, with line and allowed names") {

@@ -4,6 +4,7 @@
 
 #include <longmen/report/html.hpp>
 #include <longmen/report/validation_page.hpp>
+#include <longmen/report/validation_words.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -15,6 +16,12 @@ TEST_CASE("validation page: chapters, charts, groups that are large enough", "[r
     for (const auto lang : {Lang::zh, Lang::en}) {
         const auto document = validation_page(data, lang);
         REQUIRE(document.chapters.size() == 4);
+        // The first line under the title is the verdict.
+        REQUIRE(document.subtitles.size() == 2);
+        CHECK(document.subtitles[0] == verdict_headlines(data, lang)[0]);
+        CHECK(document.subtitles[0].starts_with(lang == Lang::zh ? "mine：" : "mine: "));
+        const auto written = to_html(document);
+        CHECK(written.find("<p>" + document.subtitles[0]) < written.find(document.subtitles[1]));
         std::size_t charts = 0;
         for (const auto& chapter : document.chapters) {
             for (const auto& block : chapter.blocks) {

@@ -21,6 +21,14 @@ TEST_CASE("validation words: the verdict with the condition that failed", "[repo
     CHECK(verdict_lines(data, Lang::en)[0] == "mine: no better than counting (AUC must be at least 0.03 "
                                               "above the yardsticks (citation-count +0.010))");
     CHECK(verdict_lines(data, Lang::zh)[0].starts_with("mine：不优于单纯数引用（"));
+    CHECK(verdict_headlines(data, Lang::en) == std::vector<std::string>{"mine: no better than counting"});
+    // An interval wholly below 0 is not said to hold 0: the figures stand beside the condition.
+    told.shortfalls = {scoring::Shortfall::certainty};
+    told.over[0] = stats::RocDifference{.difference = -0.09, .interval = stats::Interval{-0.11, -0.07}};
+    told.over[1] = stats::RocDifference{.difference = 0.05, .interval = stats::Interval{0.01, 0.09}};
+    CHECK(verdict_lines(data, Lang::en)[0] ==
+          "mine: no better than counting (the interval of the difference must lie wholly above 0 "
+          "(citation-count -0.090 (-0.110–-0.070)))");
     data.pooled.models.erase(data.pooled.models.begin());
     CHECK(verdict_lines(data, Lang::en)[0] == "the yardsticks alone: no model under validation");
 }
@@ -52,4 +60,21 @@ TEST_CASE("validation words: basis and groups", "[report]") {
     CHECK(std::get<std::string>(groups.rows[1].back()) == "too few");
     CHECK(area_table_of_groups(data, "field", Lang::en).rows.empty());
     CHECK(area_table_of_dates(data, Lang::zh).rows.size() == 1);
+}
+
+TEST_CASE("validation words: the other figures stand side by side", "[report]") {
+    const auto data = test::validation_case();
+    const auto table = figure_table(data, Lang::en);
+    REQUIRE(table.rows.size() == 3);
+    for (std::size_t m = 0; m < 3; ++m) {
+        const auto& told = data.pooled.models[m];
+        const auto& row = table.rows[m];
+        REQUIRE(row.size() == table.columns.size());
+        CHECK(std::get<std::string>(row[0]) == told.id);
+        CHECK(std::get<Decimal>(row[1]).value == told.average_precision.value());
+        CHECK(std::get<Decimal>(row[2]).value == Approx(180.0 / 300));
+        CHECK(std::get<Decimal>(row[3]).value == told.top.value().lift);
+        CHECK(std::holds_alternative<Decimal>(row[4]) == told.kendall.defined());
+        CHECK(std::holds_alternative<Decimal>(row[5]) == told.brier.defined());
+    }
 }

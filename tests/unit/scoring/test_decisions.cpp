@@ -149,13 +149,13 @@ TEST_CASE("decisions: tables and JSON say the same; the same bits for any number
     std::size_t changes = 0;
     for (const auto& decision : json["decisions"]) {
         changes += decision.contains("by_weight") ? decision["by_weight"].size() : 0;
-        changes += decision.contains("by_value") ? decision["by_value"].size() : 0;
+        changes += decision.contains("by_input") ? decision["by_input"].size() : 0;
         changes += decision["by_rule"].is_null() ? 0 : 1;
         changes += decision["by_all_weights"]["found"] ? 1 : 0;
         CHECK(decision["share_chosen"] >= 0);
     }
     CHECK(certificate_table(one, Lang::en).rows.size() == changes);
-    CHECK(certificate_notes(one, Lang::en).size() == 4);
+    CHECK(certificate_notes(one, Lang::en).size() == 5);
     CHECK(decisions_json(told(2)) == decisions_json(one));
     std::shuffle(corpus.patents.begin(), corpus.patents.end(), std::mt19937{9});
     CHECK(decisions_json(told(2)) == decisions_json(one));

@@ -101,6 +101,36 @@ TEST_CASE("properties: one citation more never lowers a value that citations rai
     });
 }
 
+TEST_CASE("properties: one citation more never lowers points or a product, however it stands") {
+    holds("monotone, points and products", [] {
+        auto corpus = drawn_corpus();
+        const bool product = *rc::gen::inRange(0, 2) == 1;
+        const auto steps = std::string{
+            "steps = [{from = 12, points = 4}, {from = 5, points = 3}, {over = 0, points = 1}]\n"};
+        auto text = product
+                        ? model_text(term_text("vendor_forward_citations", "0.7", "as_is",
+                                               "undefined = \"no_value\"\n") +
+                                         term_text("claims", "1.3", "as_is", "undefined = \"no_value\"\n"),
+                                     1, "1.0")
+                        : model_text(term_text("vendor_forward_citations", "1", "steps", steps) +
+                                     term_text("claims", "1", "steps", "steps = [{from = 9, points = 2}]\n"));
+        text.replace(text.find("weighted_mean"), 13, product ? "product" : "points");
+        for (auto at = text.find("weight = 1\n"); at != std::string::npos; at = text.find("weight = 1\n")) {
+            text.erase(at, 11); // points weigh by themselves
+        }
+        const auto model = model_of(text);
+        const auto at =
+            static_cast<std::size_t>(*rc::gen::inRange<int>(0, static_cast<int>(corpus.patents.size())));
+        auto& count = corpus.patents[at].vendor_forward_citations;
+        RC_PRE(count.has_value());
+        const auto before = evaluate(corpus, model);
+        *count += *rc::gen::inRange(1, 9);
+        const auto after = evaluate(corpus, model);
+        RC_ASSERT(before.patents[at].coverage == after.patents[at].coverage);
+        RC_ASSERT(value_of(after, at) >= value_of(before, at));
+    });
+}
+
 TEST_CASE("properties: the order of the rows does not matter") {
     holds("order", [] {
         const auto corpus = drawn_corpus();

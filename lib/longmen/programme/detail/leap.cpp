@@ -3,6 +3,7 @@
 #include <longmen/programme/detail/leap.hpp>
 
 #include <longmen/base/text.hpp>
+#include <longmen/programme/detail/growth_rate.hpp>
 #include <longmen/stats/ranks.hpp>
 
 #include <algorithm>
@@ -81,9 +82,7 @@ std::vector<GrowthResult> measure_growth(const Enterprise& enterprise,
                 } else if (from < 0 || to < 0) {
                     entry.rate = Undefined::impossible_value;
                 } else {
-                    const int span = to_year - from_year;
-                    const double ratio = to / from;
-                    entry.rate = (span == 1 ? ratio : std::pow(ratio, 1.0 / span)) - 1;
+                    entry.rate = growth_rate(from, to, to_year - from_year);
                 }
             }
         }

@@ -2,6 +2,7 @@
 // Decisions as tables, sentences and JSON.
 #include <longmen/base/text.hpp>
 #include <longmen/scoring/decisions.hpp>
+#include <longmen/scoring/detail/decision_changes.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,10 @@
 namespace longmen::scoring {
 namespace {
 
+using detail::Change;
+using detail::change_cell;
+using detail::change_text;
+using detail::changes_of;
 using Json = nlohmann::ordered_json;
 
 constexpr int file_digits = 6;
@@ -21,70 +26,6 @@ constexpr int indent = 2;
 
 Cell decimal(double value) {
     return Decimal{value, file_digits, screen_digits};
-}
-
-/// One thing that alone turns the decision on one candidate.
-struct Change {
-    std::string kind; ///< `weight:claims`, `value:claims`, `rule`, `all_weights`
-    Sentence what;
-    double from = 0, to = 0, boundary = 0;
-    std::optional<double> score, line;
-    std::optional<std::uint32_t> rival;
-    double relative = 0; ///< share of the range by which it moves; what is nearest is told by it
-};
-
-/// Of the rule: on the scale shown when it is a threshold.
-double shown_rule(const Decisions& decisions, double value) {
-    return decisions.of.choice.rule.at_least ? value * decisions.of.scale : value;
-}
-
-Change figure_change(std::string kind, Sentence what, const FigureFlip& flip) {
-    return {std::move(kind), std::move(what), flip.from,
-            flip.to,         flip.boundary,   flip.score,
-            flip.line,       flip.rival,      std::abs(flip.to - flip.from)};
-}
-
-std::vector<Change> changes_of(const Decisions& decisions, const DecisionMargin& margin) {
-    std::vector<Change> changes;
-    const auto& terms = decisions.of.terms;
-    for (std::size_t t = 0; t < terms.size(); ++t) {
-        if (const auto& flip = margin.by_weight[t]) {
-            changes.push_back(figure_change("weight:" + terms[t].key,
-                                            {fmt::format("“{}”的权重", terms[t].heading.zh),
-                                             fmt::format("weight of {}", terms[t].heading.en)},
-                                            *flip));
-        }
-    }
-    for (std::size_t t = 0; t < terms.size(); ++t) {
-        if (const auto& flip = margin.by_value[t]) {
-            changes.push_back(figure_change("value:" + terms[t].key,
-                                            {fmt::format("自身“{}”的归一值", terms[t].heading.zh),
-                                             fmt::format("its own {} (normalised)", terms[t].heading.en)},
-                                            *flip));
-        }
-    }
-    if (const auto& flip = margin.by_rule) {
-        auto change = figure_change("rule",
-                                    decisions.of.choice.rule.best ? Sentence{"名额", "number of places"}
-                                                                  : Sentence{"分数线", "threshold"},
-                                    *flip);
-        change.from = shown_rule(decisions, flip->from);
-        change.to = shown_rule(decisions, flip->to);
-        change.boundary = shown_rule(decisions, flip->boundary);
-        changes.push_back(std::move(change));
-    }
-    if (const auto& flip = margin.by_weights; flip.found) {
-        changes.push_back({"all_weights",
-                           {"全部权重（改动之和）", "all weights (sum of changes)"},
-                           0,
-                           flip.upper_bound,
-                           flip.lower_bound,
-                           flip.score,
-                           flip.line,
-                           flip.rival,
-                           flip.upper_bound});
-    }
-    return changes;
 }
 
 Cell value_cell(const Decisions& decisions, const std::optional<double>& score) {
@@ -118,6 +59,22 @@ Json flip_json(const Decisions& decisions, const FigureFlip& flip) {
     return json;
 }
 
+Json input_json(const Decisions& decisions, const TermInput& input, const InputFlip& flip) {
+    const auto figure = [&](double x) {
+        return input.categories.empty() ? Json(x) : Json(input.categories.at(static_cast<std::size_t>(x)));
+    };
+    Json json{{"from", figure(flip.from)},
+              {"to", figure(flip.to)},
+              {"unit", input.unit.en},
+              {"normalised", flip.value},
+              {"p99", number_or_null(flip.cap)},
+              {"eligible", flip.stands},
+              {"score", number_or_null(flip.score)},
+              {"line", number_or_null(flip.line)}};
+    json["rival"] = flip.rival ? Json(decisions.of.names[*flip.rival]) : Json(nullptr);
+    return json;
+}
+
 } // namespace
 
 Table decision_table(const Decisions& decisions, Lang lang) {
@@ -142,10 +99,7 @@ Table decision_table(const Decisions& decisions, Lang lang) {
                               value_cell(decisions, margin.score), yes_no(margin.chosen),
                               decimal(decisions.acceptability[margin.candidate].share_chosen),
                               margin.by_weights.found ? decimal(margin.by_weights.upper_bound) : Cell{},
-                              nearest == nullptr
-                                  ? Cell{}
-                                  : Cell{fmt::format("{} {:.4f} → {:.4f}", nearest->what.in(lang),
-                                                     nearest->from, nearest->to)}});
+                              nearest == nullptr ? Cell{} : Cell{change_text(*nearest, lang)}});
     }
     return table;
 }
@@ -164,12 +118,12 @@ Table certificate_table(const Decisions& decisions, Lang lang) {
                           lang);
     for (const auto& margin : decisions.margins) {
         for (const auto& change : changes_of(decisions, margin)) {
-            table.rows.push_back({static_cast<std::int64_t>(margin.place),
-                                  decisions.of.names[margin.candidate], yes_no(margin.chosen),
-                                  change.what.in(lang), decimal(change.from), decimal(change.to),
-                                  decimal(change.boundary), value_cell(decisions, change.score),
-                                  value_cell(decisions, change.line),
-                                  change.rival ? Cell{decisions.of.names[*change.rival]} : Cell{}});
+            table.rows.push_back(
+                {static_cast<std::int64_t>(margin.place), decisions.of.names[margin.candidate],
+                 yes_no(margin.chosen), change.what.in(lang), change_cell(decisions, change, change.from),
+                 change_cell(decisions, change, change.to), change_cell(decisions, change, change.boundary),
+                 value_cell(decisions, change.score), value_cell(decisions, change.line),
+                 change.rival ? Cell{decisions.of.names[*change.rival]} : Cell{}});
         }
     }
     return table;
@@ -188,16 +142,25 @@ std::vector<std::string> certificate_notes(const Decisions& decisions, Lang lang
         zh ? fmt::format("参评 {} 个，{}，入选 {} 个。", decisions.of.names.size(), line, chosen)
            : fmt::format("{} candidates, {}: {} chosen.", decisions.of.names.size(), line, chosen));
     notes.push_back(
-        zh ? "每行是足以翻转结论的最小单项改动，其余不变：权重改动时其他权重按原比例分摊余下部分；"
-             "“归一值”为 0 至 "
-             "1。把“改为”代入重算，即得“改后得分”与“改后入选线”；任何比“界限”更近的值都不翻转结论。"
+        zh ? "每行是足以翻转结论的最小单项改动，其余不变：权重改动时其他权重按原比例分摊余下部分。"
+             "把“改为”代入重算，即得“改后得分”与“改后入选线”；任何比“界限”更近的值都不翻转结论。"
            : "Each row is the least change of one thing that turns the decision, all else being the same: "
-             "where one "
-             "weight changes, the others share the rest in their proportions; a normalised value lies in "
-             "0..1. Put "
-             "`To` in place and score anew: the value and the line are those given. Nothing nearer than the "
-             "boundary "
-             "turns it.");
+             "where one weight changes, the others share the rest in their proportions. Put `To` in place "
+             "and score "
+             "anew: the value and the line are those given. Nothing nearer than the boundary turns it.");
+    notes.push_back(
+        decisions.inputs.empty() ? (zh ? "“归一值”为 0 至 1。" : "A normalised value lies in 0..1.")
+        : zh ? "“自身”各行改动的是一项原始数据，比较组随之重算（第99百分位与他人的百分位都可能变动）；"
+               "数据全为整数的按整数试算，其余以万分之一或更细的步长试算；向上试算至数据中最大值的十倍，在此"
+               "范围内翻转"
+               "不了结论的项不列出。"
+             : "A figure of its own changes with the cohorts it is in (their 99th percentile, and the "
+               "percentiles of "
+               "others, may move): by whole numbers where all figures are whole, else in steps of a "
+               "ten-thousandth or finer, up to "
+               "ten times the greatest of the data. A figure that is not listed does not turn the decision "
+               "within "
+               "these.");
     const bool exact =
         std::ranges::all_of(decisions.margins, [](const DecisionMargin& m) { return m.by_weights.exact; });
     notes.push_back(
@@ -247,6 +210,13 @@ std::string decisions_json(const Decisions& decisions) {
             }
             if (margin.by_value[t]) {
                 one["by_value"][decisions.of.terms[t].key] = flip_json(decisions, *margin.by_value[t]);
+            }
+        }
+        const auto at = static_cast<std::size_t>(&margin - decisions.margins.data());
+        for (std::size_t t = 0; t < choice.terms() && !decisions.inputs.empty(); ++t) {
+            if (const auto& flip = decisions.inputs[at][t]) {
+                one["by_input"][decisions.of.terms[t].key] =
+                    input_json(decisions, decisions.of.inputs[t], *flip);
             }
         }
         one["by_rule"] = margin.by_rule ? flip_json(decisions, *margin.by_rule) : Json(nullptr);

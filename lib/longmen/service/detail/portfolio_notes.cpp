@@ -159,7 +159,9 @@ std::vector<Sentence> notes_on(const PortfolioBasis& basis, const PortfolioViews
              "A list for a person to go through, no advice to give a right up: products, contracts and "
              "markets "
              "are not in the data"});
-        add({"candidate 为条件全部符合（全部放弃也不会使任何领域落空），look 为有条件不明而其余均符合",
+        add({"“建议查看”（文件中为 "
+             "candidate）的条件全部符合，全部放弃也不会使任何领域落空；“条件不明”（look）的有条件不明，其余均"
+             "符合",
              "candidate: every condition holds, and no field would be left without a family if all of them "
              "went; look: some conditions are not known and the others hold"});
         add(thresholds(basis.portfolio_rules));

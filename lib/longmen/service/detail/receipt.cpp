@@ -8,6 +8,10 @@
 #include <longmen/service/columns.hpp>
 #include <longmen/service/table_json.hpp>
 
+#include <longmen/record/field.hpp>
+#include <longmen/record/legal_status.hpp>
+#include <longmen/record/patent_type.hpp>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -87,6 +91,25 @@ Json distribution(const stats::Distribution& values) {
     return list;
 }
 
+/// For people: fields by their headings, the type and the state of the right in words.
+Table named_inputs(Table inputs, Lang lang) {
+    for (auto& row : inputs.rows) {
+        auto* key = std::get_if<std::string>(&row.front());
+        const auto field = key != nullptr ? field_by_key(*key) : std::nullopt;
+        if (!field) {
+            continue;
+        }
+        *key = std::string{field_info(*field).heading.in(lang)};
+        auto* value = row.size() > 1 ? std::get_if<std::string>(&row[1]) : nullptr;
+        if (value != nullptr && *field == Field::status) {
+            *value = std::string{legal_state_text(legal_state_by_key(*value)).in(lang)};
+        } else if (value != nullptr && *field == Field::patent_type) {
+            *value = std::string{patent_type_text(patent_type_by_key(*value)).in(lang)};
+        }
+    }
+    return inputs;
+}
+
 } // namespace
 
 std::string rank_line(const scoring::RankRange& rank, const Measured<double>& value, double coverage,
@@ -100,7 +123,7 @@ std::string rank_line(const scoring::RankRange& rank, const Measured<double>& va
     }
     constexpr double percent = 100;
     return lang == Lang::zh
-               ? fmt::format("价值分 {:.4f}；第 {} 名（共 {} 名）；任一权重增减 {:.0f}% 时，名次在第 {} 至第 "
+               ? fmt::format("价值分 {:.4f}；第 {} 名（共 {} 个）；任一权重增减 {:.0f}% 时，名次在第 {} 至第 "
                              "{} 之间；"
                              "覆盖率 {:.2f}",
                              value.value(), rank.rank, of, percent * change, rank.low, rank.high, coverage)
@@ -191,7 +214,8 @@ Explanation patent_receipt(const Receipt& receipt, Lang lang) {
                                {zh ? "自上而下，取第一个达到最少件数的范围。"
                                    : "From the top, the first range with the minimum of members."},
                                std::move(steps)});
-    result.sections.push_back({std::string{receipt.inputs_title.in(lang)}, {}, receipt.inputs});
+    result.sections.push_back(
+        {std::string{receipt.inputs_title.in(lang)}, {}, named_inputs(receipt.inputs, lang)});
 
     Json cohorts = Json::object();
     auto json = receipt_json(receipt, cohorts);
