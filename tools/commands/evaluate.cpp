@@ -16,8 +16,6 @@
 namespace longmen::tools {
 namespace {
 
-constexpr std::size_t rows_on_screen = 20;
-
 class EvaluateCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;

@@ -14,8 +14,6 @@
 namespace longmen::tools {
 namespace {
 
-constexpr std::size_t rows_on_screen = 20;
-
 class FeesCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;

@@ -17,7 +17,6 @@
 namespace longmen::tools {
 namespace {
 
-constexpr std::size_t rows_on_screen = 20;
 constexpr std::array<const char*, 8> subjects{"patent",     "case", "industry", "applicant",
                                               "enterprise", "park", "region",   "year"};
 

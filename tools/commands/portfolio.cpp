@@ -20,7 +20,7 @@
 namespace longmen::tools {
 namespace {
 
-constexpr std::size_t rows_on_screen = 10;
+constexpr std::size_t rows_of_a_view = 10;
 constexpr std::string_view all_views = "all";
 
 class PortfolioCommand final : public Command {
@@ -60,7 +60,7 @@ class PortfolioCommand final : public Command {
     [[nodiscard]] std::size_t rows(bool screen, bool one_view,
                                    service::PortfolioView view = service::PortfolioView::families) const {
         return top_                                  ? *top_
-               : screen && !one_view                 ? rows_on_screen
+               : screen && !one_view                 ? rows_of_a_view
                : view == service::PortfolioView::top ? service::best_families
                                                      : 0;
     }

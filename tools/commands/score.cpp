@@ -23,8 +23,6 @@
 namespace longmen::tools {
 namespace {
 
-constexpr std::size_t rows_on_screen = 20;
-
 class ScoreCommand final : public Command {
     WorkspaceOptions workspace_;
     OutputOptions output_;

@@ -6,6 +6,7 @@
 
 #include <longmen/base/table.hpp>
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ class App;
 }
 
 namespace longmen::tools {
+
+/// Rows of a long table shown on the screen unless asked otherwise; files hold all.
+inline constexpr std::size_t rows_on_screen = 20;
 
 enum class Format { table, csv, tsv, json, xlsx, md, numbers };
 
