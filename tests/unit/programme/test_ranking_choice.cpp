@@ -11,6 +11,8 @@
 #include <cmath>
 #include <random>
 
+namespace test_ranking_choice {
+
 using namespace longmen;
 using namespace longmen::programme;
 
@@ -185,3 +187,5 @@ TEST_CASE("ranking choice: the amount that turns a decision, against trying ever
     CHECK(none > 3);
     CHECK(fine > 10);
 }
+
+} // namespace test_ranking_choice

@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_validation_page {
+
 using namespace longmen;
 using namespace longmen::report;
 
@@ -43,3 +45,5 @@ TEST_CASE("validation page: chapters, charts, groups that are large enough", "[r
               std::string::npos);
     }
 }
+
+} // namespace test_validation_page

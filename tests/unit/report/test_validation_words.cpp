@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_validation_words {
+
 using namespace longmen;
 using namespace longmen::report;
 
@@ -78,3 +80,5 @@ TEST_CASE("validation words: the other figures stand side by side", "[report]") 
         CHECK(std::holds_alternative<Decimal>(row[5]) == told.brier.defined());
     }
 }
+
+} // namespace test_validation_words

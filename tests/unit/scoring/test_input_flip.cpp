@@ -10,6 +10,8 @@
 
 #include <random>
 
+namespace test_input_flip {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using test::model_of;
@@ -264,3 +266,5 @@ TEST_CASE("input flip: standing as a candidate may be lost before the place is")
     input.may_stand = {};
     CHECK(input_flip(choice, input, 0, 1)->to == 9); // 0.7 against 0.65
 }
+
+} // namespace test_input_flip

@@ -9,6 +9,8 @@
 
 #include <numeric>
 
+namespace test_twelve_candidates {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using cases::by_vertices;
@@ -139,3 +141,5 @@ TEST_CASE("twelve candidates: the share of weightings under which each stays, co
         }
     }
 }
+
+} // namespace test_twelve_candidates

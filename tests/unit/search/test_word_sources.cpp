@@ -7,6 +7,8 @@
 
 #include <random>
 
+namespace test_word_sources {
+
 using namespace longmen;
 using namespace longmen::test;
 using search::detail::IndexWords;
@@ -143,3 +145,5 @@ TEST_CASE("word_sources: forms of a word and words in a row give what Xapian's o
     }
     CHECK(found > 1000);
 }
+
+} // namespace test_word_sources

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_key_words {
+
 using namespace longmen;
 
 namespace {
@@ -42,3 +44,5 @@ TEST_CASE("key words: what is no key of its column stays, numbers and gaps too")
     CHECK(std::holds_alternative<std::monostate>(told.rows[0][0]));
     CHECK(std::get<Decimal>(told.rows[0][1]).value == 0.5);
 }
+
+} // namespace test_key_words
