@@ -104,20 +104,26 @@ char* write_significant(char* to, double value) {
         return std::to_chars(to, end, value, std::chars_format::general, significant_digits).ptr;
     }
     // --- digits, without noughts at the end
-    std::array<char, significant_digits> digits; // NOLINT: written before it is read
-    constexpr std::uint64_t hundred = 100;
-    auto rest = found->digits;
-    for (std::size_t i = digits.size(); i > 0; i -= 2) {
-        std::memcpy(&digits[i - 2], &pairs[2 * (rest % hundred)], 2);
-        rest /= hundred;
-    }
-    std::size_t used = digits.size();
+    std::array<char, std::size_t{2} * significant_digits> digits{};
+    constexpr std::uint32_t hundred = 100;
+    constexpr std::uint32_t hundred_million = 100'000'000;
+    const auto put_pair = [&](std::size_t at, std::uint32_t pair) {
+        std::memcpy(&digits[at], &pairs[std::size_t{2} * pair], 2);
+    };
+    const auto front = static_cast<std::uint32_t>(found->digits / hundred_million);
+    const auto back = static_cast<std::uint32_t>(found->digits % hundred_million);
+    put_pair(0, front);
+    put_pair(2, back / (hundred * hundred * hundred));
+    put_pair(4, back / (hundred * hundred) % hundred);
+    put_pair(6, back / hundred % hundred);
+    put_pair(8, back % hundred);
+    std::size_t used = significant_digits;
     while (digits[used - 1] == '0') {
         --used;
     }
     // --- point and power
     const auto put = [&](const char* from, std::size_t count) {
-        std::memcpy(to, from, count);
+        std::memcpy(to, from, significant_digits); // of one size, which is a few instructions; there is room
         to += count;
     };
     if (value < 0) {
@@ -130,10 +136,12 @@ char* write_significant(char* to, double value) {
             *to++ = '.';
             put(&digits[1], used - 1);
         }
-        put("e-", 2);
-        put(&pairs[2 * static_cast<std::size_t>(-found->power)], 2);
+        *to++ = 'e';
+        *to++ = '-';
+        std::memcpy(to, &pairs[2 * static_cast<std::size_t>(-found->power)], 2);
+        to += 2;
     } else if (found->power < 0) {
-        put("0.0000", static_cast<std::size_t>(1 - found->power));
+        put("0.00000000", static_cast<std::size_t>(1 - found->power));
         put(digits.data(), used);
     } else {
         const auto whole = static_cast<std::size_t>(found->power) + 1;

@@ -36,7 +36,7 @@ struct alignas(apart) Work {
 OwnedLists by_best_connected(const graph::Lists& neighbours, const graph::Lists& applicants,
                              Threads& threads) {
     constexpr auto none = ~std::uint32_t{0};
-    Buffer<std::uint32_t> best(applicants.size());
+    Buffer<std::uint32_t> best(applicants.size(), Filled::no);
     threads.ranges(best.size(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
         for (auto node = begin; node < end; ++node) {
             const auto own = applicants[node];
@@ -55,7 +55,7 @@ OwnedLists by_best_connected(const graph::Lists& neighbours, const graph::Lists&
     for (std::size_t name = 0; name < neighbours.size(); ++name) {
         documents.offsets[name + 1] += documents.offsets[name];
     }
-    documents.items = Buffer<std::uint32_t>(documents.offsets[neighbours.size()]);
+    documents.items = Buffer<std::uint32_t>(documents.offsets[neighbours.size()], Filled::no);
     std::vector<ArcId> places(documents.offsets.begin(), documents.offsets.end());
     for (std::size_t node = 0; node < best.size(); ++node) {
         if (best[node] != none) {
@@ -113,7 +113,7 @@ std::int32_t count_joint(const graph::Lists& neighbours, std::span<const std::ui
 Buffer<std::int32_t> partners(const graph::WeightedGraph& network, const graph::Lists& applicants,
                               Threads& threads) {
     const auto& neighbours = network.neighbours;
-    Buffer<std::int32_t> counts(applicants.size());
+    Buffer<std::int32_t> counts(applicants.size(), Filled::no);
     threads.ranges(counts.size(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
         for (auto node = begin; node < end; ++node) {
             const auto own = applicants[node];

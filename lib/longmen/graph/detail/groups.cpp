@@ -13,7 +13,8 @@ namespace longmen::graph::detail {
 
 OwnedLists distinct_members(std::size_t items, const Lists& groups) {
     OwnedLists result;
-    result.offsets = Buffer<ArcId>(groups.size() + 1);
+    result.offsets = Buffer<ArcId>(groups.size() + 1, Filled::no);
+    result.offsets[0] = 0;
     std::vector<std::uint32_t> members;
     members.reserve(groups.items.size());
     for (std::size_t group = 0; group < groups.size(); ++group) {
@@ -26,15 +27,15 @@ OwnedLists distinct_members(std::size_t items, const Lists& groups) {
                                       "group {} has a member outside the {} items", group + 1, items));
         }
     }
-    result.items = Buffer<std::uint32_t>(members.size());
+    result.items = Buffer<std::uint32_t>(members.size(), Filled::no);
     std::ranges::copy(members, result.items.begin());
     return result;
 }
 
 OwnedLists turned_round(std::size_t items, const Lists& groups) {
     OwnedLists result;
-    result.offsets = Buffer<ArcId>(items + 1);
-    result.items = Buffer<std::uint32_t>(groups.items.size());
+    result.offsets = Buffer<ArcId>(items + 1, Filled::no);
+    result.items = Buffer<std::uint32_t>(groups.items.size(), Filled::no);
     std::vector<ArcId> places(items + 1);
     for (const auto item : groups.items) {
         ++places[item + 1];

@@ -52,8 +52,9 @@ OwnedWeightedGraph build_rows(std::size_t nodes, bool directed, Threads& threads
     };
     OwnedWeightedGraph graph;
     graph.directed = directed;
-    graph.neighbours.offsets = Buffer<ArcId>(nodes + 1);
+    graph.neighbours.offsets = Buffer<ArcId>(nodes + 1, Filled::no);
     auto& offsets = graph.neighbours.offsets;
+    offsets[0] = 0;
     std::vector<Block> blocks((nodes + nodes_of_row_block - 1) / nodes_of_row_block);
     std::vector<RowSums> sums(threads.count());
     threads.ranges(nodes, nodes_of_row_block, [&](std::size_t begin, std::size_t end, unsigned thread) {
@@ -75,8 +76,8 @@ OwnedWeightedGraph build_rows(std::size_t nodes, bool directed, Threads& threads
                                   "the network is too large: {} neighbours; there must be fewer than {}",
                                   total, std::numeric_limits<ArcId>::max()));
     }
-    graph.neighbours.items = Buffer<std::uint32_t>(total);
-    graph.weights = Buffer<double>(total);
+    graph.neighbours.items = Buffer<std::uint32_t>(total, Filled::no);
+    graph.weights = Buffer<double>(total, Filled::no);
     threads.each(blocks.size(), [&](std::size_t at, unsigned) {
         const auto first = offsets[at * nodes_of_row_block];
         std::ranges::copy(blocks[at].neighbours, graph.neighbours.items.data() + first);
