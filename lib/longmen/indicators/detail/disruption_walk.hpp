@@ -62,7 +62,9 @@ class alignas(apart) DisruptionWalk {
         const auto& sources = graph_.cited.items;
         if (arc + 2 * ahead < sources.size()) {
             prefetch(later_.data() + sources[arc + 2 * ahead]);
-            prefetch(graph_.citing.items.data() + later_[sources[arc + ahead]].begin);
+            const auto* list = graph_.citing.items.data() + later_[sources[arc + ahead]].begin;
+            prefetch(list);
+            prefetch(list + 16);
         }
     }
 

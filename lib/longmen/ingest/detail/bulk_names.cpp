@@ -50,6 +50,17 @@ std::uint32_t hash_of(std::string_view name) {
     return static_cast<std::uint32_t>(hash);
 }
 
+/// Names are short: a call to compare them would cost more than the comparison.
+bool same(std::string_view a, std::string_view b) {
+    constexpr std::size_t word = sizeof(std::uint64_t);
+    if (a.size() != b.size() || a.size() < word || a.size() > 2 * word) {
+        return a == b;
+    }
+    const auto last = a.size() - word;
+    return ((word_at<std::uint64_t>(a.data()) ^ word_at<std::uint64_t>(b.data())) |
+            (word_at<std::uint64_t>(a.data() + last) ^ word_at<std::uint64_t>(b.data() + last))) == 0;
+}
+
 } // namespace
 
 void NameTable::reserve(std::size_t names) {
@@ -81,7 +92,7 @@ std::uint32_t NameTable::number(std::string_view text, std::uint64_t place, std:
     auto at = hash & (slots_.size() - 1);
     for (; slots_[at].name != 0; at = (at + 1) & (slots_.size() - 1)) {
         const auto number = slots_[at].name - 1;
-        if (slots_[at].hash == hash && name(number) == text) {
+        if (slots_[at].hash == hash && same(name(number), text)) {
             names_[number].place = std::min(names_[number].place, place);
             return number;
         }
@@ -133,7 +144,7 @@ struct Entry {
 };
 
 /// Entries of tables, which begin at `begins`. Most tables met their names in order of place.
-void in_order_of_place(std::vector<Entry>& entries, std::vector<std::ptrdiff_t> begins) {
+void in_order_of_place(PagedVector<Entry>& entries, std::vector<std::ptrdiff_t> begins) {
     const auto at = [&](std::size_t table) {
         return table < begins.size() ? entries.begin() + begins[table] : entries.end();
     };
@@ -153,7 +164,7 @@ void in_order_of_place(std::vector<Entry>& entries, std::vector<std::ptrdiff_t> 
 } // namespace
 
 UnitedNames unite(const std::vector<NameTable>& tables) {
-    std::vector<Entry> entries;
+    PagedVector<Entry> entries;
     std::vector<std::ptrdiff_t> begins;
     UnitedNames united;
     std::size_t size = 0;

@@ -55,7 +55,7 @@ public:
 /// All names in the order of their first places, and for each table its numbers as theirs.
 struct UnitedNames {
     std::vector<std::string> names;
-    std::vector<std::vector<std::uint32_t>> numbers;
+    std::vector<PagedVector<std::uint32_t>> numbers;
 };
 [[nodiscard]] UnitedNames unite(const std::vector<NameTable>& tables);
 
