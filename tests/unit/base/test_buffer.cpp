@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <utility>
 
+namespace test_buffer {
+
 using namespace longmen;
 
 TEST_CASE("buffer: zeroed, moved, empty") {
@@ -38,3 +40,5 @@ TEST_CASE("buffer: zero at first even where another one lay, unless it need not 
         }
     }
 }
+
+} // namespace test_buffer

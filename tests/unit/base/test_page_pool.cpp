@@ -15,6 +15,8 @@
 #include <utility>
 #include <vector>
 
+namespace test_page_pool {
+
 using namespace longmen;
 
 namespace {
@@ -125,3 +127,5 @@ TEST_CASE("page pool: several threads hold blocks that do not overlap") {
     }
     CHECK(pool.kept() <= 12 * page);
 }
+
+} // namespace test_page_pool

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <thread>
 
+namespace test_rows_in_order {
+
 using namespace longmen;
 
 namespace {
@@ -85,3 +87,5 @@ TEST_CASE("rows in order: what a piece or the sink throws is thrown on, and noth
         CHECK_NOTHROW(run(items, false));
     }
 }
+
+} // namespace test_rows_in_order

@@ -16,6 +16,8 @@
 #include <set>
 #include <tuple>
 
+namespace test_snapshot_tables {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -224,3 +226,5 @@ TEST_CASE("snapshot tables: the same bytes for any order of files and rows, pack
     (void)build({folder.path("tables")}, folder.path("c.lms"));
     CHECK((bytes("c.lms") == wanted));
 }
+
+} // namespace test_snapshot_tables
