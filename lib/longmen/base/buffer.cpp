@@ -1,32 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pages from the system.
+// Large ones from the pool, small ones from the heap.
 #include <longmen/base/buffer.hpp>
 
-#include <sys/mman.h>
+#include <longmen/base/page_pool.hpp>
 
+#include <cstdlib>
 #include <new>
 
 namespace longmen::detail {
+namespace {
 
-void* take_pages(std::size_t bytes) {
+/// Below it the heap serves: a page of the pool is held whole.
+constexpr std::size_t least_of_pool = PagePool::page / 4;
+
+} // namespace
+
+void* take_memory(std::size_t bytes, bool zeroed) {
     if (bytes == 0) {
         return nullptr;
     }
-    void* pages =
-        mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (pages == MAP_FAILED) {
+    if (bytes >= least_of_pool) {
+        return page_pool().take(bytes, zeroed);
+    }
+    void* const block = zeroed ? std::calloc(1, bytes) : std::malloc(bytes); // NOLINT: freed by give_memory
+    if (block == nullptr) {
         throw std::bad_alloc{};
     }
-    constexpr std::size_t huge_page = std::size_t{2} << 20;
-    if (bytes >= huge_page) {
-        madvise(pages, bytes, MADV_HUGEPAGE); // a wish: without it all is as well, and slower
-    }
-    return pages;
+    return block;
 }
 
-void give_pages(void* pages, std::size_t bytes) noexcept {
-    if (pages != nullptr) {
-        munmap(pages, bytes);
+void give_memory(void* block, std::size_t bytes) noexcept {
+    if (bytes >= least_of_pool) {
+        page_pool().give(block, bytes);
+    } else {
+        std::free(block); // NOLINT: of take_memory
     }
 }
 

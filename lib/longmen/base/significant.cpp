@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Ten digits by exact integers of 128 bits where the number is of usual size, else by the library.
+// Ten digits by exact products where the number is of usual size, in floating point or by integers of 128
+// bits, else by the library.
 #include <longmen/base/significant.hpp>
 
 #include <array>
@@ -12,6 +13,8 @@
 
 namespace longmen {
 namespace {
+
+static_assert(std::endian::native == std::endian::little, "digits are bytes of a number");
 
 __extension__ using Wide = unsigned __int128;
 
@@ -58,7 +61,7 @@ struct Digits {
     std::uint64_t digits = 0;
     int power = 0;
 };
-std::optional<Digits> digits_of(double magnitude) {
+std::optional<Digits> digits_by_integers(double magnitude) {
     constexpr int mantissa_bits = 52, bias = 1075; // of IEEE 754, for a whole mantissa
     constexpr double smallest = 1e-18, largest = 1e10;
     if (!(magnitude >= smallest) || !(magnitude < largest)) {
@@ -87,6 +90,89 @@ std::optional<Digits> digits_of(double magnitude) {
     }
 }
 
+constexpr int least_ten = -12, most_ten = 22; // the last that is a number of floating point
+constexpr std::array<double, most_ten - least_ten + 1> tens{
+    1e-12, 1e-11, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1,
+    1e0,   1e1,   1e2,   1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+    1e12,  1e13,  1e14,  1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+constexpr double ten_to(int power) {
+    return tens[static_cast<std::size_t>(power - least_ten)];
+}
+
+/// A number as the sum of two of half the bits, so that their products are exact (Dekker 1971).
+struct Halves {
+    double high = 0, low = 0;
+    constexpr explicit Halves(double value) {
+        constexpr double splitter = (1U << 27U) + 1;
+        const double large = splitter * value;
+        high = large - (large - value);
+        low = value - high;
+    }
+};
+
+/// round(value 10^power), halves to even, below 2^53; the product is value + error exactly.
+std::uint64_t rounded_product(double value, int power) {
+    const double ten = ten_to(power);
+    const Halves a{value};
+    const Halves b{ten};
+    const double product = value * ten;
+    const double error = ((a.high * b.high - product) + a.high * b.low + a.low * b.high) + a.low * b.low;
+    const auto whole = static_cast<std::int64_t>(product);
+    const double above_half = (product - static_cast<double>(whole)) - 0.5;
+    const auto up =
+        static_cast<std::int64_t>(above_half > -error) |
+        (static_cast<std::int64_t>(above_half == -error) & whole); // no branch: it is as good as drawn by lot
+    return static_cast<std::uint64_t>(whole + up);
+}
+
+/// The same by floating point where the power of ten is one.
+std::optional<Digits> digits_of(double magnitude) {
+    constexpr double smallest = 1e-12, largest = 1e10;
+    if (!(magnitude >= smallest) || !(magnitude < largest)) {
+        return digits_by_integers(magnitude);
+    }
+    constexpr int mantissa_bits = 52, bias = 1023, above = 400;
+    constexpr double log10_2 = 0.30102999566398120;
+    const int exponent = static_cast<int>(std::bit_cast<std::uint64_t>(magnitude) >> mantissa_bits) - bias;
+    Digits found;
+    found.power = static_cast<int>(exponent * log10_2 + above) - above; // one too small at most
+    found.power += magnitude >= ten_to(found.power + 1) ? 1 : 0;
+    found.digits = rounded_product(magnitude, significant_digits - 1 - found.power);
+    return found.digits < least_digits || found.digits >= least_digits * 10 // rounded up to the next power
+               ? digits_by_integers(magnitude)
+               : found;
+}
+
+/// Eight digits as text, the first in the lowest byte: halves, pairs and digits parted in one word.
+std::uint64_t text_of_eight(std::uint32_t number) {
+    constexpr std::uint32_t ten_thousand = 10'000;
+    std::uint64_t word = number / ten_thousand | std::uint64_t{number % ten_thousand} << 32U;
+    const auto hundreds = word * 10486U >> 20U & 0x0000007F0000007FU;
+    word = hundreds | (word - hundreds * 100U) << 16U;
+    const auto tenths = word * 103U >> 10U & 0x000F000F000F000FU;
+    word = tenths | (word - tenths * 10U) << 8U;
+    return word | 0x3030303030303030U;
+}
+
+/// Ten digits, the first in the lowest byte.
+Wide text_of_digits(std::uint64_t number) {
+    constexpr std::uint64_t hundred_million = 100'000'000;
+    const auto front = static_cast<std::uint32_t>(number / hundred_million);
+    const auto back = static_cast<std::uint32_t>(number % hundred_million);
+    std::uint16_t pair = 0;
+    std::memcpy(&pair, &pairs[std::size_t{2} * front], sizeof(pair));
+    return Wide{text_of_eight(back)} << 16U | pair;
+}
+
+/// How many noughts end ten digits, the first of which is none.
+std::size_t noughts_at_end(Wide digits) {
+    const auto last = static_cast<std::uint64_t>(digits >> 16U) ^ 0x3030303030303030U;
+    if (last != 0) {
+        return static_cast<std::size_t>(std::countl_zero(last)) / 8;
+    }
+    return (static_cast<std::uint64_t>(digits) >> 8U & 0xFFU) == '0' ? 9 : 8;
+}
+
 } // namespace
 
 char* write_significant(char* to, double value) {
@@ -103,45 +189,34 @@ char* write_significant(char* to, double value) {
     if (!found) {
         return std::to_chars(to, end, value, std::chars_format::general, significant_digits).ptr;
     }
-    // --- digits, without noughts at the end
-    std::array<char, significant_digits> digits; // NOLINT: written before it is read
-    constexpr std::uint64_t hundred = 100;
-    auto rest = found->digits;
-    for (std::size_t i = digits.size(); i > 0; i -= 2) {
-        std::memcpy(&digits[i - 2], &pairs[2 * (rest % hundred)], 2);
-        rest /= hundred;
-    }
-    std::size_t used = digits.size();
-    while (digits[used - 1] == '0') {
-        --used;
-    }
-    // --- point and power
-    const auto put = [&](const char* from, std::size_t count) {
-        std::memcpy(to, from, count);
+    // --- digits as bytes of one number, the first the lowest: nothing is read that was just written in parts
+    const auto digits = text_of_digits(found->digits);
+    const auto used = static_cast<std::size_t>(significant_digits) - noughts_at_end(digits);
+    const auto put = [&](Wide bytes, std::size_t count) {
+        std::memcpy(to, &bytes, sizeof(bytes)); // more than wanted: there is room
         to += count;
+    };
+    const auto pointed = [&](unsigned whole) { // behind so many digits
+        return (digits & ((Wide{1} << (8 * whole)) - 1)) | Wide{'.'} << (8 * whole) |
+               digits >> (8 * whole) << (8 * (whole + 1));
     };
     if (value < 0) {
         *to++ = '-';
     }
     constexpr int least_plain = -4;
     if (found->power < least_plain) {
-        *to++ = digits[0];
-        if (used > 1) {
-            *to++ = '.';
-            put(&digits[1], used - 1);
-        }
-        put("e-", 2);
-        put(&pairs[2 * static_cast<std::size_t>(-found->power)], 2);
+        put(pointed(1), used > 1 ? used + 1 : 1);
+        *to++ = 'e';
+        *to++ = '-';
+        std::memcpy(to, &pairs[2 * static_cast<std::size_t>(-found->power)], 2);
+        to += 2;
     } else if (found->power < 0) {
-        put("0.0000", static_cast<std::size_t>(1 - found->power));
-        put(digits.data(), used);
+        std::memcpy(to, "0.000000", 8);
+        to += 1 - found->power;
+        put(digits, used);
     } else {
         const auto whole = static_cast<std::size_t>(found->power) + 1;
-        put(digits.data(), whole);
-        if (used > whole) {
-            *to++ = '.';
-            put(&digits[whole], used - whole);
-        }
+        put(pointed(static_cast<unsigned>(whole)), used > whole ? used + 1 : whole);
     }
     return to;
 }

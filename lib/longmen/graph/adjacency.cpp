@@ -35,13 +35,51 @@ struct Blocks {
 /// Arcs of each block of nodes together: where each begins, and the arcs as (node, neighbour).
 struct Sorted {
     std::vector<std::uint64_t> begins;
-    Buffer<Arc> arcs;
+    std::span<const Arc> arcs;
 };
 
+/// What one look at all arcs tells.
+struct Seen {
+    NodeId greatest = 0;    ///< end of any
+    bool by_citing = false; ///< they come by the node that cites
+};
+
+Seen look_at(std::span<const Arc> arcs, Threads& threads) {
+    std::vector<Seen> of_piece((arcs.size() + items_of_piece - 1) / items_of_piece);
+    threads.ranges(arcs.size(), items_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
+        NodeId greatest = 0;
+        auto before = begin > 0 ? arcs[begin - 1].citing : 0;
+        bool by_citing = true;
+        for (auto i = begin; i < end; ++i) {
+            greatest = std::max({greatest, arcs[i].citing, arcs[i].cited});
+            by_citing = by_citing && before <= arcs[i].citing;
+            before = arcs[i].citing;
+        }
+        of_piece[begin / items_of_piece] = {greatest, by_citing};
+    });
+    Seen seen{0, true};
+    for (const auto& piece : of_piece) {
+        seen.greatest = std::max(seen.greatest, piece.greatest);
+        seen.by_citing = seen.by_citing && piece.by_citing;
+    }
+    return seen;
+}
+
+/// Arcs that come by the node that cites lie by block already.
+Sorted as_they_lie(std::span<const Arc> arcs, const Blocks& blocks) {
+    Sorted sorted{{}, arcs};
+    for (std::size_t block = 0; block < blocks.count; ++block) {
+        const auto first = std::ranges::lower_bound(arcs, block << blocks.shift, {}, &Arc::citing);
+        sorted.begins.push_back(static_cast<std::uint64_t>(first - arcs.begin()));
+    }
+    sorted.begins.push_back(arcs.size());
+    return sorted;
+}
+
 /// `each(piece, take)` gives the arcs of a piece, always the same ones in the same order, as (node,
-/// neighbour). They go to `room`: pages that were touched once need not be had from the system again.
+/// neighbour). They go to `room`, which must outlive what is returned.
 template <typename Each>
-Sorted sort_by_block(Buffer<Arc> room, std::size_t pieces, const Blocks& blocks, Threads& threads,
+Sorted sort_by_block(Buffer<Arc>& room, std::size_t pieces, const Blocks& blocks, Threads& threads,
                      Each each) {
     std::vector<std::uint64_t> places(pieces * blocks.count);
     threads.each(pieces, [&](std::size_t piece, unsigned) {
@@ -58,13 +96,13 @@ Sorted sort_by_block(Buffer<Arc> room, std::size_t pieces, const Blocks& blocks,
         }
     }
     sorted.begins[blocks.count] = at;
-    sorted.arcs = std::move(room);
     threads.each(pieces, [&](std::size_t piece, unsigned) {
         auto* to = places.data() + piece * blocks.count;
         each(piece, [&](NodeId node, NodeId neighbour) {
-            sorted.arcs[to[node >> blocks.shift]++] = {node, neighbour};
+            room[to[node >> blocks.shift]++] = {node, neighbour};
         });
     });
+    sorted.arcs = room.view().first(at);
     return sorted;
 }
 
@@ -73,9 +111,10 @@ Sorted sort_by_block(Buffer<Arc> room, std::size_t pieces, const Blocks& blocks,
 OwnedLists lists_of(std::size_t nodes, const Sorted& sorted, const Blocks& blocks, bool neighbours_ascend,
                     Threads& threads, AdjacencyReport* report) {
     OwnedLists lists;
-    lists.offsets = Buffer<ArcId>(nodes + 1);
+    lists.offsets = Buffer<ArcId>(nodes + 1, Filled::no);
+    lists.offsets[0] = 0;
     const auto given = sorted.begins[blocks.count];
-    lists.items = Buffer<std::uint32_t>(given);
+    lists.items = Buffer<std::uint32_t>(given, Filled::no);
     std::atomic<std::uint64_t> loops{0};
     std::atomic<std::uint64_t> duplicates{0};
     threads.each(blocks.count, [&](std::size_t block, unsigned) {
@@ -128,7 +167,7 @@ OwnedLists lists_of(std::size_t nodes, const Sorted& sorted, const Blocks& block
     if (loops + duplicates > 0) { // close the gaps behind the blocks
         OwnedLists dense;
         dense.offsets = std::move(lists.offsets);
-        dense.items = Buffer<std::uint32_t>(given - loops - duplicates);
+        dense.items = Buffer<std::uint32_t>(given - loops - duplicates, Filled::no);
         ArcId at = 0;
         for (std::size_t block = 0; block < blocks.count; ++block) {
             const auto first = block << blocks.shift;
@@ -153,36 +192,37 @@ Adjacency build(std::size_t nodes, std::span<const Arc> arcs, Threads& threads, 
                                   "the graph is too large: {} nodes, {} citations; each must be below {}",
                                   nodes, arcs.size(), most));
     }
-    std::atomic<bool> out_of_range{false};
-    threads.ranges(arcs.size(), items_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
-        std::uint32_t greatest = 0;
-        for (auto i = begin; i < end; ++i) {
-            greatest = std::max({greatest, arcs[i].citing, arcs[i].cited});
-        }
-        if (end > begin && greatest >= nodes) {
-            out_of_range = true;
-        }
-    });
-    if (out_of_range) {
+    const auto seen = look_at(arcs, threads);
+    if (!arcs.empty() && seen.greatest >= nodes) {
         throw UsageError(sentence("有引用指向 {} 个节点之外", "a citation ends outside the {} nodes", nodes));
     }
     Adjacency result;
     const Blocks blocks{nodes};
     const auto pieces_of = [](std::size_t size, std::size_t piece) { return (size + piece - 1) / piece; };
-    auto sorted = sort_by_block(Buffer<Arc>(arcs.size()), pieces_of(arcs.size(), items_of_piece), blocks,
-                                threads, [&](std::size_t piece, auto take) {
-                                    const auto end = std::min(arcs.size(), (piece + 1) * items_of_piece);
-                                    for (auto i = piece * items_of_piece; i < end; ++i) {
-                                        take(arcs[i].citing, arcs[i].cited);
-                                    }
-                                });
-    if (owned != nullptr) {
-        *owned = {};
+    Buffer<Arc> room;
+    Sorted sorted;
+    if (seen.by_citing) {
+        sorted = as_they_lie(arcs, blocks);
+    } else {
+        room = Buffer<Arc>(arcs.size(), Filled::no);
+        sorted = sort_by_block(room, pieces_of(arcs.size(), items_of_piece), blocks, threads,
+                               [&](std::size_t piece, auto take) {
+                                   const auto end = std::min(arcs.size(), (piece + 1) * items_of_piece);
+                                   for (auto i = piece * items_of_piece; i < end; ++i) {
+                                       take(arcs[i].citing, arcs[i].cited);
+                                   }
+                               });
+        if (owned != nullptr) {
+            *owned = {};
+        }
     }
     result.cited = lists_of(nodes, sorted, blocks, false, threads, &result.report);
+    if (room.empty()) {
+        room = owned != nullptr ? std::move(*owned) : Buffer<Arc>(arcs.size(), Filled::no);
+    }
     // Turned round from the lists that are in order, so the citing ones come out in order.
     const auto cited = result.cited.view();
-    sorted = sort_by_block(std::move(sorted.arcs), pieces_of(nodes, nodes_of_piece), blocks, threads,
+    sorted = sort_by_block(room, pieces_of(nodes, nodes_of_piece), blocks, threads,
                            [&](std::size_t piece, auto take) {
                                const auto end = std::min(nodes, (piece + 1) * nodes_of_piece);
                                for (auto node = piece * nodes_of_piece; node < end; ++node) {

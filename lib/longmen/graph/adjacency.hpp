@@ -30,13 +30,12 @@ struct Adjacency {
 ///           their nodes.
 /// Inputs    nodes  below 2^32 - 1; every end of an arc below it. arcs  below 2^32, any order.
 /// Errors    UsageError  an end out of range, or too many nodes or arcs.
-/// Cost      O(nodes + arcs); memory 16 bytes an arc besides those given while it runs, 8 in the result, and
-/// 8
-///           a node.
+/// Cost      O(nodes + arcs); memory 8 bytes an arc besides those given while it runs, 8 in the result, and 8
+///           a node. Arcs that come by the node that cites are taken as they lie.
 /// Stable    The result depends on the set of arcs alone.
 /// Checked by  test_adjacency
 [[nodiscard]] Adjacency build_adjacency(std::size_t nodes, std::span<const Arc> arcs, Threads& threads);
-/// The same; the arcs are freed as soon as they are not needed any more.
+/// The same; the memory of the arcs is used again, or freed as soon as they are not needed any more.
 [[nodiscard]] Adjacency build_adjacency_consuming(std::size_t nodes, Buffer<Arc> arcs, Threads& threads);
 
 } // namespace longmen::graph

@@ -10,7 +10,7 @@ namespace longmen::graph {
 CoOccurrence co_occurrence(std::size_t items, const Lists& groups, const CoOccurrenceOptions& options,
                            Threads& threads) {
     // --- gather
-    const auto distinct = detail::distinct_members(items, groups);
+    const auto distinct = detail::distinct_members(items, groups, threads);
     const auto members = distinct.view();
     const auto turned = detail::turned_round(items, members);
     const auto groups_of = turned.view();

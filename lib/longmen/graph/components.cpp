@@ -18,7 +18,7 @@ class Sets {
     [[nodiscard]] std::atomic_ref<NodeId> at(NodeId node) { return std::atomic_ref<NodeId>{parent_[node]}; }
 
 public:
-    explicit Sets(std::size_t nodes) : parent_(nodes) {}
+    explicit Sets(std::size_t nodes) : parent_(nodes, Filled::no) {}
 
     void make(NodeId node) { parent_[node] = node; }
     [[nodiscard]] NodeId parent(NodeId node) { return at(node).load(std::memory_order_relaxed); }

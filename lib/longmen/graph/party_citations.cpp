@@ -56,7 +56,7 @@ PartyCitations party_citations(const CitationGraph& graph, std::size_t parties, 
                                   "there are lists of parties for {} nodes, but the graph has {}",
                                   of_node.size(), graph.nodes()));
     }
-    const auto distinct = detail::distinct_members(parties, of_node);
+    const auto distinct = detail::distinct_members(parties, of_node, threads);
     const auto parties_of = distinct.view();
     const auto turned = detail::turned_round(parties, parties_of);
     const auto nodes_of = turned.view();

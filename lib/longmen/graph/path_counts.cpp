@@ -2,6 +2,7 @@
 // Two sweeps and a product, in the smallest numbers that hold.
 #include <longmen/graph/path_counts.hpp>
 
+#include <longmen/base/prefetch.hpp>
 #include <longmen/graph/detail/cycles_as_one.hpp>
 #include <longmen/graph/detail/path_numbers.hpp>
 
@@ -33,12 +34,53 @@ class Counter {
     const CitationGraph& graph_;
     PathWeight weight_;
     detail::CyclesAsOne cycles_;
+    bool by_id_;
     Buffer<Number> before_, behind_;
     std::atomic<bool> overflow_{false};
+
+    /// Paths of a node whose neighbours' sum is known; true when they do not fit.
+    template <typename Sums>
+    static bool end_sum(Number& sum, bool any, bool every_node_begins) {
+        if (!any) {
+            sum = Sums::one;
+            return false;
+        }
+        return every_node_begins && Sums::add(sum, Sums::one);
+    }
+
+    /// Where ids are in order and each node is alone: what the arcs to come will read is fetched ahead.
+    template <typename Sums>
+    void fill_by_id(Buffer<Number>& counts, const Lists& from, bool from_cited, bool every_node_begins) {
+        constexpr std::size_t ahead = 32; // arcs
+        const auto nodes = graph_.nodes();
+        const auto arcs = from.items.size();
+        bool overflow = false;
+        for (std::size_t i = 0; i < nodes; ++i) {
+            const auto node = from_cited ? i : nodes - 1 - i;
+            Number sum = Sums::zero;
+            for (std::size_t arc = from.offsets[node]; arc < from.offsets[node + 1]; ++arc) {
+                const auto later = from_cited ? arc + ahead : arc - ahead; // below 0: beyond the end
+                if (later < arcs) {
+                    prefetch(counts.data() + from.items[later]);
+                }
+                overflow = Sums::add(sum, counts[from.items[arc]]) || overflow;
+            }
+            overflow = end_sum<Sums>(sum, from.count(node) > 0, every_node_begins) || overflow;
+            counts[node] = sum;
+            if (overflow || overflow_.load(std::memory_order_relaxed)) {
+                overflow_ = true;
+                return;
+            }
+        }
+    }
 
     /// Gives up, both ways, at the first number that does not fit.
     template <typename Sums>
     void fill(Buffer<Number>& counts, const Lists& from, bool from_cited, bool every_node_begins) {
+        if (by_id_) {
+            fill_by_id<Sums>(counts, from, from_cited, every_node_begins);
+            return;
+        }
         cycles_.sweep(from_cited, [&](std::span<const NodeId> together) {
             if (overflow_.load(std::memory_order_relaxed)) {
                 return;
@@ -54,11 +96,7 @@ class Counter {
                     }
                 }
             }
-            if (!any) {
-                sum = Sums::one;
-            } else if (every_node_begins) {
-                overflow = Sums::add(sum, Sums::one) || overflow;
-            }
+            overflow = end_sum<Sums>(sum, any, every_node_begins) || overflow;
             for (const auto node : together) {
                 counts[node] = sum;
             }
@@ -107,8 +145,8 @@ class Counter {
 
 public:
     Counter(const CitationGraph& graph, const Topology& topology, PathWeight weight, Threads& threads)
-        : graph_(graph), weight_(weight), cycles_(graph.nodes(), topology), before_(graph.nodes()),
-          behind_(graph.nodes()), threads_(threads) {}
+        : graph_(graph), weight_(weight), cycles_(graph.nodes(), topology), by_id_(topology.by_id),
+          before_(graph.nodes(), Filled::no), behind_(graph.nodes(), Filled::no), threads_(threads) {}
 
     /// Paths before and behind each node; false when a number does not fit.
     bool count() {
@@ -132,7 +170,7 @@ public:
 
     /// False when a number does not fit.
     bool through_nodes(Buffer<Number>& products) {
-        products = Buffer<Number>(graph_.nodes());
+        products = Buffer<Number>(graph_.nodes(), Filled::no);
         threads_.ranges(graph_.nodes(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
             bool overflow = false;
             for (auto node = begin; node < end; ++node) {
@@ -147,7 +185,7 @@ public:
 
     /// False when a number does not fit.
     bool through_arcs(Buffer<Number>& weights, Number& total, std::uint64_t& left_out) {
-        weights = Buffer<Number>(graph_.arcs());
+        weights = Buffer<Number>(graph_.arcs(), Filled::no);
         multiply(weights, left_out);
         bool overflow = overflow_;
         total = Math::zero;

@@ -12,7 +12,8 @@ constexpr std::size_t nodes_of_piece = std::size_t{1} << 14;
 /// Of the first `nodes` lists what lies below `nodes`.
 OwnedLists cut(const Lists& lists, std::size_t nodes, Threads& threads) {
     OwnedLists result;
-    result.offsets = Buffer<ArcId>(nodes + 1);
+    result.offsets = Buffer<ArcId>(nodes + 1, Filled::no);
+    result.offsets[0] = 0;
     threads.ranges(nodes, nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
         for (auto node = begin; node < end; ++node) {
             const auto list = lists[node];
@@ -25,7 +26,7 @@ OwnedLists cut(const Lists& lists, std::size_t nodes, Threads& threads) {
     for (std::size_t node = 0; node < nodes; ++node) {
         result.offsets[node + 1] += result.offsets[node];
     }
-    result.items = Buffer<std::uint32_t>(result.offsets[nodes]);
+    result.items = Buffer<std::uint32_t>(result.offsets[nodes], Filled::no);
     threads.ranges(nodes, nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
         for (auto node = begin; node < end; ++node) {
             std::copy_n(lists.items.begin() + lists.offsets[node],

@@ -14,7 +14,8 @@ namespace {
 /// Windows of nodes differ by their day alone, and there are far fewer days than nodes.
 template <typename End>
 Buffer<NodeId> by_day(const CitationGraph& graph, const DayIndex& index, End end) {
-    Buffer<NodeId> ids(graph.nodes());
+    Buffer<NodeId> ids(graph.nodes(), Filled::no);
+    std::fill_n(ids.begin(), index.first_known(), NodeId{0});
     auto day = unknown_day;
     NodeId of_day = 0;
     for (std::size_t node = index.first_known(); node < graph.nodes(); ++node) {

@@ -40,15 +40,15 @@ Buffer<DisruptionCounts> disruption(const graph::CitationGraph& graph, const gra
     for (unsigned thread = 0; thread < threads.count(); ++thread) {
         walks.emplace_back(graph, window);
     }
-    Buffer<DisruptionCounts> result(graph.nodes());
+    Buffer<DisruptionCounts> result(graph.nodes(), Filled::no);
     threads.ranges(graph.nodes(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned thread) {
         for (auto node = begin; node < end; ++node) {
+            Sums sums;
             if (begins[node] < ends[node]) {
-                Sums sums;
                 walks[thread].go(static_cast<NodeId>(node), begins[node], ends[node], graph.cited.count(node),
                                  sums);
-                result[node] = {sums.citing - sums.both, sums.both, sums.citing_sources - sums.both};
             }
+            result[node] = {sums.citing - sums.both, sums.both, sums.citing_sources - sums.both};
         }
     });
     return result;

@@ -37,7 +37,7 @@ struct alignas(16) DisruptionSums {
 /// Result      sums up to each step, from which `disruption`'s counts follow, and with them cd and mcd.
 /// Errors      UsageError  a window out of range, a grid without windows or cut-offs or not in order.
 /// Cost        That of `disruption` with the longest window, and O(nodes times (windows + cut-offs)); per
-///             thread a bit for each document of the longest window, 4 bytes a document, and 2^14 bytes. A
+///             thread a bit for each document of the longest window, 8 bytes a document, and 2^14 bytes. A
 ///             document with a source later than itself is walked once for each set of sources it has had.
 /// Stable      Integer counting, one division: same bits for any number of threads, those of separate runs.
 /// Checked by  test_disruption_history (separate runs of `disruption` on random graphs)

@@ -19,7 +19,7 @@ Shares diversity(const graph::Lists& neighbours, const graph::Lists& classes, st
     detail::check_rule(rule, corrected);
     return detail::with_spread(class_count, rule, [&]<typename Packed, typename Spread>() {
         const Packed packed{classes, threads};
-        Shares result(neighbours.size());
+        Shares result(neighbours.size(), Filled::no);
         std::vector<Spread> spreads(threads.count(), Spread{packed, class_count, rule, corrected});
         threads.ranges(neighbours.size(), detail::nodes_of_spread,
                        [&](std::size_t begin, std::size_t end, unsigned thread) {

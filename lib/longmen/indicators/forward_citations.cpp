@@ -16,7 +16,7 @@ Counts forward_citations(const graph::CitationGraph& graph, const graph::DayInde
     graph::check_window(window_years);
     const auto ends = graph::window_ends(graph, index, window_years);
     const auto begins = graph::same_day_begins(graph, index);
-    Counts counts(graph.nodes());
+    Counts counts(graph.nodes(), Filled::no);
     threads.ranges(graph.nodes(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
         for (auto node = begin; node < end; ++node) {
             if (node < index.first_known()) {

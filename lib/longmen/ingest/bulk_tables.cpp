@@ -46,9 +46,9 @@ Order order_of(std::size_t size, const std::vector<std::uint32_t>& duplicates, K
     }
     std::erase(rows, left_out);
     std::sort(rows.begin(), rows.end(), before);
-    order.rows = Buffer<NodeId>(rows.size());
+    order.rows = Buffer<NodeId>(rows.size(), Filled::no);
     std::ranges::copy(rows, order.rows.begin());
-    order.ids = Buffer<NodeId>(size);
+    order.ids = Buffer<NodeId>(size, Filled::no);
     std::ranges::fill(order.ids, left_out);
     for (std::size_t id = 0; id < rows.size(); ++id) {
         order.ids[rows[id]] = static_cast<NodeId>(id);
@@ -61,7 +61,7 @@ Buffer<Item> arranged(Buffer<Item> column, const Order& order, Threads& threads)
     if (order.rows.empty() || column.empty()) {
         return column;
     }
-    Buffer<Item> result(order.rows.size());
+    Buffer<Item> result(order.rows.size(), Filled::no);
     threads.ranges(result.size(), rows_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
         for (auto id = begin; id < end; ++id) {
             result[id] = column[order.rows[id]];
@@ -78,7 +78,8 @@ OwnedLists arranged(OwnedLists lists, std::size_t rows, const Order& order) {
         return lists;
     }
     OwnedLists result;
-    result.offsets = Buffer<ArcId>(size + 1);
+    result.offsets = Buffer<ArcId>(size + 1, Filled::no);
+    result.offsets[0] = 0;
     const auto list_of = [&](std::size_t id) {
         const auto row = order.rows.empty() ? id : order.rows[id];
         return row < view.size() ? view[row] : std::span<const std::uint32_t>{};
@@ -86,7 +87,7 @@ OwnedLists arranged(OwnedLists lists, std::size_t rows, const Order& order) {
     for (std::size_t id = 0; id < size; ++id) {
         result.offsets[id + 1] = result.offsets[id] + static_cast<ArcId>(list_of(id).size());
     }
-    result.items = Buffer<std::uint32_t>(result.offsets[size]);
+    result.items = Buffer<std::uint32_t>(result.offsets[size], Filled::no);
     for (std::size_t id = 0; id < size; ++id) {
         std::ranges::copy(list_of(id), result.items.begin() + result.offsets[id]);
     }
@@ -102,7 +103,7 @@ Buffer<std::uint32_t> dense_families(Buffer<PackedNumber> family, Threads& threa
     known.erase(std::ranges::unique(known).begin(), known.end());
     std::vector<std::uint32_t> none;
     const IdIndex index{known, none};
-    Buffer<std::uint32_t> result(family.size());
+    Buffer<std::uint32_t> result(family.size(), Filled::no);
     threads.ranges(family.size(), rows_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
         for (auto i = begin; i < end; ++i) {
             result[i] = family[i] == detail::no_family ? 0 : index.find(family[i]);
@@ -122,7 +123,7 @@ Buffer<Item> extended(Buffer<Item> column, std::size_t more, Item value) {
     if (more == 0) {
         return column;
     }
-    Buffer<Item> result(column.size() + more);
+    Buffer<Item> result(column.size() + more, Filled::no);
     std::ranges::copy(column, result.begin());
     std::fill(result.begin() + column.size(), result.end(), value);
     return result;

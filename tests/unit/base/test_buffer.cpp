@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 
@@ -23,6 +25,20 @@ TEST_CASE("buffer: zeroed, moved, empty") {
     other = Buffer<std::uint64_t>(2);
     CHECK(other.size() == 2);
     CHECK(other[1] == 0);
+}
+
+TEST_CASE("buffer: zero at first even where another one lay, unless it need not be") {
+    constexpr std::size_t large = 3'000'000;
+    for (const std::size_t size : {std::size_t{10}, large}) {
+        for (int round = 0; round < 3; ++round) {
+            Buffer<std::uint32_t> zeroed(size);
+            CHECK(std::ranges::count(zeroed, 0U) == static_cast<std::ptrdiff_t>(size));
+            std::ranges::fill(zeroed, 7U);
+            Buffer<std::uint32_t> unfilled(size, Filled::no);
+            std::ranges::fill(unfilled, 8U);
+            CHECK(std::ranges::count(zeroed, 7U) == static_cast<std::ptrdiff_t>(size));
+        }
+    }
 }
 
 } // namespace test_buffer

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <random>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace test_adjacency {
@@ -51,15 +52,26 @@ TEST_CASE("adjacency: both directions, in order, each arc once, no loops") {
                 citing.emplace(arc.cited, arc.citing);
             }
         }
-        for (const unsigned count : {1U, 2U}) {
-            Threads threads{count};
-            std::ranges::shuffle(arcs, random);
-            const auto adjacency = build_adjacency(nodes, arcs, threads);
+        const auto check = [&](const Adjacency& adjacency) {
             check_lists(adjacency.cited.view(), nodes, cited);
             check_lists(adjacency.citing.view(), nodes, citing);
             CHECK(adjacency.report.arcs == cited.size());
             CHECK(adjacency.report.loops == loops);
             CHECK(adjacency.report.duplicates == arcs.size() - loops - cited.size());
+        };
+        const auto consumed = [&](Threads& threads) {
+            Buffer<Arc> owned(arcs.size());
+            std::ranges::copy(arcs, owned.begin());
+            return build_adjacency_consuming(nodes, std::move(owned), threads);
+        };
+        for (const unsigned count : {1U, 2U}) {
+            Threads threads{count};
+            std::ranges::shuffle(arcs, random);
+            check(build_adjacency(nodes, arcs, threads));
+            check(consumed(threads));
+            std::ranges::stable_sort(arcs, {}, &Arc::citing); // as most tables have them
+            check(build_adjacency(nodes, arcs, threads));
+            check(consumed(threads));
         }
     }
 }

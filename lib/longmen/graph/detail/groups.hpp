@@ -9,7 +9,7 @@
 namespace longmen::graph::detail {
 
 /// Members of each group ascending, each once. UsageError when one is not below `items`.
-[[nodiscard]] OwnedLists distinct_members(std::size_t items, const Lists& groups);
+[[nodiscard]] OwnedLists distinct_members(std::size_t items, const Lists& groups, Threads& threads);
 
 /// Of each item the groups that hold it, ascending.
 [[nodiscard]] OwnedLists turned_round(std::size_t items, const Lists& groups);

@@ -2,6 +2,8 @@
 // Back substitution, from the citing to the cited.
 #include <longmen/graph/detail/rank_sweep.hpp>
 
+#include <longmen/base/prefetch.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -20,6 +22,9 @@ class Sweep {
     std::span<const double> start_; ///< empty: 1 everywhere
     Buffer<double> flow_;           ///< z
     Buffer<double> rank_;
+
+    /// Members of a cycle are read before they are written.
+    static Filled filled(const Topology& topology) { return topology.by_id ? Filled::no : Filled::zero; }
 
     [[nodiscard]] double share(NodeId node, double rank) const {
         const auto cited = graph_.cited.count(node);
@@ -73,6 +78,18 @@ class Sweep {
         }
     }
 
+    /// What a node shortly after this one will read.
+    void fetch_far(std::size_t node, std::size_t from) const {
+        constexpr std::size_t ahead = 6;
+        if (node + ahead < graph_.nodes()) {
+            for (const auto citing : graph_.citing[node + ahead]) {
+                if (citing >= from) {
+                    prefetch(flow_.data() + citing);
+                }
+            }
+        }
+    }
+
     /// The part of each node's sum that comes from blocks behind the next one is added up by one thread while
     /// another finishes the block in hand. The parts are cut at the same places for any number of threads.
     void by_id(Threads& threads) {
@@ -86,6 +103,7 @@ class Sweep {
             const auto first = block * nodes_of_block;
             const auto last = std::min(graph_.nodes(), first + nodes_of_block);
             for (auto node = first; node < last; ++node) {
+                fetch_far(node, from);
                 double sum = 0;
                 for (auto i = graph_.citing.offsets[node + 1]; i-- > graph_.citing.offsets[node];) {
                     const auto citing = graph_.citing.items[i];
@@ -129,8 +147,8 @@ class Sweep {
 
 public:
     Sweep(const CitationGraph& graph, const Topology& topology, double damping, std::span<const double> start)
-        : graph_(graph), topology_(topology), damping_(damping), start_(start), flow_(graph.nodes()),
-          rank_(graph.nodes()) {}
+        : graph_(graph), topology_(topology), damping_(damping), start_(start),
+          flow_(graph.nodes(), filled(topology)), rank_(graph.nodes(), filled(topology)) {}
 
     Buffer<double> run(Threads& threads) {
         if (topology_.by_id) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <longmen/base/errors.hpp>
+#include <longmen/base/page_allocator.hpp>
+#include <longmen/base/parallel.hpp>
 #include <longmen/base/sentence.hpp>
 #include <longmen/graph/weighted_graph.hpp>
 
@@ -16,7 +18,7 @@ inline constexpr std::size_t nodes_of_row_block = 1024;
 
 /// Sums by neighbour of one node after another.
 class RowSums {
-    std::vector<double> sums_;
+    PagedVector<double> sums_;
     std::vector<NodeId> touched_;
 
 public:
@@ -29,7 +31,7 @@ public:
         sums_[neighbour] += weight;
     }
     /// Moves the row behind `neighbours` and `weights`, in ascending order; how many it has.
-    std::size_t move_to(std::vector<NodeId>& neighbours, std::vector<double>& weights) {
+    std::size_t move_to(PagedVector<NodeId>& neighbours, PagedVector<double>& weights) {
         std::ranges::sort(touched_);
         for (const auto neighbour : touched_) {
             neighbours.push_back(neighbour);
@@ -46,24 +48,31 @@ public:
 /// edges do not fit 32 bits.
 template <typename Row>
 OwnedWeightedGraph build_rows(std::size_t nodes, bool directed, Threads& threads, Row row) {
+    struct alignas(apart) Worker {
+        RowSums sums;
+        PagedVector<NodeId> neighbours; ///< of all its blocks
+        PagedVector<double> weights;
+    };
     struct Block {
-        std::vector<NodeId> neighbours;
-        std::vector<double> weights;
+        unsigned thread = 0;
+        std::size_t begin = 0, size = 0; ///< among those of the thread
     };
     OwnedWeightedGraph graph;
     graph.directed = directed;
-    graph.neighbours.offsets = Buffer<ArcId>(nodes + 1);
+    graph.neighbours.offsets = Buffer<ArcId>(nodes + 1, Filled::no);
     auto& offsets = graph.neighbours.offsets;
+    offsets[0] = 0;
     std::vector<Block> blocks((nodes + nodes_of_row_block - 1) / nodes_of_row_block);
-    std::vector<RowSums> sums(threads.count());
+    std::vector<Worker> workers(threads.count());
     threads.ranges(nodes, nodes_of_row_block, [&](std::size_t begin, std::size_t end, unsigned thread) {
-        auto& block = blocks[begin / nodes_of_row_block];
-        sums[thread].resize(nodes);
+        auto& [sums, neighbours, weights] = workers[thread];
+        const auto first = neighbours.size();
+        sums.resize(nodes);
         for (auto node = begin; node < end; ++node) {
-            row(static_cast<NodeId>(node), sums[thread]);
-            offsets[node + 1] =
-                static_cast<ArcId>(sums[thread].move_to(block.neighbours, block.weights)); // a size, so far
+            row(static_cast<NodeId>(node), sums);
+            offsets[node + 1] = static_cast<ArcId>(sums.move_to(neighbours, weights)); // a size, so far
         }
+        blocks[begin / nodes_of_row_block] = {thread, first, neighbours.size() - first};
     });
     std::uint64_t total = 0;
     for (std::size_t node = 0; node < nodes; ++node) {
@@ -75,13 +84,13 @@ OwnedWeightedGraph build_rows(std::size_t nodes, bool directed, Threads& threads
                                   "the network is too large: {} neighbours; there must be fewer than {}",
                                   total, std::numeric_limits<ArcId>::max()));
     }
-    graph.neighbours.items = Buffer<std::uint32_t>(total);
-    graph.weights = Buffer<double>(total);
+    graph.neighbours.items = Buffer<std::uint32_t>(total, Filled::no);
+    graph.weights = Buffer<double>(total, Filled::no);
     threads.each(blocks.size(), [&](std::size_t at, unsigned) {
+        const auto& [thread, begin, size] = blocks[at];
         const auto first = offsets[at * nodes_of_row_block];
-        std::ranges::copy(blocks[at].neighbours, graph.neighbours.items.data() + first);
-        std::ranges::copy(blocks[at].weights, graph.weights.data() + first);
-        blocks[at] = {};
+        std::copy_n(workers[thread].neighbours.data() + begin, size, graph.neighbours.items.data() + first);
+        std::copy_n(workers[thread].weights.data() + begin, size, graph.weights.data() + first);
     });
     return graph;
 }

@@ -111,7 +111,7 @@ const Peers& ColumnWork::peers() {
     }
     peers_.emplace();
     const auto office = offices();
-    peers_->of = Buffer<std::uint32_t>(input.nodes());
+    peers_->of = Buffer<std::uint32_t>(input.nodes(), Filled::no);
     std::unordered_map<std::uint64_t, std::uint32_t> groups;
     std::vector<std::uint32_t> sizes;
     int year = 0;
@@ -175,7 +175,8 @@ Buffer<double> ColumnWork::forward_values(int years) {
 
 Buffer<std::uint8_t> ColumnWork::open_windows(int years) {
     const auto& graph = input.graph;
-    Buffer<std::uint8_t> open(graph.nodes());
+    Buffer<std::uint8_t> open(graph.nodes(), Filled::no);
+    std::fill_n(open.begin(), days().first_known(), std::uint8_t{0});
     auto day = graph::unknown_day; // far fewer days than documents
     bool of_year = false;
     std::uint8_t later = 0;

@@ -71,7 +71,7 @@ public:
     template <typename Item = double, typename Value>
     Buffer<Item> each(Value value) {
         constexpr std::size_t nodes_of_piece = std::size_t{1} << 16;
-        Buffer<Item> values(input.nodes());
+        Buffer<Item> values(input.nodes(), Filled::no);
         threads.ranges(values.size(), nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
             for (auto node = begin; node < end; ++node) {
                 values[node] = value(node);

@@ -49,7 +49,11 @@ class alignas(apart) DisruptionWalk {
     };
     const graph::CitationGraph& graph_;
     Marks marks_;
-    Buffer<ArcId> places_; ///< of each source: its first citer behind the document
+    /// Citers of a source behind the document.
+    struct Later {
+        ArcId begin = 0, end = 0;
+    };
+    Buffer<Later> later_;
     std::vector<Segment> marked_;
 
     /// Fetches what a later citation will read: first where the list of the cited one lies, then the list.
@@ -58,19 +62,20 @@ class alignas(apart) DisruptionWalk {
         constexpr std::size_t line = 64 / sizeof(NodeId);
         const auto& sources = graph_.cited.items;
         if (arc + 2 * ahead < sources.size()) {
-            const auto later = sources[arc + 2 * ahead];
-            prefetch(places_.data() + later);
-            prefetch(graph_.citing.offsets.data() + later + 1);
-            const auto* list = graph_.citing.items.data() + places_[sources[arc + ahead]];
-            prefetch(list);
-            prefetch(list + line);
+            prefetch(later_.data() + sources[arc + 2 * ahead]);
+            const auto* list = graph_.citing.items.data() + later_[sources[arc + ahead]].begin;
+            for (std::size_t i = 0; i < 3; ++i) { // with two it is slower
+                prefetch(list + i * line);
+            }
         }
     }
 
 public:
     DisruptionWalk(const graph::CitationGraph& graph, std::size_t window)
-        : graph_(graph), marks_(window), places_(graph.nodes()) {
-        std::copy_n(graph.citing.offsets.begin(), graph.nodes(), places_.begin());
+        : graph_(graph), marks_(window), later_(graph.nodes(), Filled::no) {
+        for (std::size_t node = 0; node < later_.size(); ++node) {
+            later_[node] = {graph.citing.offsets[node], graph.citing.offsets[node + 1]};
+        }
     }
 
     /// Citers from `begin` to before `end`, of the focal document and of its first `sources` sources, to a
@@ -86,12 +91,13 @@ public:
         for (auto arc = first_source; arc < first_source + sources; ++arc) {
             fetch_ahead(arc);
             const auto source = graph_.cited.items[arc];
-            const auto last = graph_.citing.offsets[source + 1];
-            auto at = places_[source];
+            auto& later = later_[source];
+            const auto last = later.end;
+            auto at = later.begin;
             while (at != last && citers[at] <= focal) {
                 ++at;
             }
-            places_[source] = at;
+            later.begin = at;
             while (at != last &&
                    citers[at] < begin) { // of the same day; of the same year where it alone is known
                 ++at;

@@ -16,8 +16,8 @@ template <typename Value>
 Column measured_column(ColumnWork& work, Value value) {
     constexpr std::size_t nodes_of_piece = std::size_t{1} << 14;
     const auto nodes = work.input.nodes();
-    Column column{{}, Buffer<double>(nodes), Buffer<std::uint8_t>(nodes)};
-    column.reasons = Buffer<std::uint8_t>(nodes);
+    Column column{{}, Buffer<double>(nodes, Filled::no), Buffer<std::uint8_t>(nodes, Filled::no)};
+    column.reasons = Buffer<std::uint8_t>(nodes, Filled::no);
     work.threads.ranges(nodes, nodes_of_piece, [&](std::size_t begin, std::size_t end, unsigned) {
         for (auto node = begin; node < end; ++node) {
             const Measured<double> found = value(node);

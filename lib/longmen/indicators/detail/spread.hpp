@@ -51,7 +51,8 @@ private:
     }
 
 public:
-    PackedClasses(const graph::Lists& lists, Threads& threads) : lists_(lists), words_(lists.size()) {
+    PackedClasses(const graph::Lists& lists, Threads& threads)
+        : lists_(lists), words_(lists.size(), Filled::no) {
         threads.ranges(lists.size(), nodes_of_spread, [&](std::size_t begin, std::size_t end, unsigned) {
             for (auto node = begin; node < end; ++node) {
                 words_[node] = pack(lists[node]);

@@ -19,6 +19,7 @@ namespace longmen::ingest::detail {
 namespace {
 
 constexpr std::size_t chunk_bytes = std::size_t{4} << 20;
+constexpr std::size_t plain_bytes = std::size_t{1} << 20; // a piece of a plain file: stays in the cache
 constexpr std::size_t longest_line = std::size_t{16} << 20;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -83,13 +84,13 @@ void plain_chunks(const std::string& path, Threads& threads, Progress& progress,
     progress.begin(path, file.size());
     std::atomic<std::uint64_t> done{0};
     std::vector<std::string> buffers(threads.count());
-    const auto blocks = static_cast<std::size_t>((file.size() + chunk_bytes - 1) / chunk_bytes);
+    const auto blocks = static_cast<std::size_t>((file.size() + plain_bytes - 1) / plain_bytes);
     threads.each(blocks, [&](std::size_t block, unsigned thread) {
         auto& text = buffers[thread];
         text.clear();
-        const auto begin = std::uint64_t{block} * chunk_bytes;
+        const auto begin = std::uint64_t{block} * plain_bytes;
         const auto from = block == 0 ? 0 : begin - 1; // the byte before tells whether a line begins here
-        file.read(text, from, chunk_bytes + (block == 0 ? 0 : 1));
+        file.read(text, from, plain_bytes + (block == 0 ? 0 : 1));
         std::size_t first = 0;
         if (block > 0) {
             const auto end = text.find('\n');
@@ -106,7 +107,7 @@ void plain_chunks(const std::string& path, Threads& threads, Progress& progress,
             file.read(text, from + before, std::size_t{1} << 16);
             if (const auto end = text.find('\n', before); end != std::string::npos) {
                 text.resize(end + 1);
-            } else if (text.size() - first > chunk_bytes + longest_line) {
+            } else if (text.size() - first > plain_bytes + longest_line) {
                 fail_long_line(path);
             }
         }
@@ -117,7 +118,7 @@ void plain_chunks(const std::string& path, Threads& threads, Progress& progress,
             byte += byte_order_mark.size();
         }
         work({block, byte, lines, thread});
-        done += chunk_bytes;
+        done += plain_bytes;
         if (thread == 0) {
             progress.at(std::min<std::uint64_t>(done, file.size()));
         }

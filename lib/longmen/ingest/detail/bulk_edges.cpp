@@ -5,6 +5,7 @@
 #include <longmen/ingest/detail/bulk_chunks.hpp>
 #include <longmen/ingest/detail/bulk_layout.hpp>
 #include <longmen/ingest/detail/bulk_nodes.hpp>
+#include <longmen/ingest/detail/bulk_rows.hpp>
 #include <longmen/ingest/detail/kept_items.hpp>
 
 #include <algorithm>
@@ -50,16 +51,15 @@ class EdgeParser {
         memory.arcs.push_back({citing, cited});
     }
 
-    void parse_line(std::string_view line, std::uint64_t byte, EdgePiece& piece, EdgeMemory& memory) const {
-        BulkCells cells;
-        if (!cut_line(line, layout_, 2, cells)) {
-            piece.faults.add(BulkFault::too_few_cells, byte, line);
+    void parse_row(const BulkRow& row, EdgePiece& piece, EdgeMemory& memory) const {
+        if (!row.enough) {
+            piece.faults.add(BulkFault::too_few_cells, row.byte, row.line);
             return;
         }
-        const auto citing = texts_.number(cells[0]);
-        const auto cited = texts_.number(cells[1]);
+        const auto citing = texts_.number(row.cells[0]);
+        const auto cited = texts_.number(row.cells[1]);
         if (!citing || !cited) {
-            piece.faults.add(BulkFault::bad_id, byte, line);
+            piece.faults.add(BulkFault::bad_id, row.byte, row.line);
             return;
         }
         add(memory, index_.find(*citing), index_.find(*cited), *citing, *cited);
@@ -125,9 +125,9 @@ public:
             // A line of another form, or all of them.
             const auto line_end = lines.find('\n');
             const auto some = plain && line_end != std::string_view::npos ? line_end + 1 : lines.size();
-            each_line(lines.substr(0, some), byte, [&](std::string_view line, std::uint64_t at) {
+            each_row(lines.substr(0, some), byte, layout_, 2, [&](const BulkRow& row) {
                 ++piece.rows;
-                parse_line(line, at, piece, memory);
+                parse_row(row, piece, memory);
             });
             lines.remove_prefix(some);
             byte += some;
@@ -174,7 +174,7 @@ EdgeRows read_edges(const std::string& path, const IdIndex& index, IdTexts& text
         throw DataError(path, 0,
                         sentence("有 {} 条引用，超过上限", "{} citations are more than fit", begins.back()));
     }
-    rows.arcs = Buffer<Arc>(begins.back());
+    rows.arcs = Buffer<Arc>(begins.back(), Filled::no);
     threads.each(pieces.size(), [&](std::size_t number, unsigned) {
         std::ranges::copy(pieces[number]->arcs.view(), rows.arcs.begin() + begins[number]);
         pieces[number]->arcs = {};

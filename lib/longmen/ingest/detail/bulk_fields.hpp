@@ -5,14 +5,42 @@
 #include <longmen/ingest/bulk_tables.hpp>
 #include <longmen/ingest/detail/bulk_names.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <vector>
 
 namespace longmen::ingest::detail {
 
 inline constexpr std::size_t subclass_size = 4; ///< characters of a class symbol that name its subclass
+
+/// Numbers of subclasses met before, without a look into the table of names. One for each thread.
+class SubclassMemo {
+    struct Place {
+        std::uint32_t symbol = 0; ///< its four bytes; 0: free
+        std::uint32_t number = 0;
+    };
+    static constexpr unsigned bits = 11; // places: three for each subclass of IPC and CPC
+    std::array<Place, std::size_t{1} << bits> places_{};
+
+public:
+    /// As `names` has it. Places of the table ascend, so that of a subclass met before tells nothing new.
+    [[nodiscard]] std::uint32_t number(std::string_view subclass, NameTable& names, std::uint64_t place) {
+        std::uint32_t symbol = 0;
+        if (subclass.size() != sizeof(symbol)) {
+            return names.number(subclass, place);
+        }
+        std::memcpy(&symbol, subclass.data(), sizeof(symbol));
+        constexpr std::uint32_t odd = 0x9E3779B1U;
+        auto& at = places_.at(symbol * odd >> (32U - bits));
+        if (at.symbol != symbol || symbol == 0) {
+            at = {symbol, names.number(subclass, place)};
+        }
+        return at.number;
+    }
+};
 
 /// Asks for each subclass and each main group once. One for each thread.
 class alignas(apart) FieldMemo {

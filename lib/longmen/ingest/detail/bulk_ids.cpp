@@ -8,9 +8,32 @@
 
 namespace longmen::ingest::detail {
 
+namespace {
+
+/// The form of most ids, as `pack_number` gives it.
+std::optional<PackedNumber> plain_number(std::string_view text) {
+    if (text.size() > most_plain_digits) {
+        return std::nullopt;
+    }
+    std::uint64_t value = 0;
+    for (const char c : text) {
+        const auto digit = static_cast<unsigned char>(c - '0');
+        if (digit > 9) {
+            return std::nullopt;
+        }
+        value = value * 10 + digit;
+    }
+    return plain_place(value, text.size()) * plain_step;
+}
+
+} // namespace
+
 std::optional<PackedNumber> IdTexts::number(std::string_view text) {
     if (text.empty() || text.size() > longest) {
         return std::nullopt;
+    }
+    if (const auto plain = plain_number(text)) {
+        return plain;
     }
     if (const auto packed = pack_number(text)) {
         return packed;
@@ -70,27 +93,30 @@ IdIndex::IdIndex(std::span<const PackedNumber> ids, std::vector<std::uint32_t>& 
 /// False when the ids are no plain numbers close together.
 bool IdIndex::take_places(std::span<const PackedNumber> ids, std::vector<std::uint32_t>& duplicates) {
     constexpr std::uint64_t sparse = 4; // places for each row, at most
+    const auto first = ids.front();
+    std::size_t row = 0;
+    while (row < ids.size() && ids[row] == first + row * plain_step) {
+        ++row;
+    }
+    if (row == ids.size() && first % plain_step == 0) {
+        form_ = Form::consecutive;
+        first_ = first / plain_step;
+        places_ = ids.size();
+        return true;
+    }
     const auto [least, greatest] = std::ranges::minmax(ids);
     const auto span = (greatest - least) / plain_step + 1;
     if (span / sparse > ids.size() || least % plain_step != 0) {
         return false;
     }
-    bool in_order = span == ids.size();
-    for (std::size_t row = 0; row < ids.size(); ++row) {
-        if (ids[row] % plain_step != 0) {
-            return false;
-        }
-        in_order = in_order && ids[row] == least + row * plain_step;
+    if (!std::ranges::all_of(ids, [](PackedNumber id) { return id % plain_step == 0; })) {
+        return false;
     }
     first_ = least / plain_step;
     places_ = span;
-    if (in_order) {
-        form_ = Form::consecutive;
-        return true;
-    }
     form_ = Form::by_place;
     by_place_ = Buffer<std::uint32_t>(span);
-    for (std::size_t row = 0; row < ids.size(); ++row) {
+    for (row = 0; row < ids.size(); ++row) {
         auto& place = by_place_[ids[row] / plain_step - first_];
         if (place != 0) {
             duplicates.push_back(static_cast<std::uint32_t>(row));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the columns of a bulk table stand, and its lines as cells.
+// Where the columns of a bulk table stand, and what was wrong with its rows.
 #pragma once
 
 #include <longmen/ingest/bulk_tables.hpp>
@@ -31,45 +31,6 @@ struct BulkLayout {
 /// must be there. Without a heading the first `in_order` are taken.
 [[nodiscard]] BulkLayout bulk_layout(const std::string& path, std::span<const std::string_view> names,
                                      std::size_t needed, std::size_t in_order);
-
-/// Cuts a line at its separators as far as wanted cells go; false when it has fewer than the last wanted one
-/// needs. Wanted cells are given by their number; absent ones are empty.
-using BulkCells = std::array<std::string_view, BulkLayout::most_columns>;
-
-inline bool cut_line(std::string_view line, const BulkLayout& layout, std::size_t needed, BulkCells& cells) {
-    cells = {};
-    std::size_t found = 0;
-    for (const auto column : layout.wanted) {
-        const auto end = line.find(layout.separator);
-        if (column != 0) {
-            cells[column - 1U] = line.substr(0, end);
-            found += column <= needed ? 1 : 0;
-        }
-        if (end == std::string_view::npos) {
-            break;
-        }
-        line.remove_prefix(end + 1);
-    }
-    return found == needed;
-}
-
-/// Calls `take(line, byte)` for each line that is not blank, without its end.
-template <typename Take>
-void each_line(std::string_view lines, std::uint64_t byte, Take take) {
-    while (!lines.empty()) {
-        const auto end = lines.find('\n');
-        auto line = lines.substr(0, end);
-        const auto step = line.size() + (end == std::string_view::npos ? 0 : 1);
-        if (line.ends_with('\r')) {
-            line.remove_suffix(1);
-        }
-        if (!line.empty()) {
-            take(line, byte);
-        }
-        byte += step;
-        lines.remove_prefix(step);
-    }
-}
 
 /// Faults of one piece of a table; put together in the order of pieces.
 class FaultList {

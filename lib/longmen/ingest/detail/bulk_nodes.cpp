@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pieces of the table to columns of pieces, then to columns.
+// Rows of the table to items of pieces.
 #include <longmen/ingest/detail/bulk_nodes.hpp>
 
-#include <longmen/base/errors.hpp>
 #include <longmen/base/memory.hpp>
-#include <longmen/base/sentence.hpp>
 #include <longmen/ingest/detail/bulk_chunks.hpp>
 #include <longmen/ingest/detail/bulk_days.hpp>
-#include <longmen/ingest/detail/bulk_fields.hpp>
-#include <longmen/ingest/detail/bulk_layout.hpp>
-#include <longmen/ingest/detail/bulk_names.hpp>
-#include <longmen/ingest/detail/kept_items.hpp>
+#include <longmen/ingest/detail/bulk_node_pieces.hpp>
+#include <longmen/ingest/detail/bulk_rows.hpp>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <limits>
 #include <map>
 #include <mutex>
 
@@ -39,73 +34,8 @@ constexpr std::array<std::string_view, BulkLayout::most_columns> column_names{
     "in_force_from",
     "in_force_until",
     "filing_date"};
-enum : std::size_t {
-    id_column,
-    date_column,
-    classes_column,
-    applicants_column,
-    inventors_column,
-    family_column,
-    first_number
-};
 constexpr std::size_t first_day = 8; ///< columns from here on are dates, those before counts
 constexpr std::size_t in_order = 4;  ///< columns of a table without a heading
-constexpr std::array<std::string_view, column_names.size() - first_number> measure_names{
-    "claims",    "npl_citations", "grant_day",     "publication_day", "priority_day",
-    "lapse_day", "term_end_day",  "in_force_from", "in_force_until",  "filing_day"};
-constexpr std::size_t list_count = 3; ///< classes, applicants, inventors
-
-template <template <typename> typename Many>
-struct ListPiece {
-    Many<std::uint32_t> counts, items; ///< numbers of the thread's own table
-};
-
-template <template <typename> typename Many>
-struct NodeItems {
-    Many<PackedNumber> ids;
-    Many<Day> day;
-    Many<std::uint8_t> year_only;
-    std::array<ListPiece<Many>, list_count> lists;
-    Many<PackedNumber> family;
-    Many<std::uint8_t> field;
-    std::array<Many<std::int32_t>, measure_names.size()> measures;
-};
-
-template <typename Item>
-using Growing = std::vector<Item>;
-
-struct NodePiece {
-    NodeItems<Kept> items;
-    unsigned thread = 0;
-    FaultList faults;
-    std::uint64_t rows = 0;
-};
-
-/// What a thread keeps from piece to piece.
-struct alignas(apart) NodeMemory {
-    std::array<NameTable, list_count> names;
-    std::array<std::vector<MetName>, list_count> met; ///< names of the piece in hand, not numbered yet
-    FieldMemo fields;
-    NodeItems<Growing> items; ///< of the piece in hand
-    Keeper keeper;
-
-    [[nodiscard]] NodeItems<Kept> keep() {
-        NodeItems<Kept> kept;
-        kept.ids = keeper.keep(items.ids);
-        kept.day = keeper.keep(items.day);
-        kept.year_only = keeper.keep(items.year_only);
-        for (std::size_t list = 0; list < list_count; ++list) {
-            kept.lists.at(list) = {keeper.keep(items.lists.at(list).counts),
-                                   keeper.keep(items.lists.at(list).items)};
-        }
-        kept.family = keeper.keep(items.family);
-        kept.field = keeper.keep(items.field);
-        for (std::size_t i = 0; i < measure_names.size(); ++i) {
-            kept.measures.at(i) = keeper.keep(items.measures.at(i));
-        }
-        return kept;
-    }
-};
 
 class NodeParser {
     const BulkLayout& layout_;
@@ -118,7 +48,10 @@ class NodeParser {
     template <typename Take>
     static void each_item(std::string_view cell, Take take) {
         while (!cell.empty()) {
-            const auto end = cell.find(';');
+            std::size_t end = 0; // items are short: shorter than a call
+            while (end != cell.size() && cell[end] != ';') {
+                ++end;
+            }
             auto item = cell.substr(0, end);
             while (item.starts_with(' ')) {
                 item.remove_prefix(1);
@@ -129,7 +62,7 @@ class NodeParser {
             if (!item.empty()) {
                 take(item);
             }
-            cell.remove_prefix(end == std::string_view::npos ? cell.size() : end + 1);
+            cell.remove_prefix(std::min(cell.size(), end + 1));
         }
     }
 
@@ -153,7 +86,8 @@ class NodeParser {
         std::uint32_t count = 0;
         std::uint8_t field = 0;
         each_item(cell, [&](std::string_view item) {
-            const auto number = memory.names[0].number(item.substr(0, subclass_size), place + count++);
+            const auto number =
+                memory.subclasses.number(item.substr(0, subclass_size), memory.names[0], place + count++);
             memory.items.lists[0].items.push_back(number);
             if (field == 0 && field_of_) {
                 field = memory.fields.of(item, number, field_of_);
@@ -209,13 +143,13 @@ public:
         Days days;
         std::array<Days, measure_names.size()> more_days;
         bool heading = layout_.heading && chunk.number == 0;
-        each_line(chunk.lines, chunk.byte, [&](std::string_view line, std::uint64_t byte) {
+        each_row(chunk.lines, chunk.byte, layout_, 1, [&](const BulkRow& row) {
             if (std::exchange(heading, false)) {
                 return;
             }
+            const auto& [cells, enough, line, byte] = row;
             ++piece.rows;
-            BulkCells cells;
-            if (!cut_line(line, layout_, 1, cells)) {
+            if (!enough) {
                 piece.faults.add(BulkFault::too_few_cells, byte, line);
                 return;
             }
@@ -255,58 +189,6 @@ public:
     }
 };
 
-/// Lists of all pieces under the numbers of all threads' names.
-NamedLists join_lists(std::vector<NodePiece>& pieces, std::span<const std::size_t> begins, std::size_t list,
-                      std::vector<NodeMemory>& memory, Threads& threads) {
-    std::vector<NameTable> tables;
-    std::uint64_t items = 0;
-    for (auto& each : memory) {
-        tables.push_back(std::move(each.names.at(list)));
-    }
-    std::vector<std::uint64_t> item_begins;
-    for (const auto& piece : pieces) {
-        item_begins.push_back(items);
-        items += piece.items.lists.at(list).items.size();
-    }
-    if (items > std::numeric_limits<ArcId>::max()) {
-        throw DataError(
-            sentence("名称列共有 {} 项，超过上限", "a column of names holds {} items, more than fit", items));
-    }
-    auto united = unite(tables);
-    NamedLists result;
-    result.names = std::move(united.names);
-    result.lists.offsets = Buffer<ArcId>(begins[pieces.size()] + 1);
-    result.lists.items = Buffer<std::uint32_t>(items);
-    threads.each(pieces.size(), [&](std::size_t number, unsigned) {
-        auto& piece = pieces[number];
-        const auto& [counts, numbers] = piece.items.lists.at(list);
-        auto at = static_cast<ArcId>(item_begins[number]);
-        for (std::size_t row = 0; row < counts.size(); ++row) {
-            at += counts[row];
-            result.lists.offsets[begins[number] + row + 1] = at;
-        }
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
-            result.lists.items[item_begins[number] + i] = united.numbers[piece.thread][numbers[i]];
-        }
-        piece.items.lists.at(list) = {};
-    });
-    return result;
-}
-
-/// A column of all pieces; empty when it is empty in them.
-template <typename Item, typename Column>
-Buffer<Item> join_column(std::vector<NodePiece>& pieces, std::span<const std::size_t> begins, Column column,
-                         Threads& threads) {
-    const bool there = std::ranges::any_of(pieces, [&](NodePiece& piece) { return !column(piece).empty(); });
-    Buffer<Item> result(there ? begins[pieces.size()] : 0);
-    threads.each(there ? pieces.size() : 0, [&](std::size_t number, unsigned) {
-        auto& items = column(pieces[number]);
-        std::ranges::copy(items.view(), result.begin() + begins[number]);
-        items = {};
-    });
-    return result;
-}
-
 /// Families that are texts, in the order of these.
 void settle_families(Buffer<PackedNumber>& family, const IdTexts& families) {
     if (families.empty()) {
@@ -342,15 +224,11 @@ NodeRows read_nodes(const std::string& path, const FieldOf& field_of, IdTexts& t
         by_number.emplace(chunk.number, std::move(piece));
     });
     std::vector<NodePiece> pieces;
-    std::vector<std::size_t> begins{0};
     FaultList all;
     NodeRows rows;
-    bool years = false;
     for (auto& [number, piece] : by_number) {
-        begins.push_back(begins.back() + piece.items.ids.size());
         rows.rows += piece.rows;
         all.append(piece.faults);
-        years = years || std::ranges::count(piece.items.year_only.view(), 1) > 0;
         pieces.push_back(std::move(piece));
     }
     by_number.clear();
@@ -358,35 +236,8 @@ NodeRows read_nodes(const std::string& path, const FieldOf& field_of, IdTexts& t
     for (const auto& name : layout.passed_over) {
         report.passed_over.push_back(path + ": " + name);
     }
-    if (begins.back() >= std::numeric_limits<NodeId>::max()) {
-        throw DataError(
-            path, 0, sentence("有 {} 件文献，超过上限", "holds {} documents, more than fit", begins.back()));
-    }
-    const auto join = [&]<typename Item>(Item, auto column) {
-        return join_column<Item>(pieces, begins, column, threads);
-    };
-    rows.ids = join(PackedNumber{}, [](NodePiece& piece) -> auto& { return piece.items.ids; });
-    rows.day = join(Day{}, [](NodePiece& piece) -> auto& { return piece.items.day; });
-    if (years) {
-        rows.year_only =
-            join(std::uint8_t{}, [](NodePiece& piece) -> auto& { return piece.items.year_only; });
-    }
-    rows.field = join(std::uint8_t{}, [](NodePiece& piece) -> auto& { return piece.items.field; });
-    rows.family = join(PackedNumber{}, [](NodePiece& piece) -> auto& { return piece.items.family; });
+    join_pieces(pieces, memory, layout, path, threads, rows);
     settle_families(rows.family, families);
-    for (std::size_t i = 0; i < measure_names.size(); ++i) {
-        if (layout.has(first_number + i)) {
-            rows.measures.push_back(
-                {std::string{measure_names.at(i)}, join(std::int32_t{}, [i](NodePiece& piece) -> auto& {
-                     return piece.items.measures.at(i);
-                 })});
-        }
-    }
-    rows.classes = join_lists(pieces, begins, 0, memory, threads);
-    rows.applicants = join_lists(pieces, begins, 1, memory, threads);
-    if (layout.has(inventors_column)) {
-        rows.inventors = join_lists(pieces, begins, 2, memory, threads);
-    }
     pieces.clear();
     memory.clear();
     give_back_freed();

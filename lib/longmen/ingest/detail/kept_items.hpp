@@ -49,7 +49,7 @@ public:
         const auto bytes = items.size() * sizeof(Item);
         used_ = (used_ + alignof(Item) - 1) / alignof(Item) * alignof(Item);
         if (block_ == nullptr || used_ + bytes > block_->size()) {
-            block_ = std::make_shared<Buffer<std::byte>>(std::max(bytes, block_bytes));
+            block_ = std::make_shared<Buffer<std::byte>>(std::max(bytes, block_bytes), Filled::no);
             used_ = 0;
         }
         auto* const to = block_->data() + used_;
