@@ -28,7 +28,7 @@ struct RelationalRoom {
     Scratch scratch;
     /// Documents whose classes and persons are put in order at a time; rounded up to a power of two, and so
     /// that there are at most 64 ranges.
-    std::size_t documents_of_range = std::size_t{1} << 22;
+    std::size_t documents_of_range = std::size_t{1} << 20;
 };
 
 /// Texts one behind another: text i is `bytes[offsets[i] .. offsets[i + 1])`.

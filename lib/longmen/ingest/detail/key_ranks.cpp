@@ -18,9 +18,13 @@ void KeyRanks::grow(std::uint64_t word) {
 }
 
 void KeyRanks::end() {
-    before_ = Buffer<std::uint32_t>(words_.size());
+    auto used = words_.size();
+    while (used > 0 && words_[used - 1] == 0) {
+        --used;
+    }
+    before_ = Buffer<std::uint32_t>(used);
     std::uint64_t count = 0;
-    for (std::size_t word = 0; word < words_.size(); ++word) {
+    for (std::size_t word = 0; word < used; ++word) {
         before_[word] = static_cast<std::uint32_t>(count);
         count += static_cast<std::uint64_t>(std::popcount(words_[word]));
     }

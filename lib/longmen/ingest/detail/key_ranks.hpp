@@ -13,8 +13,8 @@
 
 namespace longmen::ingest::detail {
 
-/// Ids are put in, then `end` is called, then they are asked for. Memory: 3 bits for each number up to the
-/// greatest plain id (below 2^33; longer ones and other ids take some 50 bytes each).
+/// Ids are put in, then `end` is called, then they are asked for. Memory: a bit and a half for each number up
+/// to the greatest plain id (below 2^33; longer ones and other ids take some 50 bytes each).
 class KeyRanks {
     static constexpr std::uint64_t most_places = std::uint64_t{1} << 33;
     static constexpr unsigned bits = 64;
@@ -50,7 +50,7 @@ public:
             return at == IdIndex::none ? none : plain_ + at;
         }
         const auto place = key / plain_step;
-        if (place / bits >= words_.size()) {
+        if (place / bits >= before_.size()) {
             return none;
         }
         const auto word = words_[place / bits];
