@@ -2,6 +2,7 @@
 // Range by range: lists of symbols of both schemes, then of subclasses.
 #include <longmen/ingest/detail/class_lists.hpp>
 
+#include <longmen/base/memory.hpp>
 #include <longmen/ingest/detail/bulk_fields.hpp>
 #include <longmen/ingest/detail/list_writer.hpp>
 
@@ -53,6 +54,7 @@ void ClassLists::settle(const FieldOf& field_of, Threads& threads, RelationalTab
             tables.field.append(fields);
         }
     }
+    give_back_freed();
 }
 
 } // namespace longmen::ingest::detail
