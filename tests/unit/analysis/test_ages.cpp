@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_ages {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -48,3 +50,5 @@ TEST_CASE("ages: the ladder names the rights that end, earliest first") {
     CHECK(ladder.steps.back().patents == std::vector<std::uint32_t>{0});
     CHECK(ladder.unknown == 1);
 }
+
+} // namespace test_ages

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_basis {
+
 using namespace longmen;
 using namespace longmen::analysis;
 
@@ -28,3 +30,5 @@ TEST_CASE("basis: the priority clock falls back to filing, others do not") {
     CHECK(date_by(patent, Clock::priority)->iso() == "2018-01-01");
     CHECK(date_by(patent, Clock::filing)->iso() == "2019-01-01");
 }
+
+} // namespace test_basis

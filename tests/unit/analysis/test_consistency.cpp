@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_consistency {
+
 using namespace longmen;
 using namespace longmen::analysis;
 
@@ -85,3 +87,5 @@ TEST_CASE("data quality: coverage by office and by filing year") {
     CHECK(quality.by_year[1].group == "2019");
     CHECK(quality.by_year[1].shares[applicants] == 0.5);
 }
+
+} // namespace test_consistency

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+namespace test_data_quality {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -133,3 +135,5 @@ TEST_CASE("data quality: a jump is worded with the type behind it") {
     CHECK_THAT(words(quality, Lang::zh), Contains("可能不完整"));
     CHECK_THAT(words(quality, Lang::en), Contains("look incomplete"));
 }
+
+} // namespace test_data_quality

@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+namespace test_family_standings {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -88,3 +90,5 @@ TEST_CASE("family standings: drawn corpora against the definition taken literall
         }
     }
 }
+
+} // namespace test_family_standings

@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+namespace test_matrix {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -57,3 +59,5 @@ TEST_CASE("matrix: a blank is white only where enough would be expected") {
     CHECK(white[0].p == Approx(std::exp(-210.0 / 43)));
     CHECK(white_cells(matrix, {3, 0.2}).size() == 2);
 }
+
+} // namespace test_matrix

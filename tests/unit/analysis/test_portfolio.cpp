@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+namespace test_portfolio {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -124,3 +126,5 @@ TEST_CASE("portfolio: a fee that cannot be told is not zero") {
     CHECK(family.cost(data.fees.until).reason() == Undefined::no_data);
     CHECK(family.fees.size() == 1); // what is known stays
 }
+
+} // namespace test_portfolio

@@ -4,6 +4,8 @@
 
 #include <longmen/analysis/portfolio_ages.hpp>
 
+namespace test_portfolio_ages {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -65,3 +67,5 @@ TEST_CASE("portfolio ages: every active family stands on each ladder once") {
         }
     }
 }
+
+} // namespace test_portfolio_ages

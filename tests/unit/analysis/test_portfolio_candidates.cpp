@@ -6,6 +6,8 @@
 
 #include <set>
 
+namespace test_portfolio_candidates {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -224,3 +226,5 @@ TEST_CASE("portfolio candidates: drawn portfolios against the definition, in any
     CHECK(sure > 5); // the drawn portfolios do have some
     CHECK(looked > 20);
 }
+
+} // namespace test_portfolio_candidates

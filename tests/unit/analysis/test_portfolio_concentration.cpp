@@ -4,6 +4,8 @@
 
 #include <longmen/analysis/portfolio_concentration.hpp>
 
+namespace test_portfolio_concentration {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -62,3 +64,5 @@ TEST_CASE("portfolio concentration: shares add up to the families and the value"
         }
     }
 }
+
+} // namespace test_portfolio_concentration

@@ -4,6 +4,8 @@
 
 #include <longmen/analysis/portfolio_costs.hpp>
 
+namespace test_portfolio_costs {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -47,3 +49,5 @@ TEST_CASE("portfolio costs: nothing held, nothing known") {
     CHECK(costs.years.empty());
     CHECK_FALSE(costs.yuan_per_point);
 }
+
+} // namespace test_portfolio_costs

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <numeric>
 
+namespace test_portfolio_fields {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -74,3 +76,5 @@ TEST_CASE("portfolio fields: families and active families add up") {
         CHECK(all == data.standings->families.size());
     }
 }
+
+} // namespace test_portfolio_fields

@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 
+namespace test_portfolio_rules {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 
@@ -39,3 +41,5 @@ TEST_CASE("portfolio rules: an unknown key, event or value out of range is refus
     refused("cost_percent = 50", "cost_percent = 100", "from 1 to 99");
     refused("\"pledge\"", "\"pawn\"", "there is no event `pawn`");
 }
+
+} // namespace test_portfolio_rules

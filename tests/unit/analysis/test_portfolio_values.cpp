@@ -6,6 +6,8 @@
 
 #include <numeric>
 
+namespace test_portfolio_values {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -82,3 +84,5 @@ TEST_CASE("portfolio values: bands and those without add up to the active famili
               sum(values.values, &ValueBand::own));
     }
 }
+
+} // namespace test_portfolio_values

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 
+namespace test_positions {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -123,3 +125,5 @@ TEST_CASE("positions: rivals are those who file in the same classes") {
     CHECK(peers.nearest[0].in_force == 14);
     CHECK_THROWS_AS(peers_of(data, list, "丙", main_subclass, data.as_of, rules(), 10), UsageError);
 }
+
+} // namespace test_positions

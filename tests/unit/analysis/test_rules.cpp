@@ -9,6 +9,8 @@
 #include <fstream>
 #include <iterator>
 
+namespace test_rules {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 
@@ -39,3 +41,5 @@ TEST_CASE("rules: an unknown key or a value out of range is refused with its lin
     refused("\nfactor = 3", "\nfactor = 1", "above 1");
     refused("long_years = 10", "long_years = 2", "from 3");
 }
+
+} // namespace test_rules

@@ -6,6 +6,8 @@
 
 #include <map>
 
+namespace test_selection {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -98,3 +100,5 @@ TEST_CASE("selection: enterprises of one name are told apart by the tie") {
     CHECK(list[1].patents == Selection{1, 2});
     CHECK(list[1].enterprise == 1u);
 }
+
+} // namespace test_selection

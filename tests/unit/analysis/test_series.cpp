@@ -8,6 +8,8 @@
 
 #include <random>
 
+namespace test_series {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -78,3 +80,5 @@ TEST_CASE("series: yearly growth, and none from zero") {
     CHECK_FALSE(yearly_growth(series, 2017, 2015));
     CHECK_FALSE(yearly_growth(series, 2014, 2017));
 }
+
+} // namespace test_series

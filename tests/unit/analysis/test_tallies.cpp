@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_tallies {
+
 using namespace longmen;
 using namespace longmen::analysis;
 using namespace longmen::test;
@@ -81,3 +83,5 @@ TEST_CASE("tallies: joint records are shared out, so that shares add up to one")
     CHECK(result.basis.n == 2);
     CHECK(result.basis.without == 1);
 }
+
+} // namespace test_tallies

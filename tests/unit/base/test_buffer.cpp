@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <utility>
 
+namespace test_buffer {
+
 using namespace longmen;
 
 TEST_CASE("buffer: zeroed, moved, empty") {
@@ -22,3 +24,5 @@ TEST_CASE("buffer: zeroed, moved, empty") {
     CHECK(other.size() == 2);
     CHECK(other[1] == 0);
 }
+
+} // namespace test_buffer

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_config {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 
@@ -32,3 +34,5 @@ TEST_CASE("config: broken TOML names its line") {
     CHECK_THROWS_WITH(Config::parse("a = 1\nb = \n", "m.toml"), Contains("m.toml:2"));
     CHECK_THROWS_WITH(Config::parse("a = 1\na = 2\n", "m.toml"), Contains("m.toml:2"));
 }
+
+} // namespace test_config

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_date {
+
 using namespace longmen;
 
 namespace {
@@ -198,3 +200,5 @@ TEST_CASE("date: the ways to write no date are known") {
         CHECK_FALSE(is_null_date(text));
     }
 }
+
+} // namespace test_date

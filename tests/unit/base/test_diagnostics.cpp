@@ -10,6 +10,8 @@
 #include <set>
 #include <string>
 
+namespace test_diagnostics {
+
 using namespace longmen;
 
 TEST_CASE("diagnostics: every code has a key of its own and a text in both languages") {
@@ -36,3 +38,5 @@ TEST_CASE("diagnostics: docs/errors.md lists every code with its texts") {
         CHECK(page.find(row) != std::string::npos);
     }
 }
+
+} // namespace test_diagnostics

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_errors {
+
 using namespace longmen;
 
 TEST_CASE("errors: a data error names file and line, and leaves out a line it does not have") {
@@ -23,3 +25,5 @@ TEST_CASE("errors: what has no name has no place", "[base]") {
           "the disk is full");
     CHECK(std::string{longmen::DataError("a.csv", 7, {"坏", "bad"}).what()} == "a.csv:7: bad");
 }
+
+} // namespace test_errors

@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace test_hash_stream {
+
 using namespace longmen;
 
 TEST_CASE("hash stream: pieces of any size give the checksum of the whole") {
@@ -24,3 +26,5 @@ TEST_CASE("hash stream: pieces of any size give the checksum of the whole") {
     }
     CHECK(HashStream{}.hex() == hash_hex({}));
 }
+
+} // namespace test_hash_stream

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace test_memory {
+
 namespace {
 
 /// Pages of this process that lie in memory.
@@ -40,3 +42,5 @@ TEST_CASE("memory: pages of many freed objects go back, and those held keep thei
     }
     CHECK(*held.back() == std::string(size, static_cast<char>('a' + (objects - 1) % 26)));
 }
+
+} // namespace test_memory

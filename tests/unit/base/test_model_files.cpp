@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace test_model_files {
+
 using namespace longmen;
 namespace fs = std::filesystem;
 
@@ -49,3 +51,5 @@ TEST_CASE("model files: an id is its highest version, a path is itself, anything
     CHECK_THROWS_WITH(find_model_file(models, "value", "p-2020"), Catch::Contains("m/v1, m/v2, m/v10"));
     CHECK_THROWS_AS(find_model_file("/nowhere", "value", "m"), UsageError);
 }
+
+} // namespace test_model_files

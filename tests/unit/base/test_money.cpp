@@ -6,6 +6,8 @@
 
 #include <random>
 
+namespace test_money {
+
 using namespace longmen;
 using enum MoneyUnit;
 
@@ -100,3 +102,5 @@ TEST_CASE("money: printing is the shortest decimal and reads back to the same fe
         }
     }
 }
+
+} // namespace test_money

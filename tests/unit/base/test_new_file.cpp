@@ -10,6 +10,8 @@
 #include <sstream>
 #include <string_view>
 
+namespace test_new_file {
+
 using namespace longmen;
 
 namespace {
@@ -49,3 +51,5 @@ TEST_CASE("new file: where nothing can be written, the sentence names the file")
     CHECK_THROWS_AS(file.keep(0), DataError);
     CHECK_FALSE(std::filesystem::exists(folder.path("taken.part")));
 }
+
+} // namespace test_new_file

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace test_parallel {
+
 using namespace longmen;
 
 TEST_CASE("parallel: each block is done once, whatever the number of threads") {
@@ -60,3 +62,5 @@ TEST_CASE("parallel: what the work throws comes out, and the pool works on") {
     threads.each(100, [&](std::size_t, unsigned) { ++done; });
     CHECK(done == 100);
 }
+
+} // namespace test_parallel

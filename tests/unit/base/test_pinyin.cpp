@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace test_pinyin {
+
 using longmen::pinyin;
 
 namespace {
@@ -24,3 +26,5 @@ TEST_CASE("pinyin: what is no Chinese character stays") {
     CHECK(pinyin("longmen") == Readings{"longmen"});
     CHECK(pinyin("龙门AB") == Readings{"long", "men", "ab"});
 }
+
+} // namespace test_pinyin

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace test_scratch_file {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 
@@ -78,3 +80,5 @@ TEST_CASE("scratch file: a folder that cannot be used is named, and what to do")
         CHECK_THAT(error.what(), Contains("absent") && Contains("--scratch"));
     }
 }
+
+} // namespace test_scratch_file

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_script {
+
 using longmen::simplified;
 
 TEST_CASE("script: traditional characters become simplified, everything else stays") {
@@ -14,3 +16,5 @@ TEST_CASE("script: traditional characters become simplified, everything else sta
     CHECK(simplified("Patent No.") == "Patent No.");
     CHECK(simplified("").empty());
 }
+
+} // namespace test_script

@@ -7,6 +7,8 @@
 
 #include <vector>
 
+namespace test_sentence {
+
 using namespace longmen;
 
 TEST_CASE("sentence: both languages take the same values, in an order of their own") {
@@ -16,3 +18,5 @@ TEST_CASE("sentence: both languages take the same values, in an order of their o
     CHECK(said.zh == "甲.csv：第 7 行，2018, 2019");
     CHECK(said.en == "row 7 of 甲.csv: 2018, 2019");
 }
+
+} // namespace test_sentence

@@ -11,6 +11,8 @@
 #include <random>
 #include <string>
 
+namespace test_significant {
+
 using namespace longmen;
 
 namespace {
@@ -71,3 +73,5 @@ TEST_CASE("significant: whole numbers have all their digits") {
     CHECK(ours(123456789012345) == "123456789012345");
     CHECK(ours(1e15) == "1e+15");
 }
+
+} // namespace test_significant

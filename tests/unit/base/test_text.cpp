@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_text {
+
 using namespace longmen;
 
 TEST_CASE("text: full-width brackets, blanks and case fold away in a key") {
@@ -54,3 +56,5 @@ TEST_CASE("text: the hash is a fixed function of the bytes") {
     CHECK(hash_hex("") == "99aa06d3014798d86001c324468d497f"); // XXH3-128 of no input, published test vector
     CHECK(hash_hex("a") != hash_hex("b"));
 }
+
+} // namespace test_text

@@ -6,6 +6,8 @@
 
 #include <set>
 
+namespace test_undefined {
+
 using namespace longmen;
 
 TEST_CASE("undefined: a reason is no value, and is never complete") {
@@ -32,3 +34,5 @@ TEST_CASE("undefined: each reason has its own key and words in both languages") 
         CHECK(seen.insert(undefined_text(reason).en).second);
     }
 }
+
+} // namespace test_undefined

@@ -10,6 +10,8 @@
 #include <set>
 #include <vector>
 
+namespace test_adjacency {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -71,3 +73,5 @@ TEST_CASE("adjacency: no nodes, no arcs, ends out of range") {
     const std::vector<Arc> arcs{{0, 3}};
     CHECK_THROWS_AS(build_adjacency(3, arcs, threads), UsageError);
 }
+
+} // namespace test_adjacency

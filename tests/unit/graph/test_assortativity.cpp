@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+namespace test_assortativity {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -39,3 +41,5 @@ TEST_CASE("assortativity: a star is wholly disassortative; a ring has none") {
     CHECK_FALSE(degree_assortativity(ring.neighbours.view()).defined());
     CHECK_FALSE(degree_assortativity(Lists{}).defined());
 }
+
+} // namespace test_assortativity

@@ -9,6 +9,8 @@
 
 #include <cmath>
 
+namespace test_betweenness {
+
 using namespace longmen;
 using namespace longmen::graph;
 using Catch::Matchers::Contains;
@@ -83,3 +85,5 @@ TEST_CASE("betweenness: same bits for 1 and 4 threads, and for one seed") {
     CHECK(std::ranges::equal(betweenness(lists, true, options, one).values,
                              betweenness(lists, true, options, four).values));
 }
+
+} // namespace test_betweenness

@@ -25,6 +25,8 @@
 #include <numeric>
 #include <set>
 
+namespace test_boost_adaptor {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -209,3 +211,5 @@ TEST_CASE("Boost.Graph: weights are those of the edges, from either end") {
         }
     }
 }
+
+} // namespace test_boost_adaptor

@@ -9,6 +9,8 @@
 
 #include <cmath>
 
+namespace test_cite_rank {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -64,3 +66,5 @@ TEST_CASE("cite rank: parameters out of range are refused") {
     CHECK_THROWS_AS(cite_rank(view, topology, 0, 2.6, 10, threads), UsageError);
     CHECK_THROWS_AS(cite_rank(view, topology, 0.5, 0, 10, threads), UsageError);
 }
+
+} // namespace test_cite_rank

@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+namespace test_clustering {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -60,3 +62,5 @@ TEST_CASE("clustering: same counts for 1 and 4 threads") {
     CHECK(std::ranges::equal(a.triangles, clustering(graph.neighbours.view(), four).triangles));
     CHECK(std::ranges::any_of(a.triangles, [](std::uint64_t count) { return count > 0; }));
 }
+
+} // namespace test_clustering

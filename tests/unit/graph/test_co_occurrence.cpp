@@ -11,6 +11,8 @@
 #include <map>
 #include <set>
 
+namespace test_co_occurrence {
+
 using namespace longmen;
 using namespace longmen::graph;
 using Catch::Matchers::Contains;
@@ -84,3 +86,5 @@ TEST_CASE("co-occurrence: same bits for 1 and 4 threads; a member out of range i
     CHECK_THROWS_WITH(co_occurrence(2, wrong.view(), {}, one), Contains("group 2"));
     CHECK(co_occurrence(0, test::TestLists{{}}.view(), {}, one).graph.view().nodes() == 0);
 }
+
+} // namespace test_co_occurrence

@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_communities {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -69,3 +71,5 @@ TEST_CASE("communities: one seed, one division; direction and resolution are che
     CHECK_THROWS_AS(modularity(graph.view(), std::vector<NodeId>{1}, 1), UsageError);
     CHECK(find_communities(build_weighted(0, {}, false, threads).graph.view(), {}).of.empty());
 }
+
+} // namespace test_communities

@@ -10,6 +10,8 @@
 #include <map>
 #include <vector>
 
+namespace test_components {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -64,3 +66,5 @@ TEST_CASE("components: as by search, named by their smallest id") {
     const test::TestGraph nothing{{}, {}, threads};
     CHECK(weak_components(nothing.view(), threads).count == 0);
 }
+
+} // namespace test_components

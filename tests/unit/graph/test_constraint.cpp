@@ -9,6 +9,8 @@
 
 #include <cmath>
 
+namespace test_constraint {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -43,3 +45,5 @@ TEST_CASE("constraint: the middle of a star is a broker, its ends are bound") {
     const auto directed = build_weighted(2, std::vector<WeightedEdge>{{0, 1}}, true, threads).graph;
     CHECK_THROWS_AS(constraint(directed.view(), threads), UsageError);
 }
+
+} // namespace test_constraint

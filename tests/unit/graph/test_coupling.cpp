@@ -10,6 +10,8 @@
 #include <cmath>
 #include <iterator>
 
+namespace test_coupling {
+
 using namespace longmen;
 using namespace longmen::graph;
 using Catch::Matchers::Contains;
@@ -93,3 +95,5 @@ TEST_CASE("coupling: two citing the same are coupled, two cited together are co-
     CHECK_THROWS_WITH(coupled_with(graph.view(), 0, Coupling::co_citation, {.hub = 1}),
                       Contains("at least 2"));
 }
+
+} // namespace test_coupling

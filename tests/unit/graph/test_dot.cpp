@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_dot {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -31,3 +33,5 @@ TEST_CASE("DOT: without direction, labels and weights; nothing at all") {
           "graph {\n  \"a\";\n  \"b\";\n  \"a\" -- \"b\";\n}\n");
     CHECK(test::written([](const TextSink& sink) { write_dot({}, sink); }) == "graph {\n}\n");
 }
+
+} // namespace test_dot

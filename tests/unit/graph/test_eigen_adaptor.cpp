@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_eigen_adaptor {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -32,3 +34,5 @@ TEST_CASE("Eigen: the matrix of a graph, on 500 random graphs") {
     }
     CHECK(adjacency_matrix(build_weighted(0, {}, true, threads).graph.view()).rows() == 0);
 }
+
+} // namespace test_eigen_adaptor

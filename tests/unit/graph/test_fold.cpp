@@ -11,6 +11,8 @@
 #include <map>
 #include <set>
 
+namespace test_fold {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -164,3 +166,5 @@ TEST_CASE("fold: a family by hand, an empty graph, columns that do not fit") {
     CHECK_THROWS_AS(find_folding(by_hand.view(), far, numbers, threads), UsageError);
     CHECK_THROWS_AS(find_folding(by_hand.view(), std::span{group}.first(3), numbers, threads), UsageError);
 }
+
+} // namespace test_fold

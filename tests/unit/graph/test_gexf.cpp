@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_gexf {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -58,3 +60,5 @@ TEST_CASE("GEXF: nothing at all; a long network comes in pieces that fit togethe
     CHECK(pieces > 2);
     CHECK(text.find("<node id=\"4999\"") != std::string::npos);
 }
+
+} // namespace test_gexf

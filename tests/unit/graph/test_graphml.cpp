@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_graphml {
+
 using namespace longmen;
 using namespace longmen::graph;
 using Catch::Matchers::Contains;
@@ -127,3 +129,5 @@ TEST_CASE("GraphML: what cannot be used is refused with its line") {
     refused(bomb + "]><graphml><graph><node id='a'><desc>&a11;</desc></node></graph></graphml>",
             "not well-formed");
 }
+
+} // namespace test_graphml

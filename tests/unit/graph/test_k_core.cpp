@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_k_core {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -30,3 +32,5 @@ TEST_CASE("k-core: a triangle with a tail; nothing") {
     CHECK(std::vector<std::uint32_t>(core.begin(), core.end()) == std::vector<std::uint32_t>{2, 2, 2, 1, 0});
     CHECK(core_numbers(Lists{}).empty());
 }
+
+} // namespace test_k_core

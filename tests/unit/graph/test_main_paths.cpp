@@ -12,6 +12,8 @@
 #include <numeric>
 #include <set>
 
+namespace test_main_paths {
+
 using namespace longmen;
 using namespace longmen::graph;
 using Catch::Matchers::Contains;
@@ -215,3 +217,5 @@ TEST_CASE("main paths: nothing, and wrong input") {
     const auto topology = find_topology(one.view(), threads);
     CHECK_THROWS_WITH(main_paths(one.view(), topology, PathCounts{}, {}), Contains("for 0 citations"));
 }
+
+} // namespace test_main_paths

@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_neighbourhood {
+
 using namespace longmen;
 using namespace longmen::graph;
 using Catch::Matchers::Contains;
@@ -61,3 +63,5 @@ TEST_CASE("neighbourhood: by direction, cut at whole hops") {
     CHECK_THROWS_WITH(nodes({view.cited}, {5}, {}), Contains("outside the 5 nodes"));
     CHECK_THROWS_AS(nodes({}, {}, {}), UsageError);
 }
+
+} // namespace test_neighbourhood

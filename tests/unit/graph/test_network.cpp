@@ -8,6 +8,8 @@
 
 #include <limits>
 
+namespace test_network {
+
 using namespace longmen;
 using namespace longmen::graph;
 using Catch::Matchers::Contains;
@@ -55,3 +57,5 @@ TEST_CASE("network: a graph there and back") {
         CHECK_THROWS_AS(network_of(graph, ids), UsageError);
     }
 }
+
+} // namespace test_network

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_network_tables {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -34,3 +36,5 @@ TEST_CASE("network tables: nodes and edges, each value as it is") {
     CHECK(tables.edges.rows[1][3].index() == 0);
     CHECK(keys(network_tables({}).nodes) == "id;");
 }
+
+} // namespace test_network_tables

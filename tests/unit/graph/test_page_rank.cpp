@@ -11,6 +11,8 @@
 #include <cmath>
 #include <vector>
 
+namespace test_page_rank {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -107,3 +109,5 @@ TEST_CASE("page rank: by hand, and damping out of range") {
     const test::TestGraph nothing{{}, {}, threads};
     CHECK(page_rank(nothing.view(), find_topology(nothing.view(), threads), 0.5, threads).empty());
 }
+
+} // namespace test_page_rank

@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_pajek {
+
 using namespace longmen;
 using namespace longmen::graph;
 using Catch::Matchers::Contains;
@@ -126,3 +128,5 @@ TEST_CASE("Pajek: what cannot be used is refused with its line") {
     refused("*Vertices 2\n*Matrix\n1 x\n", "`x` is not a number");
     refused("*Vertices 1\n1 \"\xB9\xE3\"\n", "save it as UTF-8");
 }
+
+} // namespace test_pajek

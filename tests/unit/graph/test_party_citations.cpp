@@ -11,6 +11,8 @@
 #include <map>
 #include <set>
 
+namespace test_party_citations {
+
 using namespace longmen;
 using namespace longmen::graph;
 using Catch::Matchers::Contains;
@@ -78,3 +80,5 @@ TEST_CASE("party citations: joint owners cite their own and each other") {
     CHECK_THROWS_WITH(party_citations(graph.view(), 2, short_list.view(), CitationCounting::full, threads),
                       Contains("for 1 nodes, but the graph has 2"));
 }
+
+} // namespace test_party_citations

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace test_path_counts {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -149,3 +151,5 @@ TEST_CASE("path counts: through documents, as all paths listed") {
         }
     }
 }
+
+} // namespace test_path_counts

@@ -8,6 +8,8 @@
 
 #include <vector>
 
+namespace test_prefix {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -60,3 +62,5 @@ TEST_CASE("prefix: the graph made of the arcs among the documents of a day, on r
     }
     CHECK(cut_sources > 0);
 }
+
+} // namespace test_prefix

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_strength {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -26,3 +28,5 @@ TEST_CASE("strength: as igraph, on 500 random graphs") {
         REQUIRE(same(found.in, IGRAPH_IN));
     }
 }
+
+} // namespace test_strength

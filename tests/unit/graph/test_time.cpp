@@ -7,6 +7,8 @@
 
 #include <vector>
 
+namespace test_time {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -57,3 +59,5 @@ TEST_CASE("time: bounds of each node") {
     CHECK(later[2] == 4); // behind 2010
     CHECK(same_day_begins(graph, index)[2] == 1);
 }
+
+} // namespace test_time

@@ -8,6 +8,8 @@
 
 #include <vector>
 
+namespace test_topology {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -103,3 +105,5 @@ TEST_CASE("topology: a chain of a million needs no deep stack") {
     CHECK(topology.heads.empty());
     CHECK(topology.at(0) == nodes - 1);
 }
+
+} // namespace test_topology

@@ -8,6 +8,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+namespace test_vosviewer {
+
 using namespace longmen;
 using namespace longmen::graph;
 using Catch::Matchers::Contains;
@@ -52,3 +54,5 @@ TEST_CASE("VOSviewer: nothing at all; what cannot be a cluster or a strength is 
     network.weights[0] = -1;
     CHECK_THROWS_WITH(write(network, {}), Contains("above zero"));
 }
+
+} // namespace test_vosviewer

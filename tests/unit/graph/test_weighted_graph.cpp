@@ -11,6 +11,8 @@
 #include <limits>
 #include <map>
 
+namespace test_weighted_graph {
+
 using namespace longmen;
 using namespace longmen::graph;
 using Catch::Matchers::Contains;
@@ -103,3 +105,5 @@ TEST_CASE("weighted graph: wrong input is refused, nothing is an empty graph") {
     refused({0, 1, std::numeric_limits<double>::quiet_NaN()}, "finite");
     refused({0, 1, std::numeric_limits<double>::infinity()}, "finite");
 }
+
+} // namespace test_weighted_graph

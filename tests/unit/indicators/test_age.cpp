@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_age {
+
 using namespace longmen;
 using indicators::age;
 using test::day;
@@ -17,3 +19,5 @@ TEST_CASE("age: years from filing, or a reason") {
     p.app_date.reset();
     CHECK(age(p, day("2020-02-29")).reason() == Undefined::no_data);
 }
+
+} // namespace test_age

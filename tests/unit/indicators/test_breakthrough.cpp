@@ -8,6 +8,8 @@
 #include <limits>
 #include <random>
 
+namespace test_breakthrough {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -66,3 +68,5 @@ TEST_CASE("breakthrough: means and the top hundredth, as defined, on random grou
         }
     }
 }
+
+} // namespace test_breakthrough

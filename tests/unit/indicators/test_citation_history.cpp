@@ -11,6 +11,8 @@
 
 #include <vector>
 
+namespace test_citation_history {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -87,3 +89,5 @@ TEST_CASE("citation history: by hand") {
     const indicators::HistoryGrid wrong{{0}, {4}};
     CHECK_THROWS_AS((indicators::CitationHistory{view, index, wrong, 1}), UsageError);
 }
+
+} // namespace test_citation_history

@@ -10,6 +10,8 @@
 #include <cmath>
 #include <numeric>
 
+namespace test_citation_lags {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -63,3 +65,5 @@ TEST_CASE("citation lags: as defined, on random graphs with dirt") {
         }
     }
 }
+
+} // namespace test_citation_lags

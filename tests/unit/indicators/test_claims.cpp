@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_claims {
+
 using namespace longmen;
 using indicators::claims;
 
@@ -19,3 +21,5 @@ TEST_CASE("claims: a count of at least one, or a reason") {
     p.type = PatentType::design;
     CHECK(claims(p, {}).reason() == Undefined::not_applicable);
 }
+
+} // namespace test_claims

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_column_models {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -14,3 +16,5 @@ TEST_CASE("column models: the shipped tables are read, others are missed") {
     CHECK_FALSE(models.markets.checksum().empty());
     CHECK_THROWS_AS(load_column_models(LONGMEN_SOURCE_DIR "/tests"), DataError);
 }
+
+} // namespace test_column_models

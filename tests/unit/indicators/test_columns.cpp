@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace test_columns {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -355,3 +357,5 @@ TEST_CASE("columns: titles and abstracts, those of records with a day") {
         }
     }
 }
+
+} // namespace test_columns

@@ -8,6 +8,8 @@
 #include <limits>
 #include <random>
 
+namespace test_concentration {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -65,3 +67,5 @@ TEST_CASE(
               Approx(static_cast<double>(same) / static_cast<double>(pairs)).margin(1e-12));
     }
 }
+
+} // namespace test_concentration

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace test_cut_off {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -74,3 +76,5 @@ TEST_CASE("cut-off: documents, citations, lists and days that are later do not e
     const CutOff nothing{whole, day_of(1990), threads};
     CHECK(nothing.input().nodes() == 1); // the one without a day
 }
+
+} // namespace test_cut_off

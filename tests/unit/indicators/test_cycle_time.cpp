@@ -7,6 +7,8 @@
 #include <limits>
 #include <vector>
 
+namespace test_cycle_time {
+
 using namespace longmen;
 using indicators::cycle_time;
 
@@ -17,3 +19,5 @@ TEST_CASE("cycle time: each document counts once, one without a median not at al
     CHECK(cycle_time(unknown).reason() == Undefined::no_citations);
     CHECK(cycle_time({}).reason() == Undefined::no_citations);
 }
+
+} // namespace test_cycle_time

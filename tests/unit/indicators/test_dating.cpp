@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_dating {
+
 using namespace longmen;
 using namespace longmen::indicators;
 using test::day;
@@ -70,3 +72,5 @@ TEST_CASE("dating: a dated value of a record does not know what came later") {
     }
     CHECK(changed_undated > 0);
 }
+
+} // namespace test_dating

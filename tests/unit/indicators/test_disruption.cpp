@@ -10,6 +10,8 @@
 #include <cmath>
 #include <set>
 
+namespace test_disruption {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -93,3 +95,5 @@ TEST_CASE("disruption: the index by hand, and where it is undefined") {
     CHECK(std::isnan(indicators::cd_index({3, 0, 0}, 0)));
     CHECK_THROWS_AS(indicators::disruption(view, DayIndex{view.day}, 101, threads), UsageError);
 }
+
+} // namespace test_disruption

@@ -11,6 +11,8 @@
 #include <numeric>
 #include <vector>
 
+namespace test_disruption_history {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -103,3 +105,5 @@ TEST_CASE("disruption history: a grid must have windows and cut-offs, in order")
         CHECK_THROWS_AS((indicators::DisruptionHistory{view, index, grid, 1}), UsageError);
     }
 }
+
+} // namespace test_disruption_history

@@ -13,6 +13,8 @@
 #include <random>
 #include <vector>
 
+namespace test_diversity {
+
 using namespace longmen;
 using namespace longmen::graph;
 using indicators::DiversityRule;
@@ -118,3 +120,5 @@ TEST_CASE("diversity: as defined, on random graphs") {
         }
     }
 }
+
+} // namespace test_diversity

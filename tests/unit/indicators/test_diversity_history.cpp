@@ -12,6 +12,8 @@
 #include <random>
 #include <vector>
 
+namespace test_diversity_history {
+
 using namespace longmen;
 using namespace longmen::graph;
 using indicators::DiversityRule;
@@ -107,3 +109,5 @@ TEST_CASE("diversity history: no correction of the fractional rule") {
                         view.citing, {offsets, {}}, 1, DiversityRule::fractional, true, cutoffs, threads}),
                     UsageError);
 }
+
+} // namespace test_diversity_history

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_family_size {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -27,3 +29,5 @@ TEST_CASE("family size: offices are distinct, the patent's own counts, WO does n
     p.family_members = {"WO2010123456A1"};
     CHECK(family_offices(p, {}).reason() == Undefined::not_applicable);
 }
+
+} // namespace test_family_size

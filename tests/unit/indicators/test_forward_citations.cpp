@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_forward_citations {
+
 using namespace longmen;
 using namespace longmen::graph;
 
@@ -54,3 +56,5 @@ TEST_CASE("forward citations: the last day of the window counts, by the calendar
     CHECK(indicators::forward_citations(view, DayIndex{view.day}, 5, threads)[0] == 1);
     CHECK_THROWS_AS(indicators::forward_citations(view, DayIndex{view.day}, 0, threads), UsageError);
 }
+
+} // namespace test_forward_citations

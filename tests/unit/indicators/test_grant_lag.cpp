@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_grant_lag {
+
 using namespace longmen;
 using indicators::grant_lag;
 using test::day;
@@ -45,3 +47,5 @@ TEST_CASE("grant lag: dates known to the month or year give no number of days") 
     p.app_date.reset();
     CHECK(grant_lag(p, day("2040-01-01")).reason() == Undefined::no_data);
 }
+
+} // namespace test_grant_lag

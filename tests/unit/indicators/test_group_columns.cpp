@@ -11,6 +11,8 @@
 #include <random>
 #include <set>
 
+namespace test_group_columns {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -215,3 +217,5 @@ TEST_CASE("group columns: what is not there is undefined or refused") {
     CHECK(group_kind_by_key("fields") == GroupKind::fields);
     CHECK_FALSE(group_kind_by_key("documents"));
 }
+
+} // namespace test_group_columns

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace test_growth_curve {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -136,3 +138,5 @@ TEST_CASE("growth curve: too few points or a value that is no count of anything"
     const std::vector<double> twice{1, 2, 2, 3};
     CHECK_THROWS_AS(fit_growth_curve(CurveKind::logistic, twice, four, 0), UsageError);
 }
+
+} // namespace test_growth_curve

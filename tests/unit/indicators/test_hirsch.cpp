@@ -8,6 +8,8 @@
 #include <random>
 #include <vector>
 
+namespace test_hirsch {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -52,3 +54,5 @@ TEST_CASE("hirsch: as defined, on random sets") {
         REQUIRE(result.g == g);
     }
 }
+
+} // namespace test_hirsch

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_inventors {
+
 using namespace longmen;
 using indicators::inventors;
 
@@ -18,3 +20,5 @@ TEST_CASE("inventors: different names, or no data") {
     p.inventors = {"李明", "王芳", "李明"};
     CHECK(inventors(p, test::day("2020-01-01")).value() == 2);
 }
+
+} // namespace test_inventors

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_ipc {
+
 using longmen::indicators::parse_ipc;
 
 TEST_CASE("ipc: spacing, case, zero padding and version do not matter") {
@@ -22,3 +24,5 @@ TEST_CASE("ipc: what is no symbol gives nothing") {
     }
     CHECK(parse_ipc("A61K99999999999999999999/00").has_value());
 }
+
+} // namespace test_ipc

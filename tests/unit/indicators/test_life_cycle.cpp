@@ -8,6 +8,8 @@
 #include <cmath>
 #include <random>
 
+namespace test_life_cycle {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -159,3 +161,5 @@ TEST_CASE("life cycle: years not yet published do not feign an end") {
     CHECK(*cut.refusal == LifeRefusal::inflection_beyond_data);
     CHECK(cut.last_year == 2020);
 }
+
+} // namespace test_life_cycle

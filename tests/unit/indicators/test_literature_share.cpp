@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_literature_share {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -18,3 +20,5 @@ TEST_CASE("literature share: reasons") {
     CHECK(literature_share(-1, 4).reason() == Undefined::impossible_value);
     CHECK(literature_share(0, 0).reason() == Undefined::no_citations);
 }
+
+} // namespace test_literature_share

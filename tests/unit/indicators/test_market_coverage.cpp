@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace test_market_coverage {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -88,3 +90,5 @@ TEST_CASE("market coverage: the strongest right of each state, whatever the orde
         }
     }
 }
+
+} // namespace test_market_coverage

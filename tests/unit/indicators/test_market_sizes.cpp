@@ -8,6 +8,8 @@
 
 #include <string>
 
+namespace test_market_sizes {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -52,3 +54,5 @@ TEST_CASE("market sizes: what makes no sense is refused") {
         read("unit = \"AA\"\n" + weights + "[[region]]\noffice = \"RR\"\nstates = [\"CC\"]\n[gni]\nAA = 1\n"),
         DataError);
 }
+
+} // namespace test_market_sizes

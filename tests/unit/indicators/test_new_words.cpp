@@ -9,6 +9,8 @@
 
 #include <cmath>
 
+namespace test_new_words {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -65,3 +67,5 @@ TEST_CASE("new words: windows out of range are refused") {
         new_word_reuse(made.terms(threads), made.graph.view(), index, 0, test::text_rules(), threads),
         UsageError);
 }
+
+} // namespace test_new_words

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_operations {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -25,3 +27,5 @@ TEST_CASE("operations: the count given, or no data") {
     CHECK(transfers(p, as_of).reason() == Undefined::no_data);
     CHECK(litigations(p, as_of).reason() == Undefined::impossible_value);
 }
+
+} // namespace test_operations

@@ -9,6 +9,8 @@
 
 #include <set>
 
+namespace test_partners {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -40,3 +42,5 @@ TEST_CASE("partners: as defined, on random lists of applicants") {
         }
     }
 }
+
+} // namespace test_partners

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_publication_lag {
+
 using namespace longmen;
 using indicators::publication_lag;
 using test::day;
@@ -22,3 +24,5 @@ TEST_CASE("publication lag: years, or a reason") {
     p.app_date.reset();
     CHECK(publication_lag(p, day("2020-01-01")).reason() == Undefined::no_data);
 }
+
+} // namespace test_publication_lag

@@ -10,6 +10,8 @@
 #include <cmath>
 #include <set>
 
+namespace test_radicalness {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -57,3 +59,5 @@ TEST_CASE("radicalness: as defined, on random graphs and classes") {
         }
     }
 }
+
+} // namespace test_radicalness

@@ -8,6 +8,8 @@
 
 #include <set>
 
+namespace test_registry {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -28,3 +30,5 @@ TEST_CASE("registry: each row is whole and found by its key") {
     CHECK(keys.size() == 16);
     CHECK(find_indicator("forward_citations") == nullptr);
 }
+
+} // namespace test_registry

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_remaining_life {
+
 using namespace longmen;
 using namespace longmen::indicators;
 using test::day;
@@ -39,3 +41,5 @@ TEST_CASE("remaining life: dead, unknown and not yet filed give reasons, never z
     p.status = LegalState::examination;
     CHECK(remaining_life(p, day("2020-01-01")).value() == 10);
 }
+
+} // namespace test_remaining_life

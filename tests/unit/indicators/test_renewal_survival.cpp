@@ -11,6 +11,8 @@
 #include <cmath>
 #include <random>
 
+namespace test_renewal_survival {
+
 using namespace longmen;
 using namespace longmen::indicators;
 using test::day;
@@ -138,3 +140,5 @@ TEST_CASE("renewal survival: dates that tell no spell") {
     CHECK(renewal_spell({day("2000-03-01"), {}, day("2000-03-01"), true}, as_of).reason() ==
           Undefined::impossible_value);
 }
+
+} // namespace test_renewal_survival

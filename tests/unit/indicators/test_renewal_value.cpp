@@ -11,6 +11,8 @@
 #include <cmath>
 #include <random>
 
+namespace test_renewal_value {
+
 using namespace longmen;
 using namespace longmen::indicators;
 using test::day;
@@ -181,3 +183,5 @@ TEST_CASE("renewal value: fees of a Chinese invention after the year of its gran
     right.granted.reset();
     CHECK_FALSE(renewal_fees(right, rules).defined());
 }
+
+} // namespace test_renewal_value

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <random>
 
+namespace test_rescaled_rank {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -62,3 +64,5 @@ TEST_CASE("rescaled rank: too few documents, or all alike, have none") {
     std::ranges::fill(alike, 0.25);
     CHECK(std::isnan(rescaled_rank(alike, 0, threads)[10]));
 }
+
+} // namespace test_rescaled_rank

@@ -7,6 +7,8 @@
 
 #include <vector>
 
+namespace test_science_linkage {
+
 using namespace longmen;
 using indicators::science_linkage;
 
@@ -17,3 +19,5 @@ TEST_CASE("science linkage: none is a value, unknown is left out") {
     CHECK(science_linkage(unknown).reason() == Undefined::no_data);
     CHECK(science_linkage({}).reason() == Undefined::no_data);
 }
+
+} // namespace test_science_linkage

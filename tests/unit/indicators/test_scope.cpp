@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_scope {
+
 using namespace longmen;
 using indicators::scope;
 
@@ -23,3 +25,5 @@ TEST_CASE("scope: no readable class is undefined") {
     p.cpc = {"A61K31/00"};
     CHECK(scope(p, {}).reason() == Undefined::no_classes);
 }
+
+} // namespace test_scope

@@ -11,6 +11,8 @@
 #include <set>
 #include <vector>
 
+namespace test_self_citations {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -80,3 +82,5 @@ TEST_CASE("self-citations: within the window, with those of others they make all
         }
     }
 }
+
+} // namespace test_self_citations

@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+namespace test_specialisation {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -57,3 +59,5 @@ TEST_CASE("specialisation: the interval holds the true ratio at least 95 % of th
         CHECK(held >= 0.95);
     }
 }
+
+} // namespace test_specialisation

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_status {
+
 using namespace longmen;
 using indicators::status;
 using indicators::validity_at;
@@ -32,3 +34,5 @@ TEST_CASE("status: grant and end of term move with the cut-off date") {
     CHECK(validity_at(p, day("2020-05-09")) == Validity::in_force);
     CHECK(validity_at(p, day("2020-05-10")) == Validity::dead);
 }
+
+} // namespace test_status

@@ -8,6 +8,8 @@
 #include <fstream>
 #include <string>
 
+namespace test_technology_field {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -95,3 +97,5 @@ TEST_CASE("technology field: agrees with a published copy of the concordance, ro
     }
     CHECK(rows == 761);
 }
+
+} // namespace test_technology_field

@@ -14,6 +14,8 @@
 #include <set>
 #include <vector>
 
+namespace test_technology_relevance {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -164,3 +166,5 @@ TEST_CASE("technology relevance: without families each document is one; windows 
     }
     CHECK_THROWS_AS(technology_relevance(input, index, 0, threads), UsageError);
 }
+
+} // namespace test_technology_relevance

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_technology_strength {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -22,3 +24,5 @@ TEST_CASE("technology strength: no documents, and a whole that nobody cites") {
     CHECK(current_impact({40, 0}, {1000, 0}).reason() == Undefined::zero_denominator);
     CHECK(technology_strength(10, current_impact({0, 0}, {1, 1})).reason() == Undefined::no_data);
 }
+
+} // namespace test_technology_strength

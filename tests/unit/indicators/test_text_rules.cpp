@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace test_text_rules {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -41,3 +43,5 @@ TEST_CASE("text rules: what is refused") {
                     DataError);
     CHECK_THROWS_AS(read("floor = 0\nmost_common = 0.2\nyears_back = 4\n", "first_years = 3\n"), DataError);
 }
+
+} // namespace test_text_rules

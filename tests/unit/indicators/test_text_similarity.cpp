@@ -9,6 +9,8 @@
 
 #include <cmath>
 
+namespace test_text_similarity {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -117,3 +119,5 @@ TEST_CASE("text similarity: too many texts and windows out of range are refused"
     rules.most_documents = 1;
     CHECK_THROWS_AS(text_similarity(terms, graph, index, TextSide::forward, 5, rules, threads), UsageError);
 }
+
+} // namespace test_text_similarity

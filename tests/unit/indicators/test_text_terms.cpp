@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace test_text_terms {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -72,3 +74,5 @@ TEST_CASE("text terms: both directions hold the same pairs, whatever the number 
     }
     CHECK(occurrences == wanted);
 }
+
+} // namespace test_text_terms

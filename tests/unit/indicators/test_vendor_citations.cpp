@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_vendor_citations {
+
 using namespace longmen;
 using namespace longmen::indicators;
 using test::day;
@@ -38,3 +40,5 @@ TEST_CASE("vendor citations: a negative count is impossible") {
     p.vendor_backward_citations = 7;
     CHECK(vendor_backward_citations(p, day("2020-01-01")).value() == 7);
 }
+
+} // namespace test_vendor_citations

@@ -9,6 +9,8 @@
 #include <cmath>
 #include <random>
 
+namespace test_white_spots {
+
 using namespace longmen;
 using namespace longmen::indicators;
 
@@ -89,3 +91,5 @@ TEST_CASE("white spots: as defined, on random tables") {
     }
     CHECK(found > 50);
 }
+
+} // namespace test_white_spots

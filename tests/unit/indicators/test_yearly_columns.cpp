@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace test_yearly_columns {
+
 using namespace longmen;
 using namespace longmen::indicators;
 using graph::NodeId;
@@ -169,3 +171,5 @@ TEST_CASE("columns: several windows in one pass are those asked for one by one")
         }
     }
 }
+
+} // namespace test_yearly_columns

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_years {
+
 using longmen::Date;
 using longmen::indicators::years_between;
 
@@ -30,3 +32,5 @@ TEST_CASE("years: a date known to the year gives whole years") {
     CHECK(years("2010", "2020-11-30") == 10);
     CHECK(years("2010-06-30", "2020") == 10);
 }
+
+} // namespace test_years

@@ -2,6 +2,8 @@
 // Tables of other IP assets: kinds, dates, states, and secrets that are counted and never described.
 #include "recording.hpp"
 
+namespace test_asset_reader {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 
@@ -98,3 +100,5 @@ TEST_CASE("asset reader: secrets are counted; whatever would describe one refuse
     CHECK_THAT(refusal("权利人,商业秘密数量,秘密要点\n甲公司,3,\n"), Contains("秘密要点"));
     CHECK(reading::read_text("权利人,商业秘密数量\n甲公司,3\n").assets.at(0).count == 3);
 }
+
+} // namespace test_asset_reader

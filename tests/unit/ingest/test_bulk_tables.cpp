@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace test_bulk_tables {
+
 using namespace longmen;
 using namespace longmen::ingest;
 using Folder = longmen::test::TableFolder;
@@ -278,3 +280,5 @@ TEST_CASE(
     CHECK(tables.classes.lists.view().count(1) == (classes.size() + 1) / 5);
     CHECK(tables.applicants.names == std::vector<std::string>{"X", "Y", "Z"});
 }
+
+} // namespace test_bulk_tables

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace test_bytes {
+
 using namespace longmen::ingest::detail;
 
 namespace {
@@ -129,3 +131,5 @@ TEST_CASE("bytes: what XML and plain text may hold", "[ingest]") {
     }
     CHECK_FALSE(is_xml_text("\xc3"));
 }
+
+} // namespace test_bytes

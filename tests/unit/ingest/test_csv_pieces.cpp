@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+namespace test_csv_pieces {
+
 namespace {
 
 using namespace longmen::ingest;
@@ -118,3 +120,5 @@ TEST_CASE("csv: lines are counted and broken text is told across pieces") {
         CHECK(seen == std::vector<std::string>{"1", "2", "5!", "6"});
     }
 }
+
+} // namespace test_csv_pieces

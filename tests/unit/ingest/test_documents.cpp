@@ -4,6 +4,8 @@
 
 #include <longmen/ingest/documents.hpp>
 
+namespace test_documents {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 using reading::make_tar;
@@ -293,3 +295,5 @@ TEST_CASE("documents: endless names and many unknown elements are bounded", "[in
     REQUIRE(got.patents.size() == 1);
     CHECK(got.patents[0].extras.size() == 50000);
 }
+
+} // namespace test_documents

@@ -2,6 +2,8 @@
 // Documents of the Chinese office and records of a vendor.
 #include "documents.hpp"
 
+namespace test_documents_cnipa {
+
 using namespace longmen;
 using reading::extra;
 using reading::make_tar;
@@ -172,3 +174,5 @@ TEST_CASE("documents: a PatSnap record, field by field", "[ingest]") {
     CHECK(extra(row, "doc/str[@name=cited by within 3 years]") == "1");
     CHECK(extra(row, "doc/str[@name=All UPC]") == "71/21 | 71/14");
 }
+
+} // namespace test_documents_cnipa

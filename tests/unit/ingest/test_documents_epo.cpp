@@ -2,6 +2,8 @@
 // Documents of the European office: exchange documents as files and as answers, families, events, full texts.
 #include "documents.hpp"
 
+namespace test_documents_epo {
+
 using namespace longmen;
 using reading::extra;
 using reading::read_document;
@@ -211,3 +213,5 @@ TEST_CASE("documents: the JSON of Open Patent Services reads as its XML does", "
     CHECK(broken.patents.empty());
     CHECK(broken.count(DiagnosticCode::bad_document) == 1);
 }
+
+} // namespace test_documents_epo

@@ -4,6 +4,8 @@
 
 #include <numeric>
 
+namespace test_documents_real {
+
 using namespace longmen;
 using reading::shared_data;
 using reading::value;
@@ -121,3 +123,5 @@ TEST_CASE("documents: the records of a vendor at hand", "[ingest][data]") {
     CHECK(got.count(DiagnosticCode::second_number) == 1);
     CHECK(got.tables.size() == 1);
 }
+
+} // namespace test_documents_real

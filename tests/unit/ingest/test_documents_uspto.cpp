@@ -2,6 +2,8 @@
 // Documents of the United States in their four forms, field by field.
 #include "documents.hpp"
 
+namespace test_documents_uspto {
+
 using namespace longmen;
 using reading::extra;
 using reading::read_document;
@@ -246,3 +248,5 @@ TEST_CASE("documents: the green book, several documents behind a header", "[inge
     CHECK(value(got.patents[1], Field::first_claim) == "The ornamental design for a boat.");
     CHECK(got.patents[1].row == 2);
 }
+
+} // namespace test_documents_uspto

@@ -4,6 +4,8 @@
 
 #include <longmen/ingest/profile.hpp>
 
+namespace test_event_columns {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 
@@ -118,3 +120,5 @@ TEST_CASE("event columns: a profile is held to the kinds and parts there are", "
                                            "some.toml")),
         Contains("only tables of patents"));
 }
+
+} // namespace test_event_columns

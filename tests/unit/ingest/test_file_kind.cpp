@@ -4,6 +4,8 @@
 
 #include <longmen/ingest/file_kind.hpp>
 
+namespace test_file_kind {
+
 using namespace longmen;
 using namespace longmen::ingest;
 
@@ -41,3 +43,5 @@ TEST_CASE("file kind: the first rows are enough", "[ingest]") {
     text += std::string(100, 'x') + "\t\"never closed\n"; // an import would reject this row
     CHECK(kind_of(text) == TableKind::referents);
 }
+
+} // namespace test_file_kind

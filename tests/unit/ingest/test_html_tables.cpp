@@ -4,6 +4,8 @@
 
 #include <longmen/ingest/detail/html_text.hpp>
 
+namespace test_html_tables {
+
 using Catch::Matchers::Contains;
 using longmen::Field;
 using longmen::ingest::TableRow;
@@ -155,3 +157,5 @@ TEST_CASE("spreadsheet xml: damage is one clear error", "[ingest]") {
     const TempFile none{"none.xls", workbook_head + "</Workbook>"};
     CHECK_THAT(reading::refusal(none.path()), Contains("no sheet"));
 }
+
+} // namespace test_html_tables

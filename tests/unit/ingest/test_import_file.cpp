@@ -2,6 +2,8 @@
 // Files of every source to canonical rows.
 #include "recording.hpp"
 
+namespace test_import_file {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 using reading::extra;
@@ -287,3 +289,5 @@ TEST_CASE("import_file: real exports", "[ingest][data]") {
         CHECK(got.rejected.empty());
     }
 }
+
+} // namespace test_import_file

@@ -2,6 +2,8 @@
 // JSON lines: lines of strings alone, of other values, broken ones; keys that come late or in another order.
 #include "reading.hpp"
 
+namespace test_jsonl {
+
 using namespace longmen::ingest;
 using reading::Rows;
 using reading::TempFile;
@@ -101,3 +103,5 @@ TEST_CASE("json lines: lines across the pieces of a large file are whole", "[ing
         REQUIRE(table.rows[i + 1] == std::vector<std::string>{std::to_string(i), std::string(i % 300, 'x')});
     }
 }
+
+} // namespace test_jsonl

@@ -9,6 +9,8 @@
 #include <set>
 #include <string>
 
+namespace test_key_ranks {
+
 using namespace longmen;
 using namespace longmen::ingest::detail;
 
@@ -72,3 +74,5 @@ TEST_CASE("key ranks: of an id put in twice the first document stands") {
     CHECK(index.find(*pack_number("RE5")) == IdIndex::none); // no document was given
     CHECK(index.find(*pack_number("8")) == IdIndex::none);
 }
+
+} // namespace test_key_ranks

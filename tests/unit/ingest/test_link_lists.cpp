@@ -11,6 +11,8 @@
 #include <string>
 #include <tuple>
 
+namespace test_link_lists {
+
 using namespace longmen;
 using namespace longmen::ingest::detail;
 
@@ -76,3 +78,5 @@ TEST_CASE("link lists: by order then text, each item once, for any order of link
         }
     }
 }
+
+} // namespace test_link_lists

@@ -7,6 +7,8 @@
 #include <random>
 #include <vector>
 
+namespace test_link_runs {
+
 using namespace longmen::ingest;
 using namespace longmen::ingest::detail;
 
@@ -54,3 +56,5 @@ TEST_CASE("link runs: ranges hold what was put in, in memory or on the disk") {
     const LinkRuns<Item> many{{{}, 1}, 1000000}; // ranges of one document would be as many files
     CHECK(many.ranges() <= 64);
 }
+
+} // namespace test_link_runs

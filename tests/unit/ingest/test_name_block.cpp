@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace test_name_block {
+
 using namespace longmen::ingest::detail;
 
 TEST_CASE("name block: each text once, numbered as met, none moved or cut") {
@@ -33,3 +35,5 @@ TEST_CASE("name block: each text once, numbered as met, none moved or cut") {
         REQUIRE(block.name(i) == texts[i]);
     }
 }
+
+} // namespace test_name_block

@@ -5,6 +5,8 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/ingest/detail/number_list.hpp>
 
+namespace test_number_list {
+
 using longmen::DiagnosticCode;
 using longmen::Field;
 using longmen::ingest::detail::looks_like_numbers;
@@ -53,3 +55,5 @@ TEST_CASE("number lists: the documents of a search topic", "[ingest]") {
     CHECK(reading::read_path(*data + "/patsnap-xml/topic-1/q1-qrels-ve.txt").patents.size() == 25);
     CHECK_THROWS_AS(reading::read_path(*data + "/patsnap-xml/topic-1/q1.xml"), longmen::DataError);
 }
+
+} // namespace test_number_list

@@ -3,6 +3,8 @@
 // damage.
 #include "recording.hpp"
 
+namespace test_ods {
+
 using Catch::Matchers::Contains;
 using longmen::Field;
 using longmen::ingest::TableRow;
@@ -184,3 +186,5 @@ TEST_CASE("ods: what cannot be read is one clear error", "[ingest]") {
         R"(<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aa">]><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">&a;</office:document>)"};
     CHECK_THAT(reading::refusal(bomb.path()), Contains("document type"));
 }
+
+} // namespace test_ods

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_office_tables {
+
 using namespace longmen;
 using namespace longmen::ingest::detail;
 using reading::extra;
@@ -108,3 +110,5 @@ TEST_CASE("tables of people: several tables below each other, and a heading that
     REQUIRE(got.tables.size() == 2);
     CHECK(got.tables[1].kind == "figures");
 }
+
+} // namespace test_office_tables

@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <optional>
 
+namespace test_old_office {
+
 using Catch::Matchers::Contains;
 using longmen::ingest::detail::compound_content;
 using longmen::ingest::detail::compound_magic;
@@ -177,3 +179,5 @@ TEST_CASE("libreoffice: a page and an XML workbook give the same rows", "[ingest
         CHECK(tables[0].covered == Rows{{}, {}, {"甲厂"}});
     }
 }
+
+} // namespace test_old_office

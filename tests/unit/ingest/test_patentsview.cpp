@@ -2,6 +2,8 @@
 // Tables of PatentsView under their real headings: what each row becomes.
 #include "recording.hpp"
 
+namespace test_patentsview {
+
 using namespace longmen;
 using reading::read_text;
 using reading::value;
@@ -109,3 +111,5 @@ TEST_CASE("patentsview: citations of three tables, with who brought them in", "[
                                       "10000000\t0\tHeterodyne detection, 1991.\n");
     CHECK(parts_of(literature.parts.at(0)) == "US10000000|npl_cited=Heterodyne detection, 1991.@0");
 }
+
+} // namespace test_patentsview

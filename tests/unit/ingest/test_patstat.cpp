@@ -2,6 +2,8 @@
 // Tables of PATSTAT under their real headings: what each row becomes.
 #include "recording.hpp"
 
+namespace test_patstat {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 using reading::read_text;
@@ -235,3 +237,5 @@ TEST_CASE("patstat 231: legal events by id; codes of other offices carry the off
     CHECK(got.events[1].date == "2017-11-30");
     CHECK(got.events[1].detail == "US.FPAY; fee_country: US; fee_payment_date: 2017-11-29");
 }
+
+} // namespace test_patstat

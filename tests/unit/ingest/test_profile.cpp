@@ -5,6 +5,8 @@
 #include <longmen/base/text.hpp>
 #include <longmen/ingest/profile.hpp>
 
+namespace test_profile {
+
 using namespace longmen;
 using namespace longmen::ingest;
 using Catch::Matchers::Contains;
@@ -96,3 +98,5 @@ TEST_CASE("profile: every shipped file reads, and ids are those of the files or 
     CHECK_THROWS_WITH(profiles.by_id("nobody"), Contains("incopat"));
     CHECK_THROWS_AS(Profiles::read("/nowhere"), DataError);
 }
+
+} // namespace test_profile

@@ -4,6 +4,8 @@
 
 #include <longmen/ingest/detail/reference_entry.hpp>
 
+namespace test_references {
+
 using longmen::DiagnosticCode;
 using longmen::Field;
 using longmen::ingest::detail::read_reference;
@@ -115,3 +117,5 @@ TEST_CASE("references: tables that speak of marks stay tables", "[ingest]") {
         reading::read_text("[1] 甲某. 方法研究[J]. 学报, 2018.\n[2] 乙某. 网页[EB/OL]. 2019.\n"),
         Catch::Matchers::Contains("no heading of a known source"));
 }
+
+} // namespace test_references

@@ -5,6 +5,8 @@
 #include <longmen/ingest/profile.hpp>
 #include <longmen/ingest/relation.hpp>
 
+namespace test_relation {
+
 using namespace longmen;
 using namespace longmen::ingest;
 using Catch::Matchers::Contains;
@@ -72,3 +74,5 @@ TEST_CASE("relation: what is refused, with its line", "[ingest]") {
                       Contains("begin with `db_`"));
     CHECK_THROWS_WITH(profiles(head, "[origins]\nSEA = \"somebody\"\n"), Contains("somebody"));
 }
+
+} // namespace test_relation

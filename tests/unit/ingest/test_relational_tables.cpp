@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace test_relational_tables {
+
 using namespace longmen;
 using namespace longmen::ingest;
 using Catch::Matchers::Contains;
@@ -188,3 +190,5 @@ TEST_CASE("relational tables: grants of PatentsView, quoted; further tables are 
     CHECK_THROWS_WITH(read(headless), Contains("g_patent"));
     CHECK_THROWS_AS(read({{"x.csv", "a,b\n1,2\n"}}), DataError);
 }
+
+} // namespace test_relational_tables

@@ -5,6 +5,8 @@
 
 #include <longmen/record/number.hpp>
 
+namespace test_sheet_habits {
+
 using longmen::DiagnosticCode;
 using longmen::ExtraValue;
 using longmen::Field;
@@ -289,3 +291,5 @@ TEST_CASE("habits: merged cells are bounded", "[ingest]") {
     CHECK(tables[0].faults[3] == TableRow::Fault::none);
     CHECK(tables[0].faults[6] == TableRow::Fault::cell_too_large);
 }
+
+} // namespace test_sheet_habits

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_sources {
+
 using namespace longmen;
 using reading::extra;
 using reading::read_text;
@@ -196,3 +198,5 @@ TEST_CASE("sources: the headings of PatSnap, Chinese and English, are all known"
         CHECK(got.tables[0].unknown == std::vector<std::string>{});
     }
 }
+
+} // namespace test_sources

@@ -4,6 +4,8 @@
 
 #include <iconv.h>
 
+namespace test_table_reader {
+
 using Catch::Matchers::Contains;
 using longmen::ingest::Limits;
 using longmen::ingest::TableRow;
@@ -196,3 +198,5 @@ TEST_CASE("tables: what is no table is refused in one sentence that names the fi
     const TempFile wide{"wide.csv", "a,b\n" + std::string(300, ',') + "\n"};
     CHECK_THAT(reading::refusal(wide.path(), {.columns = 200}), Contains("more than 200 cells"));
 }
+
+} // namespace test_table_reader

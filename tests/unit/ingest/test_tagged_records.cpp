@@ -2,6 +2,8 @@
 // Records of tagged lines: the text files of CNIPR, and what CNKI exports for EndNote.
 #include "recording.hpp"
 
+namespace test_tagged_records {
+
 using Catch::Matchers::Contains;
 using longmen::DiagnosticCode;
 using longmen::Field;
@@ -97,3 +99,5 @@ TEST_CASE("tagged: marks without a field are no table", "[ingest]") {
     const TempFile file{"a.txt", "<REC>\n<REC>\n"};
     CHECK_THAT(reading::refusal(file.path()), Contains("tagged field") && Contains(file.path()));
 }
+
+} // namespace test_tagged_records

@@ -2,6 +2,8 @@
 // Workbooks built by hand: strings of every kind, gaps, dates, several sheets, damage.
 #include "reading.hpp"
 
+namespace test_xlsx {
+
 using Catch::Matchers::Contains;
 using longmen::ingest::TableRow;
 using reading::Part;
@@ -149,3 +151,5 @@ TEST_CASE("xlsx: a cell of ten megabytes marks its row") {
                                             R"(</t></is></c></row><row r="2"><c><v>2</v></c></row>)")));
     CHECK(tables[0].faults == std::vector{TableRow::Fault::cell_too_large, TableRow::Fault::none});
 }
+
+} // namespace test_xlsx

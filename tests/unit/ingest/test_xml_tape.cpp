@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace test_xml_tape {
+
 using namespace longmen::ingest::detail;
 
 namespace {
@@ -195,3 +197,5 @@ TEST_CASE("xml tape: long and many elements stay in bounds", "[ingest]") {
     const std::string name(100'000, 'n');
     CHECK(tape.read("<" + name + ">x</" + name + ">"));
 }
+
+} // namespace test_xml_tape

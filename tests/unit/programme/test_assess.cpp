@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <random>
 
+namespace test_assess {
+
 using namespace longmen;
 using namespace longmen::programme;
 using namespace longmen::test;
@@ -242,3 +244,5 @@ TEST_CASE("assess: a scheme without criteria cannot be assessed") {
     options.scheme = "PHOENIX";
     CHECK_THROWS_AS(assess(corpus({}), jinzhong(), {}, options), UsageError);
 }
+
+} // namespace test_assess

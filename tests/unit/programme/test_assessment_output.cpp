@@ -7,6 +7,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+namespace test_assessment_output {
+
 using namespace longmen;
 using namespace longmen::programme;
 using namespace longmen::test;
@@ -82,3 +84,5 @@ TEST_CASE(
     CHECK(std::get<std::string>(summary.rows[0][3]) == "达标 6.00%");
     CHECK(std::get<std::string>(summary.rows[1][4]) == "缺少数据");
 }
+
+} // namespace test_assessment_output

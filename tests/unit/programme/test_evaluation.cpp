@@ -10,6 +10,8 @@
 #include <random>
 #include <set>
 
+namespace test_evaluation {
+
 using namespace longmen;
 using namespace longmen::programme;
 
@@ -210,3 +212,5 @@ TEST_CASE("evaluation: random patents, by the definition written out") {
         CHECK(again.coverage == result.coverage);
     }
 }
+
+} // namespace test_evaluation

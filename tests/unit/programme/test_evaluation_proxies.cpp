@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+namespace test_evaluation_proxies {
+
 using namespace longmen;
 using namespace longmen::programme;
 
@@ -126,3 +128,5 @@ TEST_CASE("evaluation_proxies: growth of the class of the first symbol") {
     spelt.same_as["H01M4/00 1"] = "H01M4/00 0";
     CHECK(class_growth(spelt, rules())[0].reason() == Undefined::cohort_too_small);
 }
+
+} // namespace test_evaluation_proxies

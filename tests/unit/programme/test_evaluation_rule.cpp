@@ -11,6 +11,8 @@
 #include <map>
 #include <sstream>
 
+namespace test_evaluation_rule {
+
 using namespace longmen;
 using namespace longmen::programme;
 using Catch::Matchers::Contains;
@@ -112,3 +114,5 @@ TEST_CASE("evaluation_rule: released versions are what they were when they were 
         CHECK(load_evaluation_rule(models, name).checksum == released.root().at(name).string());
     }
 }
+
+} // namespace test_evaluation_rule

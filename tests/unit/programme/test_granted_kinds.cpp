@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_granted_kinds {
+
 using namespace longmen;
 using namespace longmen::programme;
 using Catch::Matchers::Contains;
@@ -35,3 +37,5 @@ TEST_CASE("granted kinds: the file is read strictly") {
     CHECK_THROWS_WITH(read("elsewhere = []\n[[office]]\ncode = \"USA\"\ngranted = []\n"), Contains("USA"));
     CHECK_THROWS_WITH(read("elsewhere = []\nother = 1\n"), Contains("other"));
 }
+
+} // namespace test_granted_kinds

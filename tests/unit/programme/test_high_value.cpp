@@ -7,6 +7,8 @@
 
 #include <random>
 
+namespace test_high_value {
+
 using namespace longmen;
 using namespace longmen::programme;
 
@@ -257,3 +259,5 @@ TEST_CASE("high value: met is what must be, not met what cannot be, whatever is 
         CHECK(count > 100); // each verdict was tried
     }
 }
+
+} // namespace test_high_value

@@ -9,6 +9,8 @@
 #include <fstream>
 #include <iterator>
 
+namespace test_high_value_rule {
+
 using namespace longmen;
 using namespace longmen::programme;
 using Catch::Matchers::Contains;
@@ -98,3 +100,5 @@ TEST_CASE("high-value rule: released versions are what they were when they were 
         CHECK(shipped(name).checksum == released.root().at(name).string());
     }
 }
+
+} // namespace test_high_value_rule

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_madrid {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -38,3 +40,5 @@ TEST_CASE("madrid: applications by owner, countries counted once over all of the
     CHECK(other.without_countries == 1);
     CHECK(programme::madrid_standings(corpus({}), data.as_of).empty());
 }
+
+} // namespace test_madrid

@@ -9,6 +9,8 @@
 
 #include <cmath>
 
+namespace test_portfolio_index {
+
 using namespace longmen;
 using namespace longmen::programme;
 
@@ -107,3 +109,5 @@ TEST_CASE("portfolio index: rules that cannot be meant are refused with their li
     refused(part("growth", "0.5", "years = 1\n"), "1 is not between 2 and 50");
     refused(part("value", "0.5", "years = 3\n"), "`years`: unknown key");
 }
+
+} // namespace test_portfolio_index

@@ -11,6 +11,8 @@
 #include <map>
 #include <set>
 
+namespace test_programme {
+
 using namespace longmen;
 using namespace longmen::programme;
 using Catch::Matchers::Contains;
@@ -212,3 +214,5 @@ TEST_CASE("programme: a quota may be given") {
         read_programme(Config::parse(with("logic = \"all\"", "logic = \"all\"\nquota = 10"), "p"));
     CHECK(programme.scheme("LONGMEN").quota == 10);
 }
+
+} // namespace test_programme

@@ -7,6 +7,8 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+namespace test_properties {
+
 using namespace longmen;
 using namespace longmen::programme;
 
@@ -75,3 +77,5 @@ TEST_CASE("properties: all money times the same decides the same") {
         }
     });
 }
+
+} // namespace test_properties

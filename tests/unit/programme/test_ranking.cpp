@@ -9,6 +9,8 @@
 #include <map>
 #include <random>
 
+namespace test_ranking {
+
 using namespace longmen;
 using namespace longmen::programme;
 using namespace longmen::test;
@@ -209,3 +211,5 @@ TEST_CASE("ranking: a quota supports the first, and a tie across it waits for a 
         CHECK(entry.support_cny == 200'000);
     }
 }
+
+} // namespace test_ranking

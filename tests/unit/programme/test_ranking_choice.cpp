@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+namespace test_ranking_choice {
+
 using namespace longmen;
 using namespace longmen::programme;
 
@@ -72,3 +74,5 @@ TEST_CASE("ranking choice: an expert's score holds whatever the weights; nobody,
     CHECK(ranking_choice(Assessment{}, 3).names.empty());
     CHECK_THROWS_AS(ranking_choice(assessment, 0), UsageError);
 }
+
+} // namespace test_ranking_choice

@@ -9,6 +9,8 @@
 #include <random>
 #include <set>
 
+namespace test_strategic_industries {
+
 using namespace longmen;
 using namespace longmen::programme;
 using Catch::Matchers::Contains;
@@ -217,3 +219,5 @@ TEST_CASE("strategic industries: model files are read strictly; the bundled one 
     CHECK(match(bundled, {"H01M10/0525"}, "锂离子电池").hits.size() == 1);
     CHECK(match(bundled, {"A47B1/00"}, "电池桌").hits.empty());
 }
+
+} // namespace test_strategic_industries

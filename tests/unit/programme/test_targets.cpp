@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+namespace test_targets {
+
 using namespace longmen;
 using namespace longmen::programme;
 using namespace longmen::test;
@@ -153,3 +155,5 @@ TEST_CASE("targets: works, forest varieties, and enterprises rather than certifi
     data.assets.back().owner = "乙公司";
     CHECK(target(data, "T22-4").value == 2.0);
 }
+
+} // namespace test_targets

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+namespace test_annual_fees {
+
 using namespace longmen;
 using enum PatentType;
 
@@ -196,3 +198,5 @@ TEST_CASE("annual fees: the year of fee is read from words") {
     CHECK_FALSE(fee_year_in("年费"));
     CHECK_FALSE(fee_year_in("第年年费"));
 }
+
+} // namespace test_annual_fees

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_asset {
+
 using namespace longmen;
 using enum AssetKind;
 using Catch::Matchers::Contains;
@@ -98,3 +100,5 @@ TEST_CASE("asset: mistakes in the vocabulary are refused") {
                       Contains("a.toml:3") && Contains("gi_product"));
     CHECK_THROWS_WITH(parse(""), Contains("trademark"));
 }
+
+} // namespace test_asset

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_citation {
+
 using namespace longmen;
 
 TEST_CASE("citation: an item is its number alone where nothing else is known") {
@@ -22,3 +24,5 @@ TEST_CASE("citation: what is written reads back") {
     }
     CHECK(parse_citation("CN1\tA").category == "A");
 }
+
+} // namespace test_citation

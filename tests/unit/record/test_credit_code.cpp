@@ -6,6 +6,8 @@
 
 #include <random>
 
+namespace test_credit_code {
+
 using namespace longmen;
 
 namespace {
@@ -65,3 +67,5 @@ TEST_CASE("credit code: every change of one character and every swap of neighbou
     }
     CHECK(missed == 0);
 }
+
+} // namespace test_credit_code

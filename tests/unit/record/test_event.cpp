@@ -6,6 +6,8 @@
 
 #include <set>
 
+namespace test_event {
+
 using namespace longmen;
 
 TEST_CASE("event: every kind and role goes through its key and has names in both languages") {
@@ -40,3 +42,5 @@ TEST_CASE("event: the detail is the same whatever the order of the columns, and 
     CHECK(event_detail({}).empty());
     CHECK(event_detail_text("", Lang::zh).empty());
 }
+
+} // namespace test_event

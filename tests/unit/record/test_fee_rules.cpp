@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_fee_rules {
+
 using namespace longmen;
 using enum PatentType;
 using Catch::Matchers::Contains;
@@ -94,3 +96,5 @@ TEST_CASE("fee rules: mistakes in the file are refused with their line") {
         Contains("0 to 100"));
     CHECK_THROWS_AS(parse("[[restoration]]\nyuan = 1\nmonths = 2\n"), DataError); // rests on nothing
 }
+
+} // namespace test_fee_rules

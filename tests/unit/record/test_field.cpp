@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+namespace test_field {
+
 using namespace longmen;
 
 TEST_CASE("field: keys are unique, found again, and have headings in both languages") {
@@ -22,3 +24,5 @@ TEST_CASE("field: keys are unique, found again, and have headings in both langua
     }
     CHECK_FALSE(field_by_key("no_such_field").has_value());
 }
+
+} // namespace test_field

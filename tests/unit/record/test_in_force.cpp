@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_in_force {
+
 using namespace longmen;
 
 namespace {
@@ -57,3 +59,5 @@ TEST_CASE("in force: unknown stays unknown, except where dates alone decide") {
     CHECK_FALSE(in_force_on(undated, day("2012-01-01"), data_date));
     CHECK(in_force_on(right(LegalState::examination), data_date, data_date) == false);
 }
+
+} // namespace test_in_force

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+namespace test_legal_status {
+
 using namespace longmen;
 
 namespace {
@@ -179,3 +181,5 @@ TEST_CASE("legal_status: a vocabulary with an unknown state or key is refused wi
     refused("[[rule]]\nevent_only=true\ncodes=['A']\n", "event");
     refused("[[rule]]\nevent='party'\ncodes=['A']\n", "fee_paid");
 }
+
+} // namespace test_legal_status

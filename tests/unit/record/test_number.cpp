@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace test_number {
+
 using namespace longmen;
 
 namespace {
@@ -132,3 +134,5 @@ TEST_CASE("number: rounding by a spreadsheet is seen") {
     CHECK_FALSE(is_damaged_number("EP1271392A1"));
     CHECK_FALSE(is_damaged_number(""));
 }
+
+} // namespace test_number

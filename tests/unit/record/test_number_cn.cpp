@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_number_cn {
+
 using namespace longmen;
 
 namespace {
@@ -227,3 +229,5 @@ TEST_CASE("number: what is no number gives nothing") {
         }
     }
 }
+
+} // namespace test_number_cn

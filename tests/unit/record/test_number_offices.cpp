@@ -6,6 +6,8 @@
 
 #include <initializer_list>
 
+namespace test_number_offices {
+
 using namespace longmen;
 
 namespace {
@@ -147,3 +149,5 @@ TEST_CASE("number: canonical forms read back to themselves") {
         CHECK(canonical(canonical(text)) == text);
     }
 }
+
+} // namespace test_number_offices

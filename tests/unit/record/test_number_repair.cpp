@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace test_number_repair {
+
 using namespace longmen;
 
 namespace {
@@ -87,3 +89,5 @@ TEST_CASE("number: zeros in place of lost digits are seen, zeros of a number are
         CHECK_FALSE(is_damaged_number(text));
     }
 }
+
+} // namespace test_number_repair

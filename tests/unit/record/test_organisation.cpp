@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_organisation {
+
 using namespace longmen;
 
 TEST_CASE("organisation: brackets, width, blanks and the long legal form fold away") {
@@ -13,3 +15,5 @@ TEST_CASE("organisation: brackets, width, blanks and the long legal form fold aw
     CHECK(organisation_key("甲股份有限公司") != organisation_key("甲有限公司"));
     CHECK(organisation_key("").empty());
 }
+
+} // namespace test_organisation

@@ -8,6 +8,8 @@
 #include <set>
 #include <string>
 
+namespace test_packed_number {
+
 using namespace longmen;
 
 TEST_CASE("packed number: what packs unpacks to the same text") {
@@ -75,3 +77,5 @@ TEST_CASE("packed number: places of plain numbers") {
     CHECK(*pack_number("9999999999999") < *pack_number("AA0"));
     CHECK(*pack_number("0A") % plain_step != 0);
 }
+
+} // namespace test_packed_number

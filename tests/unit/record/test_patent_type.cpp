@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_patent_type {
+
 using namespace longmen;
 using enum PatentType;
 
@@ -61,3 +63,5 @@ TEST_CASE("patent type: a kind code means another document before 1993 and after
         CHECK_FALSE(cn_kind_meaning(kind, std::nullopt));
     }
 }
+
+} // namespace test_patent_type

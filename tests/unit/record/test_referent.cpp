@@ -6,6 +6,8 @@
 
 #include <set>
 
+namespace test_referent {
+
 using namespace longmen;
 
 TEST_CASE("referent: every field has a name of its own and is found by it", "[record]") {
@@ -19,3 +21,5 @@ TEST_CASE("referent: every field has a name of its own and is found by it", "[re
     CHECK(referent_field_key(ReferentField::latitude) == "latitude");
     CHECK_FALSE(referent_field_by_key("shoe_size"));
 }
+
+} // namespace test_referent

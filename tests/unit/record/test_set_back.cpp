@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_set_back {
+
 using namespace longmen;
 using test::day;
 
@@ -59,3 +61,5 @@ TEST_CASE("set back: last day of a date") {
     CHECK(last_day_of(day("2016-02")).iso() == "2016-02-29");
     CHECK(last_day_of(day("2016-02-03")).iso() == "2016-02-03");
 }
+
+} // namespace test_set_back

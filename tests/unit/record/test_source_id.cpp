@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_source_id {
+
 using namespace longmen;
 
 TEST_CASE("source id: two words and an id", "[record]") {
@@ -31,3 +33,5 @@ TEST_CASE("source id: found among the members of a list", "[record]") {
     CHECK_FALSE(holds_source_id("CN201110012345.5\nUS13345678"));
     CHECK_FALSE(holds_source_id(""));
 }
+
+} // namespace test_source_id

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_term {
+
 using namespace longmen;
 using enum PatentType;
 using Catch::Matchers::Contains;
@@ -76,3 +78,5 @@ TEST_CASE("term: mistakes in the file are refused with their line") {
     CHECK_THROWS_WITH(parse(block + "filed_from = \"2021\"\n"), Contains("whole date"));
     CHECK_THROWS_AS(parse("[[term]]\ntype = \"design\"\nyears = 10\n"), DataError); // rests on nothing
 }
+
+} // namespace test_term

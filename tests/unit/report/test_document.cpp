@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_document {
+
 using namespace longmen;
 using namespace longmen::report;
 
@@ -38,3 +40,5 @@ TEST_CASE("document: the table of a matrix has a row and a column for each key",
     CHECK(std::get<std::int64_t>(table.rows.at(0).at(1)) == 0);
     CHECK(std::get<std::int64_t>(table.rows.at(0).at(2)) == 7);
 }
+
+} // namespace test_document

@@ -5,6 +5,8 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/report/enterprise_report.hpp>
 
+namespace test_enterprise_report {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -30,3 +32,5 @@ TEST_CASE("enterprise_report: without patents it says so and still stands", "[re
     CHECK_THAT(page, Contains("没有归属该企业的专利"));
     CHECK_THAT(page, Contains("没有可供对标的专利"));
 }
+
+} // namespace test_enterprise_report

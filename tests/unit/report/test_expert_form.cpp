@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_expert_form {
+
 using namespace longmen;
 
 TEST_CASE("expert_form: the same bytes for the same form, others in another language") {
@@ -18,3 +20,5 @@ TEST_CASE("expert_form: the same bytes for the same form, others in another lang
     form.rows[0].hint.clear();
     CHECK(bytes != report::expert_form(form, Lang::zh));
 }
+
+} // namespace test_expert_form

@@ -2,6 +2,8 @@
 // The page: everything inside, every text escaped, the same bytes each time.
 #include "small_report.hpp"
 
+namespace test_html {
+
 using namespace longmen;
 using namespace longmen::report;
 using Catch::Matchers::Contains;
@@ -47,3 +49,5 @@ TEST_CASE("html: one file that asks for nothing from outside", "[report]") {
     CHECK_THAT(page, Contains("Apache ECharts 6.1.0"));
     CHECK(page == to_html(sample()));
 }
+
+} // namespace test_html

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_judge_form {
+
 using namespace longmen;
 
 TEST_CASE("judge_form: the same bytes for the same form, others in another language or of another sample") {
@@ -16,3 +18,5 @@ TEST_CASE("judge_form: the same bytes for the same form, others in another langu
     form.sample = 2;
     CHECK(bytes != report::judge_form(form, Lang::zh));
 }
+
+} // namespace test_judge_form

@@ -6,6 +6,8 @@
 #include <longmen/base/text.hpp>
 #include <longmen/report/park_report.hpp>
 
+namespace test_park_report {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -56,3 +58,5 @@ TEST_CASE("park_report: an unknown park names those there are", "[report]") {
     CHECK_THROWS_WITH(report::park_report(small.data(Lang::zh), "无此园区"), Contains("某园区"));
     CHECK(report::park_report(small.data(Lang::zh), "").title == "某园区专利导航报告");
 }
+
+} // namespace test_park_report

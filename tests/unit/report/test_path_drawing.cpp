@@ -7,6 +7,8 @@
 
 #include <regex>
 
+namespace test_path_drawing {
+
 using namespace longmen;
 using namespace longmen::report;
 
@@ -84,3 +86,5 @@ TEST_CASE(
     CHECK(labels[0].x < labels[1].x);
     CHECK(draw_path({}, {}, Lang::en).find("<circle") == std::string::npos);
 }
+
+} // namespace test_path_drawing

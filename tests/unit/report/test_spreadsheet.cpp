@@ -10,6 +10,8 @@
 #include <fstream>
 #include <iterator>
 
+namespace test_spreadsheet {
+
 using namespace longmen;
 
 namespace {
@@ -55,3 +57,5 @@ TEST_CASE("spreadsheet: text stays text, numbers are numbers, undefined is empty
 TEST_CASE("spreadsheet: the same tables give the same bytes", "[report]") {
     CHECK(report::spreadsheet({{"a", sample()}}) == report::spreadsheet({{"a", sample()}}));
 }
+
+} // namespace test_spreadsheet

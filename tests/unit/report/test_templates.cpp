@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_templates {
+
 using namespace longmen;
 
 TEST_CASE("templates: every kind, both languages, the same bytes", "[report]") {
@@ -18,3 +20,5 @@ TEST_CASE("templates: every kind, both languages, the same bytes", "[report]") {
     }
     CHECK_THROWS_WITH(report::blank_form("trees", Lang::en), Catch::Matchers::Contains("figures"));
 }
+
+} // namespace test_templates

@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_validation_page {
+
 using namespace longmen;
 using namespace longmen::report;
 
@@ -36,3 +38,5 @@ TEST_CASE("validation page: chapters, charts, groups that are large enough", "[r
               std::string::npos);
     }
 }
+
+} // namespace test_validation_page

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_validation_words {
+
 using namespace longmen;
 using namespace longmen::report;
 
@@ -53,3 +55,5 @@ TEST_CASE("validation words: basis and groups", "[report]") {
     CHECK(area_table_of_groups(data, "field", Lang::en).rows.empty());
     CHECK(area_table_of_dates(data, Lang::zh).rows.size() == 1);
 }
+
+} // namespace test_validation_words

@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace bench_families {
+
 using namespace longmen;
 using namespace longmen::resolve;
 
@@ -155,3 +157,5 @@ TEST_CASE("families of a million documents", "[.bench]") {
               << " links: " << seconds_since(start) << " s\n";
     CHECK(families.simple.size() == count);
 }
+
+} // namespace bench_families

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace bench_organisations {
+
 using namespace longmen;
 using namespace longmen::resolve;
 
@@ -90,3 +92,5 @@ TEST_CASE("organisations: names of a file in groups", "[.names]") {
         out << line << '\n';
     }
 }
+
+} // namespace bench_organisations

@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace test_address {
+
 using namespace longmen;
 using namespace longmen::resolve;
 
@@ -144,3 +146,5 @@ TEST_CASE("address: every county of the public table is found by its full name")
     CHECK(all > 2900);
     CHECK(wrong * 100 <= all); // a name twice in one prefecture-level division
 }
+
+} // namespace test_address

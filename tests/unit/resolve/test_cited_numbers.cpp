@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+namespace test_cited_numbers {
+
 using namespace longmen;
 using namespace longmen::resolve;
 
@@ -121,3 +123,5 @@ TEST_CASE("cited numbers: spellings of one unresolved document have one stub") {
     CHECK(found(known, "See front  page") == found(known, "see FRONT page"));
     CHECK(found(known, "") == "?::unreadable");
 }
+
+} // namespace test_cited_numbers

@@ -11,6 +11,8 @@
 #include <numeric>
 #include <random>
 
+namespace test_families {
+
 using namespace longmen;
 using namespace longmen::resolve;
 
@@ -317,3 +319,5 @@ TEST_CASE("families: equal to the definition on random inputs, in any order") {
         }
     }
 }
+
+} // namespace test_families

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+namespace test_organisation_name {
+
 using namespace longmen;
 using namespace longmen::resolve;
 
@@ -213,3 +215,5 @@ TEST_CASE("organisation_name: what databases add to names or take from them") {
     CHECK(parse("OOO LONGMEN").type == PartyType::enterprise);
     CHECK(parse("Longmen (HK) Co Ltd").places == std::vector<std::string>{"香港"});
 }
+
+} // namespace test_organisation_name

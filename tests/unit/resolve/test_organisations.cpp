@@ -12,6 +12,8 @@
 #include <tuple>
 #include <vector>
 
+namespace test_organisations {
+
 using namespace longmen;
 using namespace longmen::resolve;
 
@@ -369,3 +371,5 @@ TEST_CASE("organisations: own initials, research centres, partnerships, renamed 
     CHECK(reason("山东矿业学院龙门湾研究院", "山东科技大学龙门湾研究院") != "-");
     CHECK(reason("山东矿业学院龙门湾研究院", "山东科技大学龙门塘研究院") == "-");
 }
+
+} // namespace test_organisations

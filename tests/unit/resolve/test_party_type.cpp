@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+namespace test_party_type {
+
 using namespace longmen;
 using namespace longmen::resolve;
 
@@ -88,3 +90,5 @@ TEST_CASE("party_type: names in Latin letters") {
         CHECK(type_of(name) == wanted);
     }
 }
+
+} // namespace test_party_type

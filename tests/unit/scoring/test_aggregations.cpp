@@ -10,6 +10,8 @@
 
 #include <cmath>
 
+namespace test_aggregations {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using test::model_of;
@@ -188,3 +190,5 @@ TEST_CASE("portfolio: h families with a value of at least h steps") {
     corpus.patents[2].n_claims = 8;
     CHECK(evaluate(corpus, model).enterprises[0].value.value() == 4);
 }
+
+} // namespace test_aggregations

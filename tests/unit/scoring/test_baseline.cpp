@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <random>
 
+namespace test_baseline {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using stats::CohortLevel;
@@ -161,3 +163,5 @@ TEST_CASE("baseline: names of cohorts") {
     CHECK(cohort_id(CohortLevel::all_fields, "", 28, 4, 2015, 2017) == "-/*/2015-2017");
     CHECK(cohort_id(CohortLevel::corpus, "CN", 28, 4, 0, 0) == "*");
 }
+
+} // namespace test_baseline

@@ -11,6 +11,8 @@
 #include <numeric>
 #include <random>
 
+namespace test_baseline_build {
+
 using namespace longmen;
 using namespace longmen::scoring;
 
@@ -145,3 +147,5 @@ TEST_CASE("baseline build: an office the baseline does not know, and a cohort th
         }
     }
 }
+
+} // namespace test_baseline_build

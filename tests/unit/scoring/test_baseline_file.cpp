@@ -12,6 +12,8 @@
 #include <fstream>
 #include <random>
 
+namespace test_baseline_file {
+
 using namespace longmen;
 using namespace longmen::scoring;
 
@@ -127,3 +129,5 @@ TEST_CASE("baseline file: what makes no sense is refused with its line, checksum
     refused(sealed(with("indicator\tscope", "indicator\tclaims")), "out of order");
     CHECK_THROWS_WITH(read_baseline("/no/such.lmb"), Catch::Contains("cannot be read"));
 }
+
+} // namespace test_baseline_file

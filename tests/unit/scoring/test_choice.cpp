@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_choice {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using cases::undefined;
@@ -80,3 +82,5 @@ TEST_CASE("choice: refuses what it cannot decide") {
     refused([](Choice& c) { c.rule.least_coverage = 0; });
     refused([](Choice& c) { c.rule.grain = 1e12; });
 }
+
+} // namespace test_choice

@@ -11,6 +11,8 @@
 #include <cmath>
 #include <random>
 
+namespace test_cohort_bootstrap {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using test::model_of;
@@ -134,3 +136,5 @@ TEST_CASE("cohort bootstrap: ranges hold the value; the same bits for any number
     }
     CHECK(of(corpus, model, {.draws = 100, .seed = 2}).patents[0].value_low != one.patents[0].value_low);
 }
+
+} // namespace test_cohort_bootstrap

@@ -11,6 +11,8 @@
 #include <numeric>
 #include <random>
 
+namespace test_data_weights {
+
 using namespace longmen;
 using namespace longmen::scoring;
 
@@ -364,3 +366,5 @@ TEST_CASE("critic weights: nothing to weigh by is said") {
     const auto huge = critic_weights(rows_of({{1e300, gap}, {1, 1}, {2, 3}, {3, 2}}), two);
     CHECK(huge.correlations[1].value() == Approx(0.5));
 }
+
+} // namespace test_data_weights

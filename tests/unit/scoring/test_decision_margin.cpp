@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <numeric>
 
+namespace test_decision_margin {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using cases::by_greed;
@@ -392,3 +394,5 @@ TEST_CASE("decision margin: those near the line, or those asked for") {
     options.gap = 0;
     CHECK_THROWS_AS(decision_margins(choice, options, pool), UsageError);
 }
+
+} // namespace test_decision_margin

@@ -11,6 +11,8 @@
 
 #include <random>
 
+namespace test_decisions {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using test::model_of;
@@ -173,3 +175,5 @@ TEST_CASE("decisions: large choices draw fewer weightings and say how many; prod
     const auto topsis = model_of(text);
     CHECK_THROWS_AS(patent_choice(corpus, topsis, evaluate(corpus, topsis), {5, {}}), UsageError);
 }
+
+} // namespace test_decisions

@@ -9,6 +9,8 @@
 
 #include <random>
 
+namespace test_evaluate {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using test::invention;
@@ -268,3 +270,5 @@ TEST_CASE("evaluate: the shipped model gives the same bits for any order of the 
         CHECK(a.enterprises[e].rank.high == b.enterprises[e].rank.high);
     }
 }
+
+} // namespace test_evaluate

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <random>
 
+namespace test_evaluate_columns {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using test::invention;
@@ -134,3 +136,5 @@ TEST_CASE("evaluate columns: unknown types and lacking indicators are undefined"
     CHECK(found.patents[1].coverage == Approx(0.6));
     CHECK(all_keys(model) == std::vector<std::string>{"age", "vendor_family_size"});
 }
+
+} // namespace test_evaluate_columns

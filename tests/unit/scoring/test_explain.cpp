@@ -14,6 +14,8 @@
 #include <functional>
 #include <random>
 
+namespace test_explain {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using nlohmann::json;
@@ -224,3 +226,5 @@ TEST_CASE("explain: undefined stays null with its reason, zero by rule carries i
     CHECK(life["reason"] == "not_in_force");
     CHECK(life["label"]["zh"] == "权利已终止，剩余保护期按 0 计");
 }
+
+} // namespace test_explain

@@ -10,6 +10,8 @@
 #include <numeric>
 #include <random>
 
+namespace test_fit_weights {
+
 using namespace longmen;
 using namespace longmen::scoring;
 
@@ -103,3 +105,5 @@ TEST_CASE("fit weights: too little to learn from, nothing to learn") {
     CHECK_THROWS_WITH(fit_weights(drawn({-8}, 500, 7), {.penalties = 8}, threads),
                       Catch::Contains("no term points"));
 }
+
+} // namespace test_fit_weights

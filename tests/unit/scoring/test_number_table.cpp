@@ -7,6 +7,8 @@
 
 #include <limits>
 
+namespace test_number_table {
+
 using namespace longmen;
 using namespace longmen::scoring;
 
@@ -48,3 +50,5 @@ TEST_CASE("number table: a column's defined cells, ascending") {
     CHECK(sorted_column(table, 0) == std::vector<double>{-1, 2, 5});
     CHECK(sorted_column(table, 1) == std::vector<double>{0, 7});
 }
+
+} // namespace test_number_table

@@ -11,6 +11,8 @@
 #include <numeric>
 #include <random>
 
+namespace test_pairwise_weights {
+
 using namespace longmen;
 using namespace longmen::scoring;
 
@@ -282,3 +284,5 @@ TEST_CASE("pairwise weights: fractions of three decimals pass and count alike wi
     table.at(1, 0) = 0.14;
     CHECK_THROWS_AS(pairwise_weights(table), UsageError);
 }
+
+} // namespace test_pairwise_weights

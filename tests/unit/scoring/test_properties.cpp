@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <random>
 
+namespace test_properties {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using test::holds;
@@ -161,3 +163,5 @@ TEST_CASE("properties: what is not known changes the coverage and is never a zer
         }
     });
 }
+
+} // namespace test_properties

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <numeric>
 
+namespace test_rank_acceptability {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using cases::undefined;
@@ -210,3 +212,5 @@ TEST_CASE("rank acceptability: no candidates, no values, bad options") {
     choice.weights = {0.5};
     CHECK_THROWS_AS(run(choice, {}), UsageError);
 }
+
+} // namespace test_rank_acceptability

@@ -11,6 +11,8 @@
 #include <numeric>
 #include <random>
 
+namespace test_scheme_agreement {
+
 using namespace longmen;
 using namespace longmen::scoring;
 
@@ -151,3 +153,5 @@ TEST_CASE("scheme agreement: too few candidates, equal scores, bad input") {
     CHECK_THROWS_AS(scheme_agreement({}), UsageError);
     CHECK_THROWS_WITH(scheme_agreement(rows_of({{1, 2}, {HUGE_VAL, 3}})), Catch::Contains("row 2, column 1"));
 }
+
+} // namespace test_scheme_agreement

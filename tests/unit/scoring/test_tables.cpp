@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_tables {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using test::invention;
@@ -92,3 +94,5 @@ TEST_CASE("tables: terms end with the value, families say why they do not count"
     CHECK(keys(families) == "family number members validity value coverage counted note");
     CHECK(std::get<std::string>(families.rows[1][7]) == "too little measured, not counted");
 }
+
+} // namespace test_tables

@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_term_column {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using test::invention;
@@ -136,3 +138,5 @@ TEST_CASE("term column: against a baseline, by cap and by percentile") {
     CHECK(column("cap_p99", 2).cells[0].reason == Undefined::no_data);
     CHECK(column("cap_p99", 2).cells[0].has_raw);
 }
+
+} // namespace test_term_column

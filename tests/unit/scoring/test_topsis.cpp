@@ -11,6 +11,8 @@
 #include <numeric>
 #include <random>
 
+namespace test_topsis {
+
 using namespace longmen;
 using namespace longmen::scoring;
 
@@ -280,3 +282,5 @@ TEST_CASE("topsis: refusals name the column or the cell") {
     CHECK_THROWS_WITH(topsis(rows_of({{1, 2}, {3, HUGE_VAL}}), weights, directions),
                       Catch::Contains("row 2, column 2 is infinite"));
 }
+
+} // namespace test_topsis

@@ -9,6 +9,8 @@
 #include <limits>
 #include <random>
 
+namespace test_validation {
+
 using namespace longmen;
 using namespace longmen::scoring;
 
@@ -155,3 +157,5 @@ TEST_CASE("validation: columns that do not fit are refused") {
     CHECK(rules().minimum_positives == 100);
     CHECK_THROWS_AS(read_validation_rules(Config::parse("source = \"x\"\nyears = 0\n", "x")), DataError);
 }
+
+} // namespace test_validation

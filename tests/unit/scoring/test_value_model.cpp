@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_value_model {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using test::model_of;
@@ -188,3 +190,5 @@ TEST_CASE("value model: released versions are what they were when they were rele
         CHECK(load_value_model(models, name).checksum == released.root().at(name).string());
     }
 }
+
+} // namespace test_value_model

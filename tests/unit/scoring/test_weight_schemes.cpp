@@ -13,6 +13,8 @@
 #include <cmath>
 #include <random>
 
+namespace test_weight_schemes {
+
 using namespace longmen;
 using namespace longmen::scoring;
 using test::model_of;
@@ -96,3 +98,5 @@ TEST_CASE("weight schemes: refused where there are no weights, no values, or jud
     const auto product = model_of(text);
     CHECK_THROWS_AS(weight_schemes(product, evaluate(corpus, product), nullptr), UsageError);
 }
+
+} // namespace test_weight_schemes

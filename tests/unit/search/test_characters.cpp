@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_characters {
+
 using namespace longmen::search;
 
 TEST_CASE("characters: UTF-8 there and back", "[search]") {
@@ -26,3 +28,5 @@ TEST_CASE("characters: changes between words", "[search]") {
     CHECK(edit_distance(U"", U"ab", 2) == 2);
     CHECK(edit_distance(U"", U"abc", 2) == 3);
 }
+
+} // namespace test_characters

@@ -7,6 +7,8 @@
 #include <random>
 #include <set>
 
+namespace test_collapse {
+
 using namespace longmen;
 using namespace longmen::test;
 using namespace longmen::search;
@@ -117,3 +119,5 @@ TEST_CASE("collapse: closest records are one a family too, none of a family foun
     options.first = 2;
     CHECK(library.find("液压缸密封设备", options).hits.at(0).number == number(5));
 }
+
+} // namespace test_collapse

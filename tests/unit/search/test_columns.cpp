@@ -10,6 +10,8 @@
 #include <map>
 #include <random>
 
+namespace test_columns {
+
 using namespace longmen;
 using namespace longmen::test;
 using namespace longmen::search;
@@ -150,3 +152,5 @@ TEST_CASE("columns: a file that is missing or cut short is an error, an index wi
     std::filesystem::remove(columns().at(0));
     CHECK(library.update().made_anew);
 }
+
+} // namespace test_columns

@@ -6,6 +6,8 @@
 
 #include <bit>
 
+namespace test_compile {
+
 using namespace longmen;
 using namespace longmen::test;
 using search::QueryNode;
@@ -134,3 +136,5 @@ TEST_CASE("compile: no phrase reaches from one title into the other; a first cla
     };
     CHECK(value(1) == Approx(value(2)));
 }
+
+} // namespace test_compile

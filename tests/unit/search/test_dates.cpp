@@ -8,6 +8,8 @@
 
 #include <random>
 
+namespace test_dates {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -77,3 +79,5 @@ TEST_CASE("dates: a range holds the days between its ends and no others", "[sear
         CHECK(search::run_query(library.workspace, range, options, settings()).total == expected);
     }
 }
+
+} // namespace test_dates

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_facet_choice {
+
 using namespace longmen;
 using namespace longmen::search;
 using Catch::Matchers::Contains;
@@ -42,3 +44,5 @@ TEST_CASE("facet_choice: an unknown name is refused with those there are", "[sea
     CHECK_THROWS_WITH(read_facets("year:ten"), Contains("ten"));
     CHECK_THROWS_AS(read_facets("year:"), UsageError);
 }
+
+} // namespace test_facet_choice

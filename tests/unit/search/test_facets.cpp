@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_facets {
+
 using namespace longmen::search;
 
 TEST_CASE("facets: a member named twice counts once, what is missing is said or left out", "[search]") {
@@ -40,3 +42,5 @@ TEST_CASE("facets: values cut short count once a record", "[search]") {
     CHECK(facet.rows[1].key == "H01");
     CHECK(facet.rows[1].count == 2);
 }
+
+} // namespace test_facets

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <map>
 
+namespace test_freshness {
+
 using namespace longmen;
 using namespace longmen::test;
 using namespace longmen::search;
@@ -92,3 +94,5 @@ TEST_CASE("freshness: fields alone stand latest first; without dates nothing cha
                                     text_row(2, "阀", "阀体", "甲", "F16K1/00", "")});
     CHECK(undated.find("阀", options).hits.size() == 2);
 }
+
+} // namespace test_freshness

@@ -11,6 +11,8 @@
 
 #include <filesystem>
 
+namespace test_index {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -200,3 +202,5 @@ TEST_CASE("index: a search goes on while the index is changed and replaced under
     CHECK(searcher.run(search::parse_query("\"密封圈\""), {}).total >= 1);
     CHECK(search::Searcher(library.workspace, settings()).run(query, {}).total == 7);
 }
+
+} // namespace test_index

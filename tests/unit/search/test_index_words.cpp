@@ -7,6 +7,8 @@
 
 #include <random>
 
+namespace test_index_words {
+
 using namespace longmen;
 using namespace longmen::test;
 using search::detail::fits;
@@ -79,3 +81,5 @@ TEST_CASE("index_words: parts of names, whatever their script, and names of any 
     CHECK(library.numbers("applicant:末尾公司") == std::set<std::string>{number(4)});
     CHECK(library.numbers("焦煤") == std::set<std::string>{number(2)});
 }
+
+} // namespace test_index_words

@@ -12,6 +12,8 @@
 #include <set>
 #include <vector>
 
+namespace test_near_duplicates {
+
 using namespace longmen;
 using namespace longmen::search;
 using Catch::Matchers::Contains;
@@ -156,3 +158,5 @@ TEST_CASE("near duplicates: too many pairs and impossible thresholds are refused
     CHECK_THROWS_AS(near_duplicates(sets.view(), {0, 1, 10}, threads), UsageError);
     CHECK_THROWS_AS(near_duplicates(sets.view(), {10001, 1, 10}, threads), UsageError);
 }
+
+} // namespace test_near_duplicates

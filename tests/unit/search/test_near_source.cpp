@@ -9,6 +9,8 @@
 #include <numeric>
 #include <random>
 
+namespace test_near_source {
+
 using namespace longmen;
 using namespace longmen::test;
 using search::detail::Stretch;
@@ -99,3 +101,5 @@ TEST_CASE("near_source: Chinese words of several characters within a number of w
     CHECK(found(1, true, "lithium", "battery") == std::set<std::string>{number(5)});
     CHECK(found(0, true, "test", "battery") == std::set<std::string>{number(5)}); // inflected
 }
+
+} // namespace test_near_source

@@ -6,6 +6,8 @@
 
 #include <cmath>
 
+namespace test_nearest_classes {
+
 using namespace longmen::search;
 
 TEST_CASE("nearest classes: rarity of what is shared over that of what either has", "[search]") {
@@ -45,3 +47,5 @@ TEST_CASE("nearest classes: a class nobody has makes less alike; what all have s
     CHECK(classes.values("")[0] == 0);
     CHECK(NearestClasses{}.values("A61K31/00").empty());
 }
+
+} // namespace test_nearest_classes

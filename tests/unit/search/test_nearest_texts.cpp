@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace test_nearest_texts {
+
 using namespace longmen;
 using namespace longmen::search;
 
@@ -131,3 +133,5 @@ TEST_CASE("nearest texts: telling words are stretches of the one text, longest f
     CHECK(nearest.shared_words(0, 1) == std::vector<std::string>{"密封圈"});
     CHECK(nearest.shared_words(2, 5).empty());
 }
+
+} // namespace test_nearest_texts

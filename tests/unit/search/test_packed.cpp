@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+namespace test_packed {
+
 using namespace longmen::search::detail;
 
 TEST_CASE("packed: any texts come out again", "[search]") {
@@ -31,3 +33,5 @@ TEST_CASE("packed: what is cut off or no packing ends the list", "[search]") {
         CHECK(unpack(wrong).empty());
     }
 }
+
+} // namespace test_packed

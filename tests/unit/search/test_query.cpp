@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_query {
+
 using namespace longmen;
 using namespace longmen::search;
 using Catch::Matchers::Contains;
@@ -230,3 +232,5 @@ TEST_CASE("query: only numbers stand in a set of numbers; a country needs its nu
     CHECK_THROWS_AS(parse_query("= OF (a)"), QueryError); // nothing behind `=`, and no number before `OF`
     CHECK(parse_query("=2 OF (a, b)").kind == QueryNode::Kind::all_of);
 }
+
+} // namespace test_query

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_query_classes {
+
 using namespace longmen;
 using namespace longmen::search;
 
@@ -47,3 +49,5 @@ TEST_CASE("query_classes: letters for digits and the like are understood and ask
         CHECK_THAT(symbol(text), Contains("no: "));
     }
 }
+
+} // namespace test_query_classes

@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+namespace test_query_dates {
+
 using namespace longmen;
 using namespace longmen::search;
 
@@ -63,3 +65,5 @@ TEST_CASE("query_dates: every day of forty years is itself", "[search]") {
         REQUIRE(days(">=" + date.iso()) == key + "..");
     }
 }
+
+} // namespace test_query_dates

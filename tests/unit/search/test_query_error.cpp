@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_query_error {
+
 using namespace longmen;
 using namespace longmen::search;
 
@@ -22,3 +24,5 @@ TEST_CASE("query_error: the place is a character, the caret stands under it", "[
     CHECK(wildcard_too_broad("a*", 1000).en ==
           "`a*` stands for more than 1000 words; write more letters beside the wildcard");
 }
+
+} // namespace test_query_error

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_query_fields {
+
 using namespace longmen::search;
 
 TEST_CASE("query_fields: names in both languages, the nearest of a mistyped one", "[search]") {
@@ -23,3 +25,5 @@ TEST_CASE("query_fields: names in both languages, the nearest of a mistyped one"
     CHECK(is_date(QueryField::expires));
     CHECK_FALSE(is_running_text(QueryField::applicant));
 }
+
+} // namespace test_query_fields

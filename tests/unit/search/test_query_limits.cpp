@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_query_limits {
+
 using namespace longmen;
 using namespace longmen::search;
 using Catch::Matchers::Contains;
@@ -25,3 +27,5 @@ TEST_CASE("query_limits: the shipped file gives what programs without it use", "
                       Contains("l.toml:2"));
     CHECK_THROWS_WITH(read_query_limits(Config::parse("colour = 1\n", "l.toml")), Contains("colour"));
 }
+
+} // namespace test_query_limits

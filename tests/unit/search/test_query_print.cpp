@@ -6,6 +6,8 @@
 #include <longmen/search/query_options.hpp>
 #include <longmen/search/query_print.hpp>
 
+namespace test_query_print {
+
 using namespace longmen;
 using namespace longmen::search;
 
@@ -133,3 +135,5 @@ TEST_CASE("query_print: brackets only where they are needed; trees are compared 
         CHECK(same_query(query, parse_query(print_query(query))));
     }
 }
+
+} // namespace test_query_print

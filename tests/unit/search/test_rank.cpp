@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+namespace test_rank {
+
 using namespace longmen;
 using search::TermReader;
 using search::TermStatistics;
@@ -98,3 +100,5 @@ TEST_CASE("rank: near texts add what they have and the rest has not", "[search]"
     CHECK(wide.at("wbubbl") == 2);
     CHECK(wide.at("waerat") == Approx(1)); // half of the heaviest; a word of one record only tells nothing
 }
+
+} // namespace test_rank

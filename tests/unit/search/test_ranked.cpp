@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace test_ranked {
+
 using namespace longmen::search::detail;
 
 namespace {
@@ -73,3 +75,5 @@ TEST_CASE("ranked: weights that differ by the order of addition only are equal",
                                                  expected.begin() + static_cast<std::ptrdiff_t>(end)));
     }
 }
+
+} // namespace test_ranked

@@ -6,6 +6,8 @@
 
 #include <array>
 
+namespace test_reciprocal_rank {
+
 using namespace longmen::search;
 
 TEST_CASE("reciprocal rank: places, shared places, weights", "[search]") {
@@ -21,3 +23,5 @@ TEST_CASE("reciprocal rank: places, shared places, weights", "[search]") {
     CHECK(fused.value[3] == Approx(1.0 / 63 + 2.0 / 62));
     CHECK(fuse_ranks({}, 60).value.empty());
 }
+
+} // namespace test_reciprocal_rank

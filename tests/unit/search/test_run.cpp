@@ -9,6 +9,8 @@
 #include <map>
 #include <random>
 
+namespace test_run {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -274,3 +276,5 @@ TEST_CASE("run: many inflected English words choose the closest records, stoppin
         CHECK(result.hits.size() == options.limit);
     }
 }
+
+} // namespace test_run

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_settings {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 
@@ -49,3 +51,5 @@ TEST_CASE("settings: the shipped files read, mistakes name file and line", "[sea
         Contains("r.toml"));
     CHECK_THROWS_WITH(read("colour = 1\n", index + "1\n"), Contains("colour"));
 }
+
+} // namespace test_settings

@@ -16,6 +16,8 @@
 #include <sstream>
 #include <thread>
 
+namespace test_shards {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -357,3 +359,5 @@ TEST_CASE("shards: a list that cannot be read, parts of different states", "[sea
     CHECK_THROWS_AS(search::Searcher(Shards{first, first}, settings(), false), DataError);
     CHECK_THROWS_AS(search::Searcher(Shards{first}, settings(), false), DataError);
 }
+
+} // namespace test_shards

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace test_shingles {
+
 using namespace longmen;
 using namespace longmen::search;
 
@@ -89,3 +91,5 @@ TEST_CASE("shingles: lists are the sets of each text with their counts, whatever
     }
     CHECK(lists.shingles == numbers.size());
 }
+
+} // namespace test_shingles

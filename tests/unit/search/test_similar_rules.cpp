@@ -8,6 +8,8 @@
 #include <fstream>
 #include <iterator>
 
+namespace test_similar_rules {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 
@@ -39,3 +41,5 @@ TEST_CASE("similar rules: thresholds are whole ten-thousandths", "[search]") {
     CHECK_THROWS_AS(search::threshold_of(0), UsageError);
     CHECK_THROWS_AS(search::threshold_of(1.1), UsageError);
 }
+
+} // namespace test_similar_rules

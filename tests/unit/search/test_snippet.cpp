@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_snippet {
+
 using namespace longmen;
 using namespace longmen::search;
 
@@ -39,3 +41,5 @@ TEST_CASE("snippet: overlapping words are one mark, none is no mark", "[search]"
     CHECK(make_snippet("液压，密封", {"液压密封"}, 60).marks.empty());
     CHECK(make_snippet("", {"x"}, 60).text.empty());
 }
+
+} // namespace test_snippet

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_spelling {
+
 using namespace longmen;
 using namespace longmen::search;
 using Catch::Matchers::Contains;
@@ -77,3 +79,5 @@ TEST_CASE("spelling: mistakes in the settings name the line", "[search]") {
                       Contains("s.toml:1"));
     CHECK_THROWS_WITH(read_spelling_settings(Config::parse("colour = 1\n", "s.toml")), Contains("colour"));
 }
+
+} // namespace test_spelling

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_synonyms {
+
 using namespace longmen;
 using namespace longmen::search;
 using Catch::Matchers::Contains;
@@ -55,3 +57,5 @@ TEST_CASE("synonyms: the shipped table reads; mistakes name the line", "[search]
                       Contains("s.toml:2") && Contains("twice"));
     CHECK_THROWS_WITH(Synonyms::read(Config::parse("colour = 1\n", "s.toml")), Contains("colour"));
 }
+
+} // namespace test_synonyms

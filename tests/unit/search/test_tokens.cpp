@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_tokens {
+
 using namespace longmen::search;
 
 namespace {
@@ -96,3 +98,5 @@ TEST_CASE("tokens: a phrase is found where all its words stand in a row", "[sear
     CHECK(found[0].first == std::string{"液压，密封"}.size());
     CHECK(find_phrase(text, {}).empty());
 }
+
+} // namespace test_tokens

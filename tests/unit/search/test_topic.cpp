@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_topic {
+
 using namespace longmen;
 
 TEST_CASE("topic: long plain texts, with any punctuation", "[search]") {
@@ -27,3 +29,5 @@ TEST_CASE("topic: long plain texts, with any punctuation", "[search]") {
     CHECK(node.parts[2].text == "foam");
     CHECK(node.parts[3].text == "气泡");
 }
+
+} // namespace test_topic

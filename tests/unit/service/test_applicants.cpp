@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <numeric>
 
+namespace test_applicants {
+
 using namespace longmen;
 using namespace longmen::service;
 
@@ -82,3 +84,5 @@ TEST_CASE("applicants: former names an enterprise gives belong to it") {
     REQUIRE(applicants.size() == 1);
     CHECK(applicants[0].joinings[0].reason == resolve::MergeReason::former_name);
 }
+
+} // namespace test_applicants

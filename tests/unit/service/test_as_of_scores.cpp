@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_as_of_scores {
+
 using namespace longmen;
 
 TEST_CASE("as-of scores: inputs by their dating, refused by name", "[service]") {
@@ -16,3 +18,5 @@ TEST_CASE("as-of scores: inputs by their dating, refused by name", "[service]") 
     CHECK_NOTHROW(
         service::refuse_undated(scoring::load_value_model(LONGMEN_SOURCE_DIR "/models", "citation-count")));
 }
+
+} // namespace test_as_of_scores

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_assess {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -48,3 +50,5 @@ TEST_CASE("assess: an expert's word replaces the score and is kept with it", "[s
     CHECK(assessed.assessment.enterprises[0].word->by == "李工");
     CHECK(*assessed.assessment.enterprises[0].leap_growth == Approx(88));
 }
+
+} // namespace test_assess

@@ -8,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_assets_output {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -45,3 +47,5 @@ TEST_CASE("assets output: counted by kind and state as of the date", "[service]"
     CHECK(std::get<std::string>(table.rows[2][0]) == "商业秘密");
     CHECK(service::asset_table({}, Lang::en, false).rows.empty());
 }
+
+} // namespace test_assets_output

@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <array>
 
+namespace test_baseline {
+
 using namespace longmen;
 using namespace longmen::test;
 using nlohmann::json;
@@ -239,3 +241,5 @@ TEST_CASE("baseline: made of a workspace, it scores the workspace as its own coh
     CHECK(scoring::baseline_text(service::build_baseline(snapshot, &own.corpus, own.model.fields, {}, one)) ==
           scoring::baseline_text(all));
 }
+
+} // namespace test_baseline

@@ -8,6 +8,8 @@
 
 #include <fstream>
 
+namespace test_citation_communities {
+
 using namespace longmen;
 
 TEST_CASE("citation communities: two circles are found, and named by their classes and applicants",
@@ -55,3 +57,5 @@ TEST_CASE("citation communities: two circles are found, and named by their class
     CHECK(std::get<std::int64_t>(second[6]) == 2009);
     CHECK(service::citation_communities(snapshot, 1, 6, threads, Lang::en).table.rows.size() == 1);
 }
+
+} // namespace test_citation_communities

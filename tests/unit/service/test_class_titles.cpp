@@ -4,6 +4,8 @@
 
 #include <longmen/service/class_titles.hpp>
 
+namespace test_class_titles {
+
 using namespace longmen;
 
 TEST_CASE("class titles: the first words of a subclass's title", "[service]") {
@@ -19,3 +21,5 @@ TEST_CASE("class titles: the first words of a subclass's title", "[service]") {
     CHECK(service::with_title("B64U", titles) == "B64U 无人驾驶飞行器");
     CHECK(service::with_title("H04N", titles) == "H04N");
 }
+
+} // namespace test_class_titles

@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <sstream>
 
+namespace test_column_source {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -116,3 +118,5 @@ TEST_CASE("column source: as of a day, later records and their citations do not 
     CHECK(source.input().records.size() == 2);
     CHECK(source.whole().nodes() == 3);
 }
+
+} // namespace test_column_source

@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <support/workspace.hpp>
 
+namespace test_corpus {
+
 using namespace longmen;
 using test::import_rows;
 using test::patent_row;
@@ -54,3 +56,5 @@ TEST_CASE("corpus: active priorities are taken at their word, the others tie the
     CHECK(corpus.patents[0].family != corpus.patents[1].family);
     CHECK(corpus.patents[0].extended_family == corpus.patents[1].extended_family);
 }
+
+} // namespace test_corpus

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_csv {
+
 using longmen::service::csv_cell;
 
 TEST_CASE("csv: quotes where needed, and no formula ever", "[service]") {
@@ -15,3 +17,5 @@ TEST_CASE("csv: quotes where needed, and no formula ever", "[service]") {
     CHECK(csv_cell("-3") == "'-3");
     CHECK(csv_cell("") == "");
 }
+
+} // namespace test_csv

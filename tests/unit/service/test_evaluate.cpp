@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_evaluate {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -150,3 +152,5 @@ TEST_CASE("evaluate: one patent opened has all 27, with the words of the experts
     REQUIRE(sections.size() == 4);
     CHECK(std::get<std::string>(sections[3].table.rows.at(0)[4]) == "甲报告");
 }
+
+} // namespace test_evaluate

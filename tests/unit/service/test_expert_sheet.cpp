@@ -6,6 +6,8 @@
 #include <longmen/service/expert_sheet.hpp>
 #include <longmen/store/expert_scores.hpp>
 
+namespace test_expert_sheet {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -117,3 +119,5 @@ TEST_CASE("expert_sheet: another sheet of the same scorer needs --replace") {
     CHECK(import_text(small.workspace, small.folder, "later.csv", other, how).tables.at(0).counts.updated ==
           1);
 }
+
+} // namespace test_expert_sheet

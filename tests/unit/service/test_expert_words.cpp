@@ -5,6 +5,8 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/service/assess.hpp>
 
+namespace test_expert_words {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -38,3 +40,5 @@ TEST_CASE("expert_words: mistakes name the row", "[service]") {
     CHECK_THROWS_WITH(read("企业,评分,专家,理由\n甲,5,,x\n"), Contains("must be filled in"));
     CHECK_THROWS_WITH(read("企业,评分,专家,理由\n甲,,李工,x\n"), Contains("a state or a score"));
 }
+
+} // namespace test_expert_words

@@ -8,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_experts_output {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -43,3 +45,5 @@ TEST_CASE("experts output: sheets by rule, whole ones and others", "[service]") 
     CHECK_FALSE(other[0].incomplete);
     CHECK_FALSE(other[0].short_of_scorers);
 }
+
+} // namespace test_experts_output

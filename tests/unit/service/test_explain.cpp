@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_explain {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -58,3 +60,5 @@ TEST_CASE("explain: an enterprise and its park are made of their families", "[se
     }
     CHECK_THROWS_AS(service::explain(small.workspace, all, "无此人", Lang::zh), UsageError);
 }
+
+} // namespace test_explain

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+namespace test_fees {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -119,3 +121,5 @@ TEST_CASE("fees: imported payments close what they pay, and say what is late", "
     const auto json = nlohmann::json::parse(service::fee_json(list, service::FeeSubject::patent));
     CHECK(json["payments"] == "partly");
 }
+
+} // namespace test_fees

@@ -13,6 +13,8 @@
 #include <fstream>
 #include <random>
 
+namespace test_fit {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -136,3 +138,5 @@ TEST_CASE("fit: hazards tell the same, and only of rights kept", "[service]") {
     how.as_of.clear();
     CHECK_THROWS_AS(service::fit_model(park.workspace, how, quiet, threads), UsageError);
 }
+
+} // namespace test_fit

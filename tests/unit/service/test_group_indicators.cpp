@@ -9,6 +9,8 @@
 
 #include <fstream>
 
+namespace test_group_indicators {
+
 using namespace longmen;
 using indicators::GroupKind;
 
@@ -151,3 +153,5 @@ TEST_CASE("group indicators: survival of rights from the columns of a table") {
     CHECK(before[2].index() == 0); // more than half are alive
     CHECK(before[3].index() == 0); // nobody is followed for five years
 }
+
+} // namespace test_group_indicators

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <filesystem>
 
+namespace test_high_value {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -295,3 +297,5 @@ TEST_CASE("high_value: a real city's list, without status or families, is unknow
     CHECK_FALSE(list.records.test(static_cast<std::size_t>(HighValueTest::right_abroad)));
     CHECK(list.records.test(static_cast<std::size_t>(HighValueTest::strategic_industry)));
 }
+
+} // namespace test_high_value

@@ -5,6 +5,8 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/service/high_value_inputs.hpp>
 
+namespace test_high_value_inputs {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -101,3 +103,5 @@ TEST_CASE("high value inputs: people as a number, or by place", "[service]") {
     CHECK_THROWS_WITH(service::read_populations(Written{"地区,人口\n晋中市,很多\n"}.path),
                       Contains("t.csv:2") && Contains("很多"));
 }
+
+} // namespace test_high_value_inputs

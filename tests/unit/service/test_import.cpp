@@ -11,6 +11,8 @@
 #include <filesystem>
 #include <iterator>
 
+namespace test_import {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -110,3 +112,5 @@ TEST_CASE("import: a blank form goes in as nothing, a filled one as it says", "[
     }
     CHECK(workspace.generation() == 0);
 }
+
+} // namespace test_import

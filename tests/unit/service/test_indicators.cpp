@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <fstream>
 
+namespace test_indicators {
+
 using namespace longmen;
 
 TEST_CASE("indicators: all rows, for any number of threads") {
@@ -91,3 +93,5 @@ TEST_CASE("indicators: a row of very many columns is those of each alone, side b
     CHECK(test::indicator_rows(snapshot, {keys, {}, std::nullopt, true}) == text);
     CHECK(wanted[1].starts_with("1,731,,")); // days from filing to grant
 }
+
+} // namespace test_indicators

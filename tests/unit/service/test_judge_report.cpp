@@ -9,6 +9,8 @@
 
 #include <cmath>
 
+namespace test_judge_report {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -149,3 +151,5 @@ TEST_CASE("judge_report: no such run; a run without a sample") {
     CHECK(service::search_workspace(judged.workspace, search, judged.silent).run == 1);
     CHECK_THROWS_WITH(report_of(judged), Contains("has no sample yet"));
 }
+
+} // namespace test_judge_report

@@ -7,6 +7,8 @@
 
 #include <filesystem>
 
+namespace test_judge_rules {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -42,3 +44,5 @@ TEST_CASE("judge_rules: a warn line above the pass line, shares out of range, un
     refused("level = 0.95", "level = 1");
     refused("[sample]", "[sample]\nmost = 3");
 }
+
+} // namespace test_judge_rules

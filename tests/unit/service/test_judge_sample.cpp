@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <set>
 
+namespace test_judge_sample {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -70,3 +72,5 @@ TEST_CASE("judge_sample: nothing found, no such run, a sample of none; data that
     CHECK(drawn.changed);
     CHECK(drawn.sample.set_size == 31);
 }
+
+} // namespace test_judge_sample

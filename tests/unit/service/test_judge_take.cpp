@@ -5,6 +5,8 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/base/text.hpp>
 
+namespace test_judge_take {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -127,3 +129,5 @@ TEST_CASE("judge_take: lists of numbers as reference sets") {
     CHECK(take("CN200000100U\nCN200000103U\n", "plain").numbers == 2);
     CHECK_THROWS_AS(take("CN200000100U\n"), UsageError); // the name is taken
 }
+
+} // namespace test_judge_take

@@ -8,6 +8,8 @@
 #include <longmen/service/levels.hpp>
 #include <longmen/service/snapshot.hpp>
 
+namespace test_levels {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 using service::Level;
@@ -133,3 +135,5 @@ TEST_CASE("levels: a workspace is of applications, has families, and knows no ci
     CHECK_THROWS_WITH(service::at_level(snapshot(), Level::publication, std::nullopt, threads),
                       Contains("which of its publications"));
 }
+
+} // namespace test_levels

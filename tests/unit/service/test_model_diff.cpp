@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace test_model_diff {
+
 using namespace longmen;
 
 namespace {
@@ -51,3 +53,5 @@ TEST_CASE("model diff: shipped models by name; an unknown one names what there i
     CHECK_FALSE(service::diff_models(folder, "longmen-first", "jinzhong-2020").empty());
     CHECK_THROWS_AS(service::diff_models(folder, "longmen-first", "nothing"), UsageError);
 }
+
+} // namespace test_model_diff

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace test_models {
+
 using namespace longmen;
 
 namespace {
@@ -26,3 +28,5 @@ TEST_CASE("models: every one has id, version, both titles, a source and a checks
     }
     CHECK(service::models_table(models, Lang::zh).rows.size() == models.size());
 }
+
+} // namespace test_models

@@ -5,6 +5,8 @@
 #include <longmen/base/errors.hpp>
 #include <longmen/service/navigate.hpp>
 
+namespace test_navigate {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -25,3 +27,5 @@ TEST_CASE("navigate: park and enterprise", "[service]") {
     request.name = "无此公司";
     CHECK_THROWS_AS(service::navigate(small.workspace, request, silent), UsageError);
 }
+
+} // namespace test_navigate

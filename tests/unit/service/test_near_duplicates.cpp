@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_near_duplicates {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -107,3 +109,5 @@ TEST_CASE("near duplicates: the line may be moved; too many pairs are told", "[s
     CHECK_THROWS_WITH(service::near_pair_table(found, Lang::en, 0), Contains("--clusters"));
     CHECK(service::near_cluster_table(found, Lang::en, 0).rows.size() == 4);
 }
+
+} // namespace test_near_duplicates

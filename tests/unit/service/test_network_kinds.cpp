@@ -12,6 +12,8 @@
 #include <cmath>
 #include <fstream>
 
+namespace test_network_kinds {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 using service::NetworkKind;
@@ -205,3 +207,5 @@ TEST_CASE("network kinds: classes are named by their titles", "[service]") {
             .measured;
     CHECK(std::get<std::string>(found.communities.rows.at(0)[4]) == "A01B 整地；H04L");
 }
+
+} // namespace test_network_kinds

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_network_measures {
+
 using namespace longmen;
 using Catch::Matchers::Contains;
 
@@ -73,3 +75,5 @@ TEST_CASE("network measures: an empty network has nothing defined", "[service]")
     const auto table = service::summary_table(found.summary, Lang::zh);
     CHECK(std::holds_alternative<std::monostate>(table.rows[0][3]));
 }
+
+} // namespace test_network_measures

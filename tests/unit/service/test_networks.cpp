@@ -9,6 +9,8 @@
 
 #include <fstream>
 
+namespace test_networks {
+
 using namespace longmen;
 
 namespace {
@@ -54,3 +56,5 @@ TEST_CASE("networks: formats by the ending of a file") {
     CHECK(service::network_format("a.b.gexf") == "gexf");
     CHECK(service::network_format("a.csv").empty());
 }
+
+} // namespace test_networks

@@ -7,6 +7,8 @@
 #include <longmen/service/outcomes.hpp>
 #include <longmen/service/validate.hpp>
 
+namespace test_outcomes {
+
 using namespace longmen;
 using namespace longmen::test;
 using service::LeftOut;
@@ -262,3 +264,5 @@ TEST_CASE("outcomes: how they are written", "[service]") {
     CHECK(service::parse_year_ends("2005")[0].iso() == "2005-12-31");
     CHECK_THROWS_AS(service::parse_year_ends("2007..2005"), UsageError);
 }
+
+} // namespace test_outcomes

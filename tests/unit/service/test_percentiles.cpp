@@ -16,6 +16,8 @@
 #include <random>
 #include <sstream>
 
+namespace test_percentiles {
+
 using namespace longmen;
 
 namespace {
@@ -170,3 +172,5 @@ TEST_CASE("percentiles: why there is none") {
     request.percentiles->baseline = "nothing";
     CHECK_THROWS_AS(test::indicator_rows(snapshot, request, 1), UsageError);
 }
+
+} // namespace test_percentiles

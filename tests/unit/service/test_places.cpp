@@ -8,6 +8,8 @@
 
 #include <fstream>
 
+namespace test_places {
+
 using namespace longmen;
 using test::patent_row;
 
@@ -72,3 +74,5 @@ TEST_CASE("places: enterprises too") {
     CHECK(row.county == "介休市");
     CHECK(row.province == "山西");
 }
+
+} // namespace test_places

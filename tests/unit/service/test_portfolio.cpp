@@ -12,6 +12,8 @@
 #include <iterator>
 #include <map>
 
+namespace test_portfolio {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -221,3 +223,5 @@ TEST_CASE("portfolio: JSON, page and overview", "[service]") {
     CHECK_FALSE(service::portfolio_view_by_key("end"));
     CHECK(service::portfolio_view_keys().size() == 12);
 }
+
+} // namespace test_portfolio

@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+namespace test_portfolio_index_output {
+
 using namespace longmen;
 
 TEST_CASE("portfolio index output: by rank, undefined left empty, alternatives beside", "[service]") {
@@ -35,3 +37,5 @@ TEST_CASE("portfolio index output: by rank, undefined left empty, alternatives b
     CHECK(json["agreement"][0]["kendall"] == 1);
     CHECK(json["rule"]["weights"]["value"] == 0.5);
 }
+
+} // namespace test_portfolio_index_output

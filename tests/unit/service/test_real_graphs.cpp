@@ -13,6 +13,8 @@
 #include <map>
 #include <set>
 
+namespace test_real_graphs {
+
 using namespace longmen;
 
 namespace {
@@ -154,3 +156,5 @@ TEST_CASE("real graphs: applicants and inventors of PATSTAT's extract", "[servic
     CHECK(inventors.nodes == 52472);
     CHECK(inventors.edges == 169072);
 }
+
+} // namespace test_real_graphs

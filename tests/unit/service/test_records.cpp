@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_records {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -56,3 +58,5 @@ TEST_CASE("records: a correction stands above the next import and shows in book 
     CHECK(std::get<std::string>(differences.rows[0][4]) == "一种密封圈");
     CHECK(service::book_table(store::list_books(small.workspace), Lang::zh).rows.size() == 1);
 }
+
+} // namespace test_records

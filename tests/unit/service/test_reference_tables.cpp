@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace test_reference_tables {
+
 using namespace longmen;
 
 namespace {
@@ -71,3 +73,5 @@ TEST_CASE("reference tables: the published ones go in as they are") {
     CHECK(import(workspace, data + "regions/cn_streets.csv.xz").rows == 41352);
     CHECK(store::referent_name(workspace, store::division_space, "140702") == "榆次区");
 }
+
+} // namespace test_reference_tables

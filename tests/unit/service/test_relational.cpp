@@ -15,6 +15,8 @@
 #include <filesystem>
 #include <map>
 
+namespace test_relational {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -243,3 +245,5 @@ TEST_CASE("relational: a real extract of PATSTAT goes in whole", "[service][real
     CHECK(status.known_by_id == 66266);
     CHECK_THAT(service::status_json(status), Contains("\"known_by_id\": 66266"));
 }
+
+} // namespace test_relational

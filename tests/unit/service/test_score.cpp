@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_score {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -26,3 +28,5 @@ TEST_CASE("score: by patent, enterprise and park", "[service]") {
     CHECK(service::score_statement(scored, Lang::zh).find("2022-03-31") != std::string::npos);
     CHECK_THROWS_AS(service::score_workspace(small.workspace, {models(), "nothing", {}}, silent), UsageError);
 }
+
+} // namespace test_score

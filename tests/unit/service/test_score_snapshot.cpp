@@ -11,6 +11,8 @@
 
 #include <map>
 
+namespace test_score_snapshot {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -177,3 +179,5 @@ TEST_CASE("score snapshot: one score opened is the receipt of the record, but fo
     }
     CHECK_THROWS_AS(service::explain_document(snapshot, bare, "CN101000239B", Lang::en), UsageError);
 }
+
+} // namespace test_score_snapshot

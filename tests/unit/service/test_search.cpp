@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_search {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -96,3 +98,5 @@ TEST_CASE("search: collapsed by family the members are a column and counts are o
     CHECK(json["collapse"] == "family");
     CHECK(json["hits"][0]["members"] == 2);
 }
+
+} // namespace test_search

@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_search_log {
+
 using namespace longmen;
 using namespace longmen::test;
 using Outcome = service::Replayed::Outcome;
@@ -63,3 +65,5 @@ TEST_CASE("search_log: a replay gives the same counts on the same data, and says
     CHECK(service::search_log_table(runs, Lang::en).rows.size() == 6);
     CHECK(std::get<std::string>(service::replay_table(after, Lang::zh).rows.at(0).back()) == "数据已更新");
 }
+
+} // namespace test_search_log

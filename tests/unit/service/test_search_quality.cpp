@@ -7,6 +7,8 @@
 #include <longmen/service/navigate.hpp>
 #include <longmen/service/search_quality.hpp>
 
+namespace test_search_quality {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -91,3 +93,5 @@ TEST_CASE("search_quality: the figures are those of the judging report", "[servi
     CHECK_THAT(en, Contains("95 % interval") && Contains("its recall has not been assessed") &&
                        Contains("Judges: Li, Wang") && Contains("of 2026-11-28"));
 }
+
+} // namespace test_search_quality

@@ -7,6 +7,8 @@
 #include <longmen/service/search_query.hpp>
 #include <longmen/store/searches.hpp>
 
+namespace test_search_query {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -37,3 +39,5 @@ TEST_CASE("search_query: references, what narrows and what widens are part of wh
     CHECK(search::print_query(service::read_canonical(search::print_query(widened.query), models())) ==
           search::print_query(widened.query));
 }
+
+} // namespace test_search_query

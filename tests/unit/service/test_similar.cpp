@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_similar {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -142,3 +144,5 @@ TEST_CASE("similar: table, sections and JSON", "[service]") {
     CHECK(json["hits"][0]["citations_place"].is_number());
     CHECK(json["hits"][0]["words"].is_array());
 }
+
+} // namespace test_similar

@@ -12,6 +12,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace test_snapshot {
+
 using namespace longmen;
 using test::import_rows;
 using test::patent_row;
@@ -130,3 +132,5 @@ TEST_CASE("snapshot: that of a workspace is made anew where it lacks a measure t
     REQUIRE(store::Snapshot::open(path).columns().measure_names.size() == 0);
     CHECK(names() == all);
 }
+
+} // namespace test_snapshot

@@ -16,6 +16,8 @@
 #include <set>
 #include <tuple>
 
+namespace test_snapshot_tables {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -297,3 +299,5 @@ TEST_CASE("snapshot tables: of one day and number documents stand by their id", 
     CHECK(sizes[0] == 1);
     CHECK(std::ranges::is_sorted(sizes));
 }
+
+} // namespace test_snapshot_tables

@@ -8,6 +8,8 @@
 
 #include <filesystem>
 
+namespace test_status {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -60,3 +62,5 @@ TEST_CASE("status: a real city's patents, what they hold and what they cannot ca
         CHECK(words.find(missing) != std::string::npos);
     }
 }
+
+} // namespace test_status

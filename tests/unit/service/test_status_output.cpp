@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_status_output {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -41,3 +43,5 @@ TEST_CASE("status: the flat table holds what JSON holds", "[service]") {
     }
     CHECK(found == 2);
 }
+
+} // namespace test_status_output

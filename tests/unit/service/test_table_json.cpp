@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+namespace test_table_json {
+
 using namespace longmen;
 
 TEST_CASE("table_json: keys, nulls and rounding", "[service]") {
@@ -16,3 +18,5 @@ TEST_CASE("table_json: keys, nulls and rounding", "[service]") {
     CHECK(service::rows_json(Table{table.columns, {}}).dump() == "[]");
     CHECK(service::json_document("\xFF").find("\xEF\xBF\xBD") != std::string::npos);
 }
+
+} // namespace test_table_json

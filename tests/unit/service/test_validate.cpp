@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_validate {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -86,3 +88,5 @@ TEST_CASE("validate: several dates, each patent once in the whole; words, table,
         CHECK(row.size() == table.columns.size());
     }
 }
+
+} // namespace test_validate

@@ -8,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+namespace test_validate_snapshot {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -111,3 +113,5 @@ TEST_CASE("validate snapshot: days of grant do not lengthen the clock", "[servic
     request.until = Date::from_ymd(2010, 12, 31);
     CHECK(service::validate_snapshot(years, request, threads, silent).data_date.iso() == "2010-12-31");
 }
+
+} // namespace test_validate_snapshot

@@ -11,6 +11,8 @@
 
 #include <set>
 
+namespace test_watch {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -162,3 +164,5 @@ TEST_CASE("watch: another query under the name is said; a query taken away ends 
     states = service::list_watches(watched.workspace, models, watched.silent);
     CHECK(std::get<std::string>(service::watches_table(states, Lang::zh).rows[0].back()) == "检索式无法读取");
 }
+
+} // namespace test_watch

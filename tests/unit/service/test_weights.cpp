@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace test_weights {
+
 using namespace longmen;
 
 namespace {
@@ -69,3 +71,5 @@ TEST_CASE("weights: a model written with other weights differs in nothing else",
     const auto points = scoring::load_value_model(models, "valuable-points");
     CHECK_THROWS_AS(service::model_with_weights(points, std::vector<double>(8, 1), "mine", {}), UsageError);
 }
+
+} // namespace test_weights

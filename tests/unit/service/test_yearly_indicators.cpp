@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace test_yearly_indicators {
+
 using namespace longmen;
 
 namespace {
@@ -119,3 +121,5 @@ TEST_CASE("yearly indicators: some documents, in the order of time, and as a tab
     CHECK_THROWS_AS(yearly_rows(snapshot, {{"cd_5y"}, {"108999"}, 2000, 2002, false}, 1), UsageError);
     CHECK_THROWS_AS(yearly_rows(snapshot, {{"cd_5y"}, {}, 2003, 2002, false}, 1), UsageError);
 }
+
+} // namespace test_yearly_indicators

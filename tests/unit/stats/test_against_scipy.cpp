@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace test_against_scipy {
+
 using namespace longmen::stats;
 
 namespace {
@@ -95,3 +97,5 @@ TEST_CASE("validation: as SciPy and scikit-learn say, where they are installed")
           Approx(found.at("average_precision")).epsilon(1e-12));
     CHECK(brier_score(predictions, outcomes, 10).value().score == Approx(found.at("brier")).epsilon(1e-12));
 }
+
+} // namespace test_against_scipy

@@ -10,6 +10,8 @@
 #include <map>
 #include <random>
 
+namespace test_calibration {
+
 using namespace longmen;
 using namespace longmen::stats;
 
@@ -218,3 +220,5 @@ TEST_CASE("calibration: what is not defined says so, bad input is refused") {
     CHECK_THROWS_AS(calibration_curve(predictions, outcomes, {2, 0}), UsageError);
     CHECK_THROWS_AS(calibration_curve(predictions, outcomes, {0, 0.95}), UsageError);
 }
+
+} // namespace test_calibration

@@ -13,6 +13,8 @@
 #include <random>
 #include <vector>
 
+namespace test_calibration_line {
+
 using namespace longmen;
 using namespace longmen::stats;
 
@@ -278,3 +280,5 @@ TEST_CASE("calibration line: bad input is refused") {
     CHECK_THROWS_AS(calibration_line(predictions, Outcomes{0, 1, 1}, {1.5}), UsageError);
     CHECK_THROWS_AS(calibration_line(predictions, Outcomes{0, 1, 1}, {0.95, 0}), UsageError);
 }
+
+} // namespace test_calibration_line

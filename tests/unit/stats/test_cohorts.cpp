@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <random>
 
+namespace test_cohorts {
+
 using namespace longmen::stats;
 
 namespace {
@@ -135,3 +137,5 @@ TEST_CASE("cohorts: equal the definition on random corpora") {
         }
     }
 }
+
+} // namespace test_cohorts

@@ -10,6 +10,8 @@
 #include <random>
 #include <vector>
 
+namespace test_concordance {
+
 using namespace longmen;
 using namespace longmen::stats;
 
@@ -66,3 +68,5 @@ TEST_CASE("concordance: all pairs of drawn members, with ties of every kind") {
         }
     }
 }
+
+} // namespace test_concordance

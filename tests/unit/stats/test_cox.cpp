@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_cox {
+
 using namespace longmen;
 using namespace longmen::stats;
 using namespace longmen::test;
@@ -290,3 +292,5 @@ TEST_CASE("cox: refusals") {
     CHECK_THROWS_AS(cox(x.design(), times, Ends{1, 1, 1, 1}, {.ridge = -1}), UsageError);
     CHECK_THROWS_AS(cox(x.design(), times, Ends{1, 1, 1, 1}, {}, Times{0, 0, 3, 0}), UsageError);
 }
+
+} // namespace test_cox

@@ -11,6 +11,8 @@
 #include <random>
 #include <vector>
 
+namespace test_distribution {
+
 using namespace longmen;
 using namespace longmen::stats;
 
@@ -122,3 +124,5 @@ TEST_CASE("distribution: read back from its points, and refused when they make n
     CHECK_THROWS_AS(Distribution::of_points(Points{{1, 0, 2}, {2, 1, 1}}), UsageError);
     CHECK_THROWS_AS(Distribution{}.quantile(99), UsageError);
 }
+
+} // namespace test_distribution

@@ -7,6 +7,8 @@
 
 #include <cmath>
 
+namespace test_distributions {
+
 using namespace longmen;
 using namespace longmen::stats;
 
@@ -70,3 +72,5 @@ TEST_CASE("distributions: normal and F by tables") {
     CHECK(f_quantile(0.95, 1, 10) == Approx(4.9646).epsilon(1e-4));
     CHECK(f_quantile(0.95, 1, 6) == Approx(5.9874).epsilon(1e-4));
 }
+
+} // namespace test_distributions

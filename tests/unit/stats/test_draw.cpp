@@ -8,6 +8,8 @@
 #include <map>
 #include <numeric>
 
+namespace test_draw {
+
 using namespace longmen::stats;
 
 TEST_CASE("draw: each position once; larger samples begin with the smaller; all when there are not more") {
@@ -42,3 +44,5 @@ TEST_CASE("draw: over many seeds each ordered pair of six comes as often as any 
     }
     CHECK(chi < 58.3); // the 99.9 % point of chi-squared with 29 degrees of freedom
 }
+
+} // namespace test_draw

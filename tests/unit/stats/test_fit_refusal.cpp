@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+namespace test_fit_refusal {
+
 using namespace longmen;
 using namespace longmen::stats;
 
@@ -22,3 +24,5 @@ TEST_CASE("fit refusal: keys are stable, words in both languages") {
     CHECK(zh.size() == 4);
     CHECK(en.size() == 4);
 }
+
+} // namespace test_fit_refusal

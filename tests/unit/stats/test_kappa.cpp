@@ -8,6 +8,8 @@
 #include <random>
 #include <vector>
 
+namespace test_kappa {
+
 using namespace longmen;
 using namespace longmen::stats;
 
@@ -66,3 +68,5 @@ TEST_CASE("kappa: undefined without subjects or with one verdict for all; unequa
     CHECK(cohen_kappa(mixed, mixed).value().kappa.value() == 1.0);
     CHECK_THROWS_AS(cohen_kappa(same, none), UsageError);
 }
+
+} // namespace test_kappa

@@ -13,6 +13,8 @@
 #include <random>
 #include <vector>
 
+namespace test_kendall {
+
 using namespace longmen;
 using namespace longmen::stats;
 
@@ -139,3 +141,5 @@ TEST_CASE("kendall: what is not defined says so, bad input is refused") {
     CHECK_THROWS_AS(kendall_tau(Values{1, std::nan("")}, Values{1, 2}), UsageError);
     CHECK_THROWS_AS(kendall_tau(Values{1, 2}, Values{std::nan(""), 2}), UsageError);
 }
+
+} // namespace test_kendall

@@ -9,6 +9,8 @@
 #include <cmath>
 #include <functional>
 
+namespace test_least_squares {
+
 using namespace longmen;
 using namespace longmen::stats;
 
@@ -98,3 +100,5 @@ TEST_CASE("least squares: parameters that cannot be told apart have no error; to
     const auto outside = least_squares([](auto, auto, auto) { return false; }, 3, std::array{0., 0.});
     CHECK_FALSE(outside.converged);
 }
+
+} // namespace test_least_squares

@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_logistic_validation {
+
 using namespace longmen;
 using namespace longmen::stats;
 using namespace longmen::test;
@@ -130,3 +132,5 @@ TEST_CASE("logistic validation: the same for any number of threads and order of 
     }
     CHECK(picked(a.chances, order) == b.chances);
 }
+
+} // namespace test_logistic_validation

@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_penalised_logistic {
+
 using namespace longmen;
 using namespace longmen::stats;
 using namespace longmen::test;
@@ -229,3 +231,5 @@ TEST_CASE("penalised logistic: refusals") {
     CHECK_THROWS_AS(penalised_logistic(apart.design(), outcomes, {1, 1.5}), UsageError);
     CHECK_THROWS_AS(penalised_logistic({2, 2, apart.values}, Outcomes{0, 1}, {}), UsageError);
 }
+
+} // namespace test_penalised_logistic

@@ -11,6 +11,8 @@
 #include <random>
 #include <vector>
 
+namespace test_power_mean {
+
 using namespace longmen;
 using stats::power_mean;
 
@@ -59,3 +61,5 @@ TEST_CASE(
     CHECK_THROWS_AS(power_mean(one, std::vector<double>{0}, 1), UsageError);
     CHECK_THROWS_AS(power_mean(one, one, std::nan("")), UsageError);
 }
+
+} // namespace test_power_mean

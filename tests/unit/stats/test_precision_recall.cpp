@@ -12,6 +12,8 @@
 #include <set>
 #include <vector>
 
+namespace test_precision_recall {
+
 using namespace longmen;
 using namespace longmen::stats;
 
@@ -153,3 +155,5 @@ TEST_CASE("precision recall: what is not defined says so, bad input is refused")
     CHECK_THROWS_AS(average_precision(scores, Outcomes{0, 1, 7}), UsageError);
     CHECK_THROWS_AS(average_precision(Scores{1, 2, std::nan("")}, outcomes), UsageError);
 }
+
+} // namespace test_precision_recall

@@ -8,6 +8,8 @@
 #include <numeric>
 #include <vector>
 
+namespace test_quantiles {
+
 using namespace longmen::stats;
 
 namespace {
@@ -45,3 +47,5 @@ TEST_CASE("percentile: no values or a percentage out of range is refused") {
     CHECK_THROWS_AS(percentile_of_sorted(one_to(3), 0), longmen::UsageError);
     CHECK_THROWS_AS(percentile_of_sorted(one_to(3), 100), longmen::UsageError);
 }
+
+} // namespace test_quantiles

@@ -6,6 +6,8 @@
 
 #include <random>
 
+namespace test_ranks {
+
 using namespace longmen::stats;
 
 TEST_CASE("ranks: ties share the mean rank ascending and the smallest rank descending") {
@@ -51,3 +53,5 @@ TEST_CASE("ranks: equal the counting definition on random values with many ties"
         }
     }
 }
+
+} // namespace test_ranks

@@ -12,6 +12,8 @@
 #include <numeric>
 #include <random>
 
+namespace test_roc {
+
 using namespace longmen;
 using namespace longmen::stats;
 
@@ -281,3 +283,5 @@ TEST_CASE("roc: bad input is refused") {
     CHECK_THROWS_AS(roc_difference(scores, Scores{1, 2}, outcomes, 0.95), UsageError);
     CHECK_THROWS_AS(roc_difference(scores, scores, outcomes, std::nan("")), UsageError);
 }
+
+} // namespace test_roc

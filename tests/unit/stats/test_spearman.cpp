@@ -10,6 +10,8 @@
 #include <random>
 #include <vector>
 
+namespace test_spearman {
+
 using namespace longmen;
 using namespace longmen::stats;
 
@@ -98,3 +100,5 @@ TEST_CASE("spearman: undefined without an order, refused for lengths that differ
     CHECK(spearman(three, flat).reason() == Undefined::zero_denominator);
     CHECK_THROWS_AS(spearman(one, three), UsageError);
 }
+
+} // namespace test_spearman

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+namespace test_assets {
+
 using namespace longmen;
 using namespace longmen::store;
 using test::terms;
@@ -120,3 +122,5 @@ TEST_CASE("assets: owners are tied to enterprises by code, else by any name") {
     CHECK(corpus.assets[1].enterprise == 0U);
     CHECK_FALSE(corpus.assets[2].enterprise);
 }
+
+} // namespace test_assets

@@ -7,6 +7,8 @@
 #include <catch2/catch.hpp>
 #include <support/workspace.hpp>
 
+namespace test_books {
+
 using namespace longmen;
 using namespace longmen::store;
 using test::import_rows;
@@ -88,3 +90,5 @@ TEST_CASE("books: sheets of experts are frozen with the records they are on") {
     CHECK(changed[0].before == "70");
     CHECK(changed[0].after == "90");
 }
+
+} // namespace test_books

@@ -16,6 +16,8 @@
 #include <stdexcept>
 #include <vector>
 
+namespace test_bulk_writing {
+
 using namespace longmen;
 using namespace longmen::store;
 using test::patent_row;
@@ -144,3 +146,5 @@ TEST_CASE("bulk: work is done in order, and what it throws comes out once") {
     CHECK_THROWS_WITH(use(), "three");
     CHECK_THROWS_WITH(failing.drain(), "three");
 }
+
+} // namespace test_bulk_writing

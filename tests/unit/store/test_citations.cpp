@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 #include <support/workspace.hpp>
 
+namespace test_citations {
+
 using namespace longmen;
 using namespace longmen::store;
 using test::import_rows;
@@ -91,3 +93,5 @@ TEST_CASE("citations: what one file knows besides a number is no contradiction, 
     CHECK(again.conflicts == 0);
     CHECK(load_citations(workspace).at(0).category == "Y");
 }
+
+} // namespace test_citations

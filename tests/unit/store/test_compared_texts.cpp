@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_compared_texts {
+
 using namespace longmen;
 
 TEST_CASE("compared texts: every record once, piece by piece, one by its id") {
@@ -49,3 +51,5 @@ TEST_CASE("compared texts: every record once, piece by piece, one by its id") {
     CHECK(records[0].title == "灯3");
     CHECK_FALSE(one.next(records, 3));
 }
+
+} // namespace test_compared_texts

@@ -5,6 +5,8 @@
 #include <catch2/catch.hpp>
 #include <support/workspace.hpp>
 
+namespace test_events {
+
 using namespace longmen;
 using namespace longmen::store;
 using test::import_rows;
@@ -42,3 +44,5 @@ TEST_CASE("events: those of a patent row go in with it and change nothing the se
     CHECK(load_events(workspace, "transfer").size() == 3);
     CHECK(load_events(workspace, "pledge").empty());
 }
+
+} // namespace test_events

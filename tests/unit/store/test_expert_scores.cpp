@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+namespace test_expert_scores {
+
 using namespace longmen;
 using namespace longmen::test;
 using Catch::Matchers::Contains;
@@ -148,3 +150,5 @@ TEST_CASE("expert_scores: sheets follow records that become one") {
         CHECK(by_first->scores.at(0).score == 40.0);
     }
 }
+
+} // namespace test_expert_scores

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_field_values {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -23,3 +25,5 @@ TEST_CASE("field values: of the records that have one", "[store]") {
     CHECK(claims.begin()->first != countries.begin()->first);
     CHECK(store::load_field_values(workspace, Field::cpc).empty());
 }
+
+} // namespace test_field_values

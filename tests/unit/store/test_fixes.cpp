@@ -7,6 +7,8 @@
 #include <catch2/catch.hpp>
 #include <support/workspace.hpp>
 
+namespace test_fixes {
+
 using namespace longmen;
 using namespace longmen::store;
 using test::import_rows;
@@ -77,3 +79,5 @@ TEST_CASE("fixes: wrong field, value, subject or no reason is refused in words")
     CHECK_THROWS_WITH(attempt("CN201710601862.3", "title", "x", " "), Contains("reason"));
     CHECK(list_fixes(workspace).empty());
 }
+
+} // namespace test_fixes

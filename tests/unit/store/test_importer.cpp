@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <random>
 
+namespace test_importer {
+
 using namespace longmen;
 using namespace longmen::store;
 using test::import_rows;
@@ -269,3 +271,5 @@ TEST_CASE("importer: a grant known by its publication alone has that date, at on
     CHECK(import_rows(workspace, {row}, std::nullopt, "again.csv").updated == 0);
     CHECK(dump(workspace) == at_once);
 }
+
+} // namespace test_importer

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+namespace test_inventory {
+
 using namespace longmen;
 using namespace longmen::store;
 
@@ -128,3 +130,5 @@ TEST_CASE(
         CHECK(std::ranges::find(found, "题" + std::to_string(i), &FieldPlace::value) != found.end());
     }
 }
+
+} // namespace test_inventory

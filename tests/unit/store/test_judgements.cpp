@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_judgements {
+
 using namespace longmen;
 using namespace longmen::store;
 
@@ -92,3 +94,5 @@ TEST_CASE("judgements: a workspace of the schema before is brought forward") {
     CHECK(judged_samples(workspace, run(workspace)).empty());
     CHECK(reference_names(workspace).empty());
 }
+
+} // namespace test_judgements

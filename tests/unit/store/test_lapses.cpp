@@ -7,6 +7,8 @@
 #include <support/terms.hpp>
 #include <support/workspace.hpp>
 
+namespace test_lapses {
+
 using namespace longmen;
 using test::import_rows;
 using test::patent_row;
@@ -41,3 +43,5 @@ TEST_CASE("lapses: by the date of the status, else of the last event; none where
                                                           : ""));
     }
 }
+
+} // namespace test_lapses

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+namespace test_load {
+
 using namespace longmen;
 using namespace longmen::store;
 using test::import_rows;
@@ -75,3 +77,5 @@ TEST_CASE("load: the term runs from the parent's filing, is lengthened by compen
     CHECK(end("CN202010000002.5") == "2036-04-01");
     CHECK(end("CN202010000003.X") == "2036-05-05");
 }
+
+} // namespace test_load

@@ -7,6 +7,8 @@
 #include <catch2/catch.hpp>
 #include <support/workspace.hpp>
 
+namespace test_lookup {
+
 using namespace longmen;
 using namespace longmen::store;
 
@@ -55,3 +57,5 @@ TEST_CASE("lookup: keys of enterprises are those they are found by") {
     CHECK(first.park == fold_key("高新区"));
     CHECK(enterprises_of_park(workspace, "高新区").size() == 1);
 }
+
+} // namespace test_lookup

@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 #include <support/workspace.hpp>
 
+namespace test_name_decisions {
+
 using namespace longmen;
 using namespace longmen::store;
 
@@ -33,3 +35,5 @@ TEST_CASE("name decisions: one name, or no reason, is refused") {
     CHECK_THROWS_AS(decide_names(workspace, {"甲厂", "乙厂", true, " ", "", "", {}}), UsageError);
     CHECK(list_name_decisions(workspace).empty());
 }
+
+} // namespace test_name_decisions

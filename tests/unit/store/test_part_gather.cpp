@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <random>
 
+namespace test_part_gather {
+
 using namespace longmen;
 
 namespace {
@@ -103,3 +105,5 @@ TEST_CASE("part gather: more than fits in its memory, in any order, the same", "
     CHECK(straight == shuffled);
     CHECK(std::ranges::count(straight[5], '\n') == 2 * (members - 1));
 }
+
+} // namespace test_part_gather

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+namespace test_record_numbers {
+
 using namespace longmen;
 using namespace longmen::store;
 
@@ -55,3 +57,5 @@ TEST_CASE("record_numbers: each number leads to its record, publications are cou
     }
     CHECK(number_keys("不是号码").empty());
 }
+
+} // namespace test_record_numbers

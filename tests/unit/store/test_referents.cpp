@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_referents {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -87,3 +89,5 @@ TEST_CASE("referents: known by space, of this import and earlier ones", "[store]
     store::ImportSession session(workspace, {"q.tsv", "s", std::nullopt, "t", "2022-01-01T00:00:00Z"});
     CHECK_FALSE(session.knows_space("db:person"));
 }
+
+} // namespace test_referents

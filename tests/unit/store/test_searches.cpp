@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_searches {
+
 using namespace longmen;
 using namespace longmen::store;
 
@@ -67,3 +69,5 @@ TEST_CASE("searches: publications of records", "[store]") {
     CHECK(count_publications(workspace, {2}) == 1);
     CHECK(count_publications(workspace, {}) == 0);
 }
+
+} // namespace test_searches

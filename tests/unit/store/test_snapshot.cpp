@@ -11,6 +11,8 @@
 #include <fstream>
 #include <iterator>
 
+namespace test_snapshot {
+
 using namespace longmen;
 using namespace longmen::store;
 
@@ -126,3 +128,5 @@ TEST_CASE("snapshot: what cannot be written says so and leaves nothing") {
     CHECK_THROWS_AS(Small{}.write(folder.path("no/such/folder/s.lms")), DataError);
     CHECK(!std::filesystem::exists(folder.path("s.lms.part")));
 }
+
+} // namespace test_snapshot

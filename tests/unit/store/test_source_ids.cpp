@@ -15,6 +15,8 @@
 
 #include <algorithm>
 
+namespace test_source_ids {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -189,3 +191,5 @@ TEST_CASE("united list: the same whatever the order, spellings of one document o
     } while (std::ranges::next_permutation(order).found);
     CHECK(united_list("source_ids", "b:b:1\na:a:1", "b:b:1") == "a:a:1\nb:b:1");
 }
+
+} // namespace test_source_ids

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_texts {
+
 using namespace longmen;
 using namespace longmen::test;
 
@@ -26,3 +28,5 @@ TEST_CASE("texts: all of them, then those changed since", "[store]") {
     CHECK(changed == std::vector<std::string>{"泵|一种泵|CN109876544B"});
     CHECK(store::removed_numbers(workspace, first).empty());
 }
+
+} // namespace test_texts

@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace test_watches {
+
 using namespace longmen;
 using namespace longmen::store;
 
@@ -124,3 +126,5 @@ TEST_CASE("watches: a workspace of the schema before is brought forward", "[stor
     }
     CHECK(watches(Workspace::open(folder.path(), OpenMode::existing)).empty());
 }
+
+} // namespace test_watches

@@ -13,6 +13,8 @@
 #include <filesystem>
 #include <fstream>
 
+namespace test_workspace {
+
 using namespace longmen;
 using namespace longmen::store;
 using Catch::Matchers::Contains;
@@ -123,3 +125,5 @@ TEST_CASE("workspace: a first import that was cut off after its pages went to th
     REQUIRE(left.step());
     CHECK(left.integer(0) == 0);
 }
+
+} // namespace test_workspace
