@@ -25,7 +25,7 @@ class SnapshotCommand final : public Command {
     std::vector<std::string> words_;
     std::string nodes_, edges_;
     std::vector<std::string> tables_;
-    std::string clock_;
+    std::string clock_, scratch_;
     unsigned threads_ = 0;
 
     [[nodiscard]] bool builds() const { return words_[0] == "build"; }
@@ -45,9 +45,9 @@ class SnapshotCommand final : public Command {
     void build(Context& context) const {
         output_.check_new();
         Threads threads{threads_};
-        const auto report =
-            service::build_snapshot({nodes_, edges_, output_.file(), context.models_folder, tables_, clock()},
-                                    threads, context.progress());
+        const auto report = service::build_snapshot(
+            {nodes_, edges_, output_.file(), context.models_folder, tables_, clock(), {{scratch_}}}, threads,
+            context.progress());
         for (const auto& note : service::snapshot_notes(report, context.lang)) {
             context.note(note);
         }
@@ -91,6 +91,9 @@ public:
         app.add_option("--clock", clock_,
                        help("--tables 的时间：filing（默认）、priority、publication",
                             "Date of --tables: filing (default), priority, publication"));
+        app.add_option("--scratch", scratch_,
+                       help("--tables 的临时文件所在文件夹（默认与输出文件同处）",
+                            "Folder for the temporary files of --tables (default: that of the output)"));
         declare_threads(app, lang, threads_);
     }
 
@@ -100,19 +103,22 @@ public:
             throw UsageError(Sentence{"snapshot：应为 build 或 info [文件]",
                                       "snapshot: `build` or `info [FILE]` is expected"});
         }
-        if (!builds() && (!edges_.empty() || !nodes_.empty() || !tables_.empty() || !clock_.empty())) {
+        if (!builds() && (!edges_.empty() || !nodes_.empty() || !tables_.empty() || !clock_.empty() ||
+                          !scratch_.empty())) {
             throw UsageError(
-                Sentence{"snapshot info：--nodes、--edges、--tables 和 --clock 只用于 build",
-                         "snapshot info: --nodes, --edges, --tables and --clock belong to build"});
+                Sentence{"snapshot info：--nodes、--edges、--tables、--clock 和 --scratch 只用于 build",
+                         "snapshot info: --nodes, --edges, --tables, --clock and --scratch belong to build"});
         }
         if (builds() && (edges_.empty() == tables_.empty() || output_.file() == "-")) {
             throw UsageError(Sentence{
                 "snapshot build：需要 --edges 引用表 或 --tables 原表（二者取一），以及 -o 文件",
                 "snapshot build: --edges TABLE or --tables FILE... (one of them), and -o FILE are needed"});
         }
-        if (builds() && ((!tables_.empty() && !nodes_.empty()) || (tables_.empty() && !clock_.empty()))) {
-            throw UsageError(Sentence{"snapshot build：--nodes 与 --edges 同用，--clock 与 --tables 同用",
-                                      "snapshot build: --nodes goes with --edges, --clock with --tables"});
+        if (builds() && ((!tables_.empty() && !nodes_.empty()) ||
+                         (tables_.empty() && (!clock_.empty() || !scratch_.empty())))) {
+            throw UsageError(
+                Sentence{"snapshot build：--nodes 与 --edges 同用，--clock 和 --scratch 与 --tables 同用",
+                         "snapshot build: --nodes goes with --edges, --clock and --scratch with --tables"});
         }
         (void)clock();
     }

@@ -74,10 +74,51 @@ std::string_view bulk_clock_key(BulkClock clock) {
     return keys.at(static_cast<std::size_t>(clock));
 }
 
+ScratchTexts::ScratchTexts(const Scratch& scratch) : offsets(scratch), bytes(scratch) {
+    offsets.push_back(0);
+}
+
+void ScratchTexts::add(std::string_view text) {
+    bytes.append({text.data(), text.size()});
+    offsets.push_back(bytes.size());
+}
+
+ScratchLists::ScratchLists(const Scratch& scratch) : offsets(scratch), items(scratch), names(scratch) {}
+
+RelationalTables::RelationalTables(const Scratch& scratch)
+    : numbers(scratch), texts(scratch), day(scratch), year_only(scratch), classes(scratch),
+      applicants(scratch), inventors(scratch), family(scratch), field(scratch), measures(scratch) {}
+
+std::string RelationalTables::number(NodeId node) {
+    const auto number = numbers.view()[node];
+    if (number < first_unpacked()) {
+        return unpack_number(number);
+    }
+    const auto* const offset = texts.offsets.view().data() + (number - first_unpacked());
+    return {texts.bytes.view().data() + offset[0], static_cast<std::size_t>(offset[1] - offset[0])};
+}
+
+void RelationalTables::drop(std::span<const char> part) noexcept {
+    numbers.drop(part);
+    day.drop(part);
+    year_only.drop(part);
+    family.drop(part);
+    field.drop(part);
+    measures.drop(part);
+    texts.offsets.drop(part);
+    texts.bytes.drop(part);
+    for (auto* lists : {&classes, &applicants, &inventors}) {
+        lists->offsets.drop(part);
+        lists->items.drop(part);
+        lists->names.offsets.drop(part);
+        lists->names.bytes.drop(part);
+    }
+}
+
 RelationalTables read_relational_tables(const std::vector<std::string>& paths, BulkClock clock,
                                         const Profiles& profiles, const FieldOf& field_of, Threads& threads,
-                                        Progress& progress) {
-    RelationalTables result;
+                                        Progress& progress, const RelationalRoom& room) {
+    RelationalTables result{room.scratch};
     const Source* source = nullptr;
     std::string first_file;
     detail::FilesByTable files;
@@ -94,7 +135,7 @@ RelationalTables read_relational_tables(const std::vector<std::string>& paths, B
         }
         const auto* its = profile == nullptr ? nullptr : source_of(profile->id);
         if (its == nullptr || std::ranges::find(its->tables, profile->id) == its->tables.end()) {
-            result.columns.passed_over.push_back(path);
+            result.passed_over.push_back(path);
             continue;
         }
         if (source != nullptr && its != source) {
@@ -116,7 +157,7 @@ RelationalTables read_relational_tables(const std::vector<std::string>& paths, B
     }
     result.source = source->id;
     result.unit = source->unit;
-    source->read(files, clock, field_of, threads, progress, result.columns);
+    source->read({files, clock, field_of, threads, progress, room}, result);
     return result;
 }
 

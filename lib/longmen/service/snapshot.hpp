@@ -27,6 +27,8 @@ struct SnapshotRequest {
     /// Files and folders of PATSTAT or PatentsView, in the place of `nodes` and `edges`.
     std::vector<std::string> tables = {};
     ingest::BulkClock clock = ingest::BulkClock::filing; ///< of `tables`
+    /// Of `tables`: where temporary files lie; without a folder beside `output`.
+    ingest::RelationalRoom room = {};
 };
 
 /// What became of the rows.

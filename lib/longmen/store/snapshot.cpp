@@ -116,13 +116,17 @@ std::span<const char> bytes_of(std::span<const Item> items) {
     return {reinterpret_cast<const char*>(items.data()), items.size_bytes()};
 }
 
-std::array<char, checksum_size> checksum_of(std::span<const char> bytes) {
-    HashStream hash;
-    hash.add({bytes.data(), bytes.size()});
+std::array<char, checksum_size> checksum_of(const HashStream& hash) {
     std::array<char, checksum_size> checksum{};
     const auto text = hash.hex();
     std::copy_n(text.begin(), std::min(text.size(), checksum.size()), checksum.begin());
     return checksum;
+}
+
+std::array<char, checksum_size> checksum_of(std::span<const char> bytes) {
+    HashStream hash;
+    hash.add({bytes.data(), bytes.size()});
+    return checksum_of(hash);
 }
 
 std::uint64_t aligned(std::uint64_t offset) {
@@ -140,7 +144,9 @@ std::vector<NodeId> order_by_number(std::span<const PackedNumber> numbers) {
 
 } // namespace
 
-void write_snapshot(const std::string& path, const SnapshotColumns& columns) {
+void write_snapshot(const std::string& path, const SnapshotColumns& columns,
+                    const std::function<void(std::span<const char> part)>& written) {
+    constexpr std::size_t bytes_of_piece = std::size_t{4} << 20;
     const auto order = order_by_number(columns.numbers);
     std::array<std::span<const char>, place_count> sections;
     sections[numbers] = bytes_of(columns.numbers);
@@ -178,8 +184,16 @@ void write_snapshot(const std::string& path, const SnapshotColumns& columns) {
         std::ranges::copy(names.at(i), entry.name.begin());
         entry.offset = offset;
         entry.size = sections.at(i).size();
-        entry.checksum = checksum_of(sections.at(i));
-        file.write(offset, sections.at(i));
+        HashStream hash;
+        for (std::size_t begin = 0; begin < entry.size; begin += bytes_of_piece) {
+            const auto piece = sections.at(i).subspan(begin, std::min(bytes_of_piece, entry.size - begin));
+            hash.add({piece.data(), piece.size()});
+            file.write(offset + begin, piece);
+            if (written) {
+                written(piece);
+            }
+        }
+        entry.checksum = checksum_of(hash);
         offset = aligned(offset + entry.size);
     }
     Header header;

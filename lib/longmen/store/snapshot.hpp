@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -46,8 +47,10 @@ struct SnapshotColumns {
 };
 
 /// Writes a snapshot beside its place and renames it when whole. Little-endian, sections on 64 bytes, each
-/// with a checksum. DataError when it cannot be written.
-void write_snapshot(const std::string& path, const SnapshotColumns& columns);
+/// with a checksum. `written`, where given, is called with parts of the columns that are not read any more.
+/// DataError when it cannot be written.
+void write_snapshot(const std::string& path, const SnapshotColumns& columns,
+                    const std::function<void(std::span<const char> part)>& written = {});
 
 /// Documents with their columns, mostly of a file mapped read-only. All views live as long as it does.
 class Snapshot {

@@ -12,6 +12,8 @@ longmen_case(snapshot/patstat-words NEEDS patstat-snapshot ARGS snapshot info @R
 longmen_case(snapshot/patstat-chinese NEEDS patstat-snapshot LANG zh ARGS snapshot info @R@/patstat.lms OUT "来源：PATSTAT；一件文献为申请；时间以申请日为准" "引证非专利文献数")
 longmen_case(snapshot/patentsview ARGS snapshot build -o @R@/grants.lms --overwrite --clock publication --tables @D@/input-patentsview/g_patent.tsv @D@/input-patentsview/g_us_patent_citation.tsv
   ERR "2 documents, 1 citations")
+longmen_case(snapshot/scratch ARGS snapshot build -o @R@/scratch.lms --overwrite --scratch @R@ --tables @D@/input-patstat ERR "4 documents, 3 citations")
+longmen_case(snapshot/scratch-alone ARGS snapshot build -o @R@/none.lms --scratch @R@ --edges @D@/input-edges.tsv EXIT 2 ERR "--clock and --scratch with --tables")
 longmen_case(snapshot/no-clock ARGS snapshot build -o @R@/none.lms --overwrite --clock priority --tables @D@/input-patentsview EXIT 1 ERR "no document of these tables has a day of priority")
 longmen_case(snapshot/other-clock ARGS snapshot build -o @R@/none.lms --clock grant --tables @D@/input-patentsview EXIT 2 ERR "filing, priority or publication")
 longmen_case(snapshot/no-source ARGS snapshot build -o @R@/none.lms --tables @D@/input-nodes.tsv EXIT 1 ERR "none of these files is a table of PATSTAT or PatentsView")

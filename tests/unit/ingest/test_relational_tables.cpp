@@ -32,7 +32,7 @@ RelationalTables read(const Tables& tables, BulkClock clock = BulkClock::filing)
     return read_relational_tables({folder.path()}, clock, profiles, {}, threads, silent);
 }
 
-std::vector<std::string> numbers(const BulkTables& tables) {
+std::vector<std::string> numbers(RelationalTables& tables) {
     std::vector<std::string> result;
     for (NodeId node = 0; node < tables.numbers.size(); ++node) {
         result.push_back(tables.number(node));
@@ -40,16 +40,28 @@ std::vector<std::string> numbers(const BulkTables& tables) {
     return result;
 }
 
-std::vector<std::int32_t> measure(const BulkTables& tables, std::string_view name) {
-    for (const auto& [known, values] : tables.measures) {
-        if (known == name) {
-            return {values.begin(), values.end()};
+std::vector<std::int32_t> measure(RelationalTables& tables, std::string_view name) {
+    const auto values = tables.measures.view();
+    const auto documents = tables.numbers.size();
+    for (std::size_t i = 0; i < tables.measure_names.size(); ++i) {
+        if (tables.measure_names[i] == name) {
+            const auto some = values.subspan(i * documents, documents);
+            return {some.begin(), some.end()};
         }
     }
     return {};
 }
 
-std::uint64_t faults(const BulkTables& tables, BulkFault fault) {
+std::vector<std::string> names(ScratchLists& lists) {
+    std::vector<std::string> result;
+    const auto offsets = lists.names.offsets.view();
+    for (std::size_t i = 0; i + 1 < offsets.size(); ++i) {
+        result.emplace_back(lists.names.bytes.view().data() + offsets[i], offsets[i + 1] - offsets[i]);
+    }
+    return result;
+}
+
+std::uint64_t faults(const RelationalTables& tables, BulkFault fault) {
     return tables.faults.counts.at(static_cast<std::size_t>(fault));
 }
 
@@ -75,9 +87,9 @@ const Tables patstat{
 } // namespace
 
 TEST_CASE("relational tables: applications of PATSTAT with their numbers, dates and citations") {
-    const auto [tables, source, unit] = read(patstat);
-    CHECK(source == "patstat");
-    CHECK(unit == "application");
+    auto tables = read(patstat);
+    CHECK(tables.source == "patstat");
+    CHECK(tables.unit == "application");
     CHECK(numbers(tables) ==
           std::vector<std::string>{"patstat:appln:3", "patstat:publn:98", "CN102345678B", "US13345678"});
     CHECK(tables.stubs == 1);
@@ -87,8 +99,8 @@ TEST_CASE("relational tables: applications of PATSTAT with their numbers, dates 
     CHECK(measure(tables, "priority_day")[3] == day(2010, 12, 1));
     CHECK(measure(tables, "claims")[2] == 8);
     CHECK(measure(tables, "npl_citations") == std::vector<std::int32_t>{0, missing_measure, 2, 0});
-    CHECK(tables.family[2] == tables.family[3]);
-    CHECK(tables.family[0] != tables.family[1]);
+    CHECK(tables.family.view()[2] == tables.family.view()[3]);
+    CHECK(tables.family.view()[0] != tables.family.view()[1]);
     REQUIRE(tables.arcs.size() == 2);
     CHECK(tables.arcs[0].cited == 1);
     CHECK(tables.arcs[1].cited == 3);
@@ -99,33 +111,31 @@ TEST_CASE("relational tables: applications of PATSTAT with their numbers, dates 
 }
 
 TEST_CASE("relational tables: the clock is the one asked for") {
-    const auto priority = read(patstat, BulkClock::priority).columns;
+    auto priority = read(patstat, BulkClock::priority);
     CHECK(numbers(priority)[2] == "CN102345678B"); // of one day: by number
-    CHECK(priority.day[2] == day(2010, 12, 1));
-    CHECK(priority.day[3] == day(2010, 12, 1));
+    CHECK(priority.day.view()[2] == day(2010, 12, 1));
+    CHECK(priority.day.view()[3] == day(2010, 12, 1));
     CHECK(measure(priority, "filing_day")[2] == day(2011, 1, 20));
-    const auto published = read(patstat, BulkClock::publication).columns;
-    CHECK(published.day[3] == day(2011, 8, 1));
-    CHECK(published.day[2] == unknown_day);
+    auto published = read(patstat, BulkClock::publication);
+    CHECK(published.day.view()[3] == day(2011, 8, 1));
+    CHECK(published.day.view()[2] == unknown_day);
     CHECK(bulk_clock_key(BulkClock::publication) == "publication");
 }
 
 TEST_CASE("relational tables: a year is a date where there is no better one, and dirt is counted") {
-    const auto tables =
-        read({{"a.tsv", "appln_id\tappln_filing_year\tappln_filing_date\n5\t2004\t9999-12-31\n"
-                        "6\t2003\t2003-13-40\n0\t2003\t\nx y\t2003\t\n5\t2001\t\n7\n"},
-              {"b.tsv", "appln_id\tcpc_class_symbol\n5\tH04B   1/711\n5\t\n6\tA61K   8/02\n"},
-              {"notes.txt", "no table at all\n"}})
-            .columns;
+    auto tables = read({{"a.tsv", "appln_id\tappln_filing_year\tappln_filing_date\n5\t2004\t9999-12-31\n"
+                                  "6\t2003\t2003-13-40\n0\t2003\t\nx y\t2003\t\n5\t2001\t\n7\n"},
+                        {"b.tsv", "appln_id\tcpc_class_symbol\n5\tH04B   1/711\n5\t\n6\tA61K   8/02\n"},
+                        {"notes.txt", "no table at all\n"}});
     CHECK(numbers(tables) ==
           std::vector<std::string>{"patstat:appln:7", "patstat:appln:6", "patstat:appln:5"});
-    CHECK(tables.day[2] == day(2004, 1, 1));
-    CHECK(tables.year_only[2] == 1);
+    CHECK(tables.day.view()[2] == day(2004, 1, 1));
+    CHECK(tables.year_only.view()[2] == 1);
     CHECK(faults(tables, BulkFault::bad_value) == 1);
     CHECK(faults(tables, BulkFault::bad_id) == 3);
     CHECK(faults(tables, BulkFault::duplicate_id) == 1);
     CHECK(tables.node_rows == 6);
-    CHECK(tables.classes.names == std::vector<std::string>{"A61K", "H04B"});
+    CHECK(names(tables.classes) == std::vector<std::string>{"A61K", "H04B"});
     REQUIRE(tables.passed_over.size() == 1);
     CHECK_THAT(tables.passed_over[0], Contains("notes.txt"));
 }
@@ -137,12 +147,12 @@ TEST_CASE("relational tables: persons by id, the better name, in the order of th
     CHECK_THROWS_WITH(read(tables), Contains("tls206_person"));
     tables["a.csv"] = "person_id,han_name,psn_sector\n7,ACME CORP,COMPANY\n8,BETA GMBH,COMPANY\n";
     tables["b.csv"] = "person_id,person_name,person_ctry_code\n7,\"Acme, Corp\",DE\n9,Curie,FR\n";
-    const auto columns = read(tables).columns;
-    CHECK(columns.applicants.names == std::vector<std::string>{"Acme, Corp", "BETA GMBH"});
-    CHECK(columns.inventors.names == std::vector<std::string>{"Curie", "Acme, Corp"});
-    CHECK(columns.applicants.lists.view().count(2) == 2);
-    CHECK(columns.applicants.lists.view()[2][0] == 0);
-    CHECK(columns.applicants.lists.view().count(3) == 1);
+    auto columns = read(tables);
+    CHECK(names(columns.applicants) == std::vector<std::string>{"Acme, Corp", "BETA GMBH"});
+    CHECK(names(columns.inventors) == std::vector<std::string>{"Curie", "Acme, Corp"});
+    CHECK(columns.applicants.view().count(2) == 2);
+    CHECK(columns.applicants.view()[2][0] == 0);
+    CHECK(columns.applicants.view().count(3) == 1);
     CHECK(faults(columns, BulkFault::unknown_id) == 3); // one more: of person 66 nothing is known
 }
 
@@ -160,10 +170,10 @@ TEST_CASE("relational tables: grants of PatentsView, quoted; further tables are 
         {"g_other_reference.tsv", "patent_id\tother_reference_sequence\tother_reference_text\n"
                                   "10000000\t0\tA book\n10000000\t1\tA book\n10000000\t2\tA paper\n"},
         {"g_wipo.tsv", "patent_id\twipo_field_sequence\twipo_field_id\n10000000\t0\t3\n"}};
-    const auto [tables, source, unit] = read(grants);
-    CHECK(unit == "grant");
+    auto tables = read(grants);
+    CHECK(tables.unit == "grant");
     CHECK(numbers(tables) == std::vector<std::string>{"US5093563", "USD800000S1", "US10000000B2"});
-    CHECK(tables.day[2] == day(2015, 3, 10));
+    CHECK(tables.day.view()[2] == day(2015, 3, 10));
     CHECK(measure(tables, "grant_day")[1] == day(2017, 10, 17));
     CHECK(measure(tables, "npl_citations")[2] == 2);
     CHECK(measure(tables, "claims")[2] == 20);

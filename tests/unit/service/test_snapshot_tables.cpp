@@ -99,10 +99,11 @@ std::vector<std::string> write_tables(const Folder& folder, const Tables& tables
 }
 
 service::SnapshotReport build(const std::vector<std::string>& files, const std::string& output,
-                              ingest::BulkClock clock = ingest::BulkClock::filing, unsigned count = 2) {
+                              ingest::BulkClock clock = ingest::BulkClock::filing, unsigned count = 2,
+                              const ingest::RelationalRoom& room = {}) {
     Threads threads{count};
     Progress silent;
-    return service::build_snapshot({"", "", output, models(), files, clock}, threads, silent);
+    return service::build_snapshot({"", "", output, models(), files, clock, room}, threads, silent);
 }
 
 std::set<std::string> workspace_picture(const Folder& folder, const std::vector<std::string>& files) {
@@ -225,6 +226,78 @@ TEST_CASE("snapshot tables: the same bytes for any order of files and rows, pack
     REQUIRE(std::system(("gzip " + folder.path("tables/a_tls212.tsv")).c_str()) == 0);
     (void)build({folder.path("tables")}, folder.path("c.lms"));
     CHECK((bytes("c.lms") == wanted));
+}
+
+TEST_CASE("snapshot tables: the same bytes whatever lies beside the memory, and nothing stays behind",
+          "[service]") {
+    for (const bool grants : {false, true}) {
+        for (const auto clock : {ingest::BulkClock::filing, ingest::BulkClock::publication}) {
+            const Folder folder;
+            std::filesystem::create_directories(folder.path("scratch"));
+            const auto files =
+                write_tables(folder, grants ? random_patentsview(8, 150) : random_patstat(8, 300));
+            (void)build(files, folder.path("a.lms"), clock, 1, {{folder.path("scratch")}});
+            const auto bytes = [&](const std::string& name) {
+                std::ifstream file{folder.path(name), std::ios::binary};
+                return std::string{std::istreambuf_iterator<char>{file}, {}};
+            };
+            const auto wanted = bytes("a.lms");
+            REQUIRE(wanted.size() > 1000);
+            // All on the disk, a few documents at a time.
+            for (const std::size_t range : {1U, 30U, 1000000U}) {
+                (void)build(files, folder.path("b.lms"), clock, 2, {{folder.path("scratch"), 0}, range});
+                CHECK((bytes("b.lms") == wanted));
+            }
+            CHECK(std::filesystem::is_empty(folder.path("scratch")));
+        }
+    }
+}
+
+TEST_CASE("snapshot tables: a broken table or a folder that is not there leaves nothing behind",
+          "[service]") {
+    const Folder folder;
+    std::filesystem::create_directories(folder.path("scratch"));
+    const auto tables = random_patstat(9, 100);
+    const ingest::RelationalRoom room{{folder.path("scratch"), 0}};
+    const auto clock = ingest::BulkClock::filing;
+    const auto files = write_tables(folder, tables);
+    const auto left = [&] {
+        return std::filesystem::exists(folder.path("s.lms")) ||
+               std::filesystem::exists(folder.path("s.lms.part")) ||
+               !std::filesystem::is_empty(folder.path("scratch"));
+    };
+    // The table read last is cut short.
+    REQUIRE(std::system(("gzip -k " + folder.path("tables/e_tls206.tsv")).c_str()) == 0);
+    const auto packed = folder.path("tables/e_tls206.tsv.gz");
+    std::filesystem::resize_file(packed, std::filesystem::file_size(packed) - 12);
+    auto cut = files;
+    *std::ranges::find(cut, folder.path("tables/e_tls206.tsv")) = packed;
+    CHECK_THROWS_AS(build(cut, folder.path("s.lms"), clock, 2, room), DataError);
+    CHECK_FALSE(left());
+    CHECK_THROWS_AS(build(files, folder.path("absent/s.lms"), clock, 2, room), DataError);
+    CHECK_FALSE(left());
+    CHECK_THROWS_WITH(build(files, folder.path("s.lms"), clock, 2, {{folder.path("nowhere"), 0}}),
+                      Catch::Matchers::Contains("nowhere") && Catch::Matchers::Contains("--scratch"));
+    CHECK_FALSE(left());
+    (void)build(files, folder.path("s.lms"), clock, 2, room);
+    CHECK(std::filesystem::exists(folder.path("s.lms")));
+    CHECK(std::filesystem::is_empty(folder.path("scratch")));
+}
+
+TEST_CASE("snapshot tables: of one day and number documents stand by their id", "[service]") {
+    const Folder folder;
+    std::string rows;
+    for (int id = 60; id > 0; --id) { // more than an insertion sort keeps in order
+        rows += fmt::format("{}\t2001-02-03\tUS\t200112345678\tA\t{}\n", id, id);
+    }
+    const std::string heading =
+        "appln_id\tappln_filing_date\tappln_auth\tappln_nr\tappln_kind\tdocdb_family_size\n";
+    (void)build(write_tables(folder, {{"a.tsv", heading + rows}}), folder.path("s.lms"));
+    const auto snapshot = store::Snapshot::open(folder.path("s.lms"));
+    const auto sizes = snapshot.measures().at(0).values;
+    REQUIRE(sizes.size() == 60);
+    CHECK(sizes[0] == 1);
+    CHECK(std::ranges::is_sorted(sizes));
 }
 
 } // namespace test_snapshot_tables

@@ -2,57 +2,92 @@
 // Persons linked, by id; each with the best name met.
 #include <longmen/ingest/detail/person_names.hpp>
 
-#include <algorithm>
+#include <longmen/base/memory.hpp>
+#include <longmen/ingest/detail/link_lists.hpp>
+#include <longmen/ingest/detail/list_writer.hpp>
+
+#include <vector>
 
 namespace longmen::ingest::detail {
 
 void PersonNames::end_links() {
-    std::vector<PackedNumber> persons;
-    persons.reserve(links_.size());
-    for (const auto& link : links_) {
-        persons.push_back(link.person);
+    persons_.end();
+    for (auto& names : names_) {
+        names = Buffer<Name>(persons_.size());
     }
-    std::ranges::sort(persons);
-    persons.erase(std::ranges::unique(persons).begin(), persons.end());
-    std::vector<std::uint32_t> none;
-    index_ = std::make_unique<IdIndex>(persons, none);
-    names_.resize(persons.size());
 }
 
 void PersonNames::put(Name& known, std::string_view text, bool second) {
     if (text.empty()) {
         return;
     }
-    const bool better = known.number == 0 || (known.second && !second) ||
-                        (known.second == second && text < table_.name(known.number - 1));
+    const bool better = known.number == 0 || (known.second != 0 && !second) ||
+                        ((known.second != 0) == second && text < block_.name(known.number - 1));
     if (better) {
-        known = {table_.number(text, 0) + 1, second};
+        known.number = (block_.number(text) + 1) & NameBlock::most;
+        known.second = second ? 1 : 0;
     }
 }
 
-void PersonNames::add_name(PackedNumber person, std::string_view first, std::string_view second) {
-    if (const auto at = index_->find(person); at != IdIndex::none) {
-        put(names_[at], first, false);
-        put(names_[at], second, true);
+void PersonNames::add_name(PackedNumber person, std::string_view name, std::string_view other_of_applicant,
+                           std::string_view other_of_inventor) {
+    const auto at = persons_.rank(person);
+    if (at == KeyRanks::none) {
+        return;
     }
+    put(names_[0][at], name, false);
+    put(names_[0][at], other_of_applicant, true);
+    put(names_[1][at], name, false);
+    put(names_[1][at], other_of_inventor, true);
 }
 
-std::vector<Link> PersonNames::settle(NameTable& table, const std::string& file, BulkFaults& faults) {
+std::uint32_t PersonNames::name_of(const PersonLink& link, PersonRole role) const {
+    if (!by_id_) {
+        return static_cast<std::uint32_t>(link.person);
+    }
+    const auto& name = names_.at(static_cast<std::size_t>(role))[persons_.rank(link.person)];
+    return name.number == 0 ? unnamed : name.number - 1;
+}
+
+void PersonNames::settle(PersonRole role, ScratchLists& lists, FaultList& unknown, Threads& threads) {
+    auto& runs = links(role);
+    const auto text_of = [&](std::uint32_t name) { return block_.name(name); };
+    ListWriter writer{lists, block_.size()};
     std::vector<Link> links;
-    links.reserve(links_.size());
-    FaultList unknown;
-    for (const auto& link : links_) {
-        const auto& name = names_[index_->find(link.person)];
-        if (name.number == 0) {
-            unknown.add(BulkFault::unknown_id, 0, "person_id " + unpack_number(link.person));
-        } else {
-            links.push_back({link.row, name.number - 1, link.order});
+    for (std::size_t range = 0; range < runs.ranges(); ++range) {
+        runs.take(range, [&](std::span<const PersonLink> some) {
+            for (const auto& link : some) {
+                if (const auto name = name_of(link, role); name == unnamed) {
+                    unknown.add(BulkFault::unknown_id, 0, "person_id " + unpack_number(link.person));
+                } else {
+                    links.push_back(
+                        {static_cast<std::uint32_t>(link.row - runs.begin(range)), name, link.order});
+                }
+            }
+        });
+        const auto of_range = make_lists(links, runs.rows(range), text_of, threads);
+        for (std::size_t row = 0; row < runs.rows(range); ++row) {
+            for (const auto name : of_range.view()[row]) {
+                writer.add(name, text_of);
+            }
+            writer.end_list();
         }
     }
-    unknown.move_to(faults, file);
-    table = std::move(table_);
-    std::vector<PersonLink>{}.swap(links_);
-    return links;
+    if (role == PersonRole::inventor && writer.empty()) { // not known, rather than none
+        lists.offsets = ScratchColumn<ArcId>{Scratch{}};
+    }
+}
+
+void PersonNames::settle(const std::string& file, Threads& threads, RelationalTables& tables) {
+    block_.end_names();
+    for (const auto role : {PersonRole::applicant, PersonRole::inventor}) {
+        FaultList unknown;
+        auto& lists = role == PersonRole::applicant ? tables.applicants : tables.inventors;
+        settle(role, lists, unknown, threads);
+        unknown.move_to(tables.faults, file);
+        names_.at(static_cast<std::size_t>(role)) = {};
+        give_back_freed();
+    }
 }
 
 } // namespace longmen::ingest::detail
