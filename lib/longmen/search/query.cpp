@@ -314,7 +314,7 @@ class Parser {
         const bool fits = std::ranges::all_of(number, [](char c) {
             return static_cast<unsigned char>(c) >= 0x80U || (c >= '0' && c <= '9') ||
                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                   std::string_view{" ./-:_"}.find(c) != std::string_view::npos;
+                   std::string_view{" ./-:_,"}.find(c) != std::string_view::npos;
         });
         if (!fits || !has_letters(number)) {
             refuse(now_.begin,
@@ -332,7 +332,9 @@ class Parser {
         advance();
         while (now_.kind != Kind::close) {
             if (now_.kind == Kind::word || now_.kind == Kind::phrase) {
-                for (auto& number : split_trimmed(now_.text, ",")) {
+                // In quotation marks commas are of the number: US 7,131,597.
+                for (auto& number :
+                     now_.kind == Kind::phrase ? std::vector{now_.text} : split_trimmed(now_.text, ",")) {
                     check_number(number);
                     if (country.empty() && detail::is_country(number)) {
                         country = std::move(number);

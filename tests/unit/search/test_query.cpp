@@ -152,6 +152,10 @@ TEST_CASE("query: dates, classes, numbers, minimum, weights", "[search]") {
     CHECK(printed("number:(CN1 CN2, ZL3；cn 4 OR 5)") == "number:(CN1, CN2, ZL3, cn4, 5)");
     CHECK(printed("number:(CN1\nCN2\n)") == "number:(CN1, CN2)"); // a list as it is written to a file
     CHECK(parse_query("number:(CN1,CN2)").kind == QueryNode::Kind::numbers);
+    CHECK(printed("number:US7,131,597") == "number:(\"US7,131,597\")");
+    CHECK(printed(printed("number:US7,131,597")) == printed("number:US7,131,597"));
+    CHECK(parse_query("number:(\"US 7,131,597 B2\" CN2)").numbers ==
+          std::vector<std::string>{"US 7,131,597 B2", "CN2"});
     CHECK(printed("number:ZL 2018 1 0123456.7 a") == "number:ZL201810123456.7 AND a");
     CHECK(printed("2 OF (a, b c, d)") == "2 OF (a, b AND c, d)");
     CHECK(printed("ATLEAST/2 (a b c)") == "2 OF (a, b, c)");
