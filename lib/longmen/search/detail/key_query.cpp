@@ -57,8 +57,8 @@ Query KeyQueries::status(const std::string& text) {
     throw UsageError(
         sentence("“{}”不是法律状态；可用：有效、审中、失效、授权，或 "
                  "in_force、pending、dead、granted、examination、fee_lapsed、expired 等",
-                 "`{}` is no legal status; in_force, pending, dead, granted, examination, fee_lapsed, "
-                 "expired, ... are (or 有效, 审中, 失效, 授权)",
+                 "`{}` is no legal status; write in_force, pending, dead, granted, examination, fee_lapsed, "
+                 "expired or another one (有效, 审中, 失效, 授权 are read too)",
                  text));
 }
 
@@ -68,9 +68,11 @@ Query KeyQueries::type(const std::string& text) {
         found = patent_type_from_words(text);
     }
     if (found == PatentType::unknown) {
-        throw UsageError(sentence(
-            "“{}”不是专利类型；可用：发明、实用新型、外观设计，或 invention、utility_model、design",
-            "`{}` is no patent type; invention, utility_model, design (or 发明, 实用新型, 外观设计)", text));
+        throw UsageError(
+            sentence("“{}”不是专利类型；可用：发明、实用新型、外观设计，或 invention、utility_model、design",
+                     "`{}` is no patent type; write invention, utility_model or design (发明, 实用新型, "
+                     "外观设计 are read too)",
+                     text));
     }
     return filter(type_prefix, patent_type_key(found));
 }
@@ -91,15 +93,21 @@ Query KeyQueries::enterprise(const std::string& text) {
     const auto keys = directory_.enterprise(text);
     if (!keys) {
         throw UsageError(
-            sentence("“{}”：工作区中没有这家企业", "`{}`: no enterprise of the workspace", text));
+            sentence("“{0}”：企业名单中没有这家企业；请写名单中的企业全称，只记得部分名称请写 applicant:{0}",
+                     "`{0}`: no enterprise of the workspace; write its full name as in the list of "
+                     "enterprises, or applicant:{0} for a part of a name",
+                     text));
     }
     return owned_by(*keys);
 }
 Query KeyQueries::park(const std::string& text) {
     const auto keys = directory_.park(text);
     if (!keys) {
-        throw UsageError(sentence("“{}”：工作区中没有企业属于这个园区",
-                                  "`{}`: no enterprise of the workspace is in this park", text));
+        throw UsageError(sentence(
+            "“{0}”：企业名单中没有企业属于这个园区；请写名单中的园区全称，按省市区县查请写 place:{0}",
+            "`{0}`: no enterprise of the workspace is in this park; write the park as in the "
+            "list of enterprises, or place:{0} for a province, city or county",
+            text));
     }
     return owned_by(*keys);
 }
