@@ -42,8 +42,8 @@ struct Assessed {
 [[nodiscard]] Assessed assess_workspace(const store::Workspace& workspace, const AssessRequest& request,
                                         Progress& progress);
 
-/// Adds what would turn each decision near the last place of the scheme; nothing where it has no quota, or where
-/// no one is eligible.
+/// Adds what would turn each decision near the last place of the scheme; nothing where it has no quota, or
+/// where no one is eligible.
 void decide_places(Assessed& assessed, Threads& threads);
 
 /// Words of experts from a table with the headings `enterprise`, `criterion`, `state` (met, not_met), `score`

@@ -100,9 +100,7 @@ Table one_scenario(const EvaluationList& list, std::span<const EvaluatedPatent> 
         row.push_back(number_cell(result.spread.deviation));
         row.push_back(spread ? Cell{Decimal{result.spread.low}} : Cell{});
         row.push_back(spread ? Cell{Decimal{result.spread.high}} : Cell{});
-        row.push_back(
-            done ? Cell{std::string{result.provisional ? "yes" : "no"}}
-                 : Cell{});
+        row.push_back(done ? Cell{std::string{result.provisional ? "yes" : "no"}} : Cell{});
         table.rows.push_back(std::move(row));
     }
     return table;
