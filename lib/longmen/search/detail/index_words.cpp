@@ -168,10 +168,10 @@ Xapian::Query IndexWords::together(const std::vector<std::string>& terms, Xapian
         counts.push_back(static_cast<double>(database_.get_termfreq(term)));
         records += counts.back();
     }
-    const auto as_one = telling(all, std::min(records, all));
+    const auto as_one = idf(all, std::min(records, all));
     std::vector<Query> weighed;
     for (std::size_t i = 0; i < terms.size(); ++i) {
-        weighed.emplace_back(Query::OP_SCALE_WEIGHT, Query(terms[i]), as_one / telling(all, counts[i]));
+        weighed.emplace_back(Query::OP_SCALE_WEIGHT, Query(terms[i]), as_one / idf(all, counts[i]));
     }
     return {how, weighed.begin(), weighed.end()};
 }

@@ -21,7 +21,7 @@ double most_saturated(const Saturation& saturation, const Xapian::Database& data
 
 } // namespace
 
-double telling(double all, double with) {
+double idf(double all, double with) {
     constexpr double half = 0.5, low = 2;
     auto odds = (all - with + half) / (with + half);
     if (odds < low) {
@@ -49,7 +49,7 @@ void AnyFormSource::init(const Xapian::Database& database) {
     std::erase_if(postings_, ended);
     const double all = database_.get_doccount();
     most_ = static_cast<Xapian::doccount>(std::min(records, all));
-    factor_ = telling(all, most_) * (saturation_.k1 + 1);
+    factor_ = idf(all, most_) * (saturation_.k1 + 1);
     set_maxweight(factor_ * most_saturated(saturation_, database_, times));
 }
 

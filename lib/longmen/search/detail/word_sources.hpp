@@ -23,8 +23,9 @@ struct Saturation {
     [[nodiscard]] double of(Xapian::termcount times, double length) const;
 };
 
-/// How telling a term is that stands in `with` of `all` documents, by BM25.
-[[nodiscard]] double telling(double all, double with);
+/// Inverse document frequency of a term that stands in `with` of `all` documents, as BM25 of Xapian (1.4) has
+/// it.
+[[nodiscard]] double idf(double all, double with);
 
 /// Documents that hold any of several forms of a word. It weighs as one term that stands in as many documents
 /// as all forms together, by the form that stands in the text most often.
